@@ -1,0 +1,1 @@
+"""One module per outside thing; values from outside are named untrusted_*."""

@@ -1,0 +1,1 @@
+"""Which two records speak of the same person, with the reasons."""

@@ -1,0 +1,1 @@
+"""One name across scripts and spellings."""

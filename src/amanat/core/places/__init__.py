@@ -1,0 +1,1 @@
+"""Places: their several names, and what they lie in."""

@@ -1,0 +1,1 @@
+"""The one Django app: models, migrations, and the queries every reader goes through."""

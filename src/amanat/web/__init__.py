@@ -1,0 +1,1 @@
+"""The desk: urls, views and templates; no rules."""
