@@ -1,0 +1,449 @@
+"""What a query hands out: frozen values for pages and ``--json``, with nothing of the database left in them.
+
+Dates of the world are EDTF strings with their bounds beside them (``earliest``, ``latest``: ISO dates, ``None``
+where open); instants of the casebook are aware datetimes in UTC. ``as_json`` turns any of them into plain JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list: ``number`` counts from 1, ``total`` is of the whole list."""
+
+    items: tuple[T, ...]
+    number: int
+    size: int
+    total: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.size))
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One written form of a name. ``script`` is ISO 15924 (``Latn``, ``Cyrl``, ``Arab``, ``Hani``, ``Zyyy``)."""
+
+    text: str
+    script: str
+    rtl: bool
+    reports: int
+    """In how many reports it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    id: int | None
+    """``None`` where a review corrected the place."""
+    name: str
+    also: tuple[str, ...]
+    within: tuple[tuple[str, tuple[str, ...]], ...]
+    """Inner to outer: ``(name, second names)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whoever a claim speaks of: a person of the report (with the case, if there is one) or a description."""
+
+    label: str
+    person: int | None = None
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellerView:
+    name: str
+    role: str
+    medium: str = ""
+    person: int | None = None
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    id: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    min: int | None
+    max: int | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    id: int
+    claim: int
+    verdict: str
+    correction: dict[str, Any]
+    by: str
+    at: datetime
+    why: str
+    supersedes: int | None
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in a list. ``claims`` counts those standing (not withdrawn), ``open`` those not yet reviewed."""
+
+    id: int
+    title: str
+    outlet: str
+    published: str
+    language: str
+    state: str
+    sensitivity: str
+    media_type: str
+    received_at: datetime | None
+    received_name: str
+    claims: int
+    open: int
+    flags: tuple[str, ...]
+    failure_code: str
+    failure_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as it stands: the slots as last corrected, ``as_read`` what the reader had put where they differ.
+
+    ``status``: ``open``, ``confirmed``, ``corrected``, ``rejected``.
+    """
+
+    id: int
+    key: str
+    kind: str
+    report: int
+    report_title: str
+    report_outlet: str
+    report_published: str
+    passage: PassageView
+    who: tuple[Subject, ...]
+    by: tuple[Subject, ...]
+    where: PlaceView | None
+    when: str
+    earliest: date | None
+    latest: date | None
+    details: str
+    told_by: tuple[TellerView, ...]
+    polarity: str
+    modality: str
+    count: CountView | None
+    reader: str
+    confidence: float
+    withdrawn: bool
+    status: str
+    review: ReviewView | None
+    as_read: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question, and the ids of the claims that give it."""
+
+    text: str
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``name``: ``whether``, ``where``, ``when``, ``began``, ``ended``, ``by``, ``count``, ``details``.
+
+    ``contested`` when two answers cannot both hold; all answers are kept side by side.
+    """
+
+    name: str
+    answers: tuple[Answer, ...]
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """Claims of one kind that tell of one act, or of one status of the person. ``id`` is stable: its first claim.
+
+    ``sort``: ``act``, ``status``, ``statement``. ``actual`` is false for what is planned, feared or demanded.
+    ``accounts`` counts first witnesses, never articles.
+    """
+
+    id: int
+    kind: str
+    sort: str
+    actual: bool
+    when: str
+    earliest: date | None
+    latest: date | None
+    questions: tuple[Question, ...]
+    claims: tuple[ClaimView, ...]
+    accounts: int
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One bar or point of the time line; ``answer`` numbers the answers where an act's date is contested."""
+
+    act: int
+    kind: str
+    when: str
+    earliest: date | None
+    latest: date | None
+    actual: bool
+    contested: bool
+    answer: int
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellerTally:
+    """A source of the case: how many claims start with it, in which reports, through whom it reached them."""
+
+    name: str
+    role: str
+    is_subject: bool
+    """The person of the case tells of themselves."""
+    claims: int
+    reports: tuple[int, ...]
+    through: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One person of one report that the case takes to be this person, and why."""
+
+    person: int
+    report: int
+    names: tuple[str, ...]
+    description: str
+    joined_by: str
+    """The standing judgement's author, a person's name or ``rule:…``; empty for the first member."""
+    joined_why: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    id: int
+    left: int
+    left_name: str
+    right: int
+    right_name: str
+    verdict: str
+    by: str
+    at: datetime
+    why: str
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A review or a judgement, in one line for "what was decided by whom". ``what``: ``review``, ``judgement``."""
+
+    what: str
+    id: int
+    verdict: str
+    on: str
+    by: str
+    at: datetime
+    why: str
+    standing: bool
+    claim: int | None = None
+    persons: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    reports: int
+    tellers: int
+    claims: int
+    open: int
+    confirmed: int
+    """Corrected ones among them."""
+    rejected: int
+    contested: int
+    """Questions with answers that cannot all hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in a list. ``alarm``: something is threatened, planned or feared for the person."""
+
+    id: int
+    title: str
+    forms: tuple[NameForm, ...]
+    description: str
+    reports: int
+    claims: int
+    open: int
+    alarm: bool
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """All the case page shows. ``acts`` in order of time, ``statuses`` and ``statements`` beside them."""
+
+    id: int
+    title: str
+    description: str
+    forms: tuple[NameForm, ...]
+    tally: Tally
+    alarms: tuple[ClaimView, ...]
+    acts: tuple[ActView, ...]
+    statuses: tuple[ActView, ...]
+    statements: tuple[ActView, ...]
+    timeline: tuple[TimelineItem, ...]
+    tellers: tuple[TellerTally, ...]
+    denials: tuple[ClaimView, ...]
+    rejected: tuple[ClaimView, ...]
+    members: tuple[MemberView, ...]
+    reports: tuple[ReportLine, ...]
+    judgements: tuple[JudgementView, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView:
+    received_at: datetime
+    received_by: str
+    how: str
+    untrusted_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    id: int
+    key: str
+    names: tuple[str, ...]
+    description: str
+    case: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    title: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """All the report page shows. ``claims`` in order of passage, withdrawn ones last."""
+
+    id: int
+    sha256: str
+    size: int
+    media_type: str
+    encoding: str
+    state: str
+    failure_code: str
+    failure_note: str
+    sensitivity: str
+    title: str
+    outlet: str
+    credit: tuple[str, ...]
+    dateline: str
+    published: str
+    language: str
+    reader: str
+    text: str
+    receipts: tuple[ReceiptView, ...]
+    people: tuple[PersonView, ...]
+    claims: tuple[ClaimView, ...]
+    withdrawn: tuple[ClaimView, ...]
+    flags: tuple[FlagView, ...]
+    related: tuple[RelatedView, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim with every review it ever had, oldest first."""
+
+    claim: ClaimView
+    reviews: tuple[ReviewView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found. ``kind``: ``case``, ``report``, ``place``; a place's ``id`` is the place's."""
+
+    kind: str
+    id: int
+    title: str
+    snippet: str
+    reports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    words: str
+    hits: tuple[Hit, ...]
+    more: bool
+    """Whether there are hits beyond the ones listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry of the log. ``withheld``: it concerns material this actor may not see, so only its place is shown."""
+
+    index: int
+    at: datetime
+    who: str
+    action: str
+    on: str
+    why: str
+    rows: int
+    leaf: str
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The casebook in numbers, as far as the actor may see it."""
+
+    reports: int
+    read: int
+    received: int
+    unreadable: int
+    cases: int
+    claims: int
+    open: int
+    log_size: int
+
+
+def as_json(view: Any) -> Any:
+    """A view as plain JSON values: dates and instants become ISO 8601 strings, tuples lists."""
+    if isinstance(view, Page):
+        return {
+            "items": [as_json(item) for item in view.items],
+            "page": view.number,
+            "pages": view.pages,
+            "total": view.total,
+        }
+    return _plain(asdict(view))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value
