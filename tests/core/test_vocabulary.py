@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.core.vocabulary import VocabularyError, UnknownTermError, indexed, vocabulary
+from amanat.core.vocabulary import UnknownTermError, VocabularyError, indexed, vocabulary
 from amanat.core.vocabulary.loading import terms_in
 from amanat.core.vocabulary.table import page
 

@@ -1,6 +1,7 @@
-"""The kinds a claim can have: acts, statuses and statements, with labels in six languages and the field's codes.
+"""The kinds a claim can have: acts, statuses and statements, with labels in six languages.
 
-The terms are data (acts.yaml, statuses.yaml, statements.yaml); docs/vocabulary.md shows them as a table.
+The terms are data (acts.yaml, statuses.yaml, statements.yaml) with the codes of the HURIDOCS micro-thesauri;
+docs/vocabulary.md shows them as a table.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from amanat.core.vocabulary.term import LANGUAGES, Group, Huridocs, Indicator, M
 
 __all__ = [
     "LANGUAGES",
-    "VocabularyError",
     "Group",
     "Huridocs",
     "Indicator",
@@ -24,6 +24,7 @@ __all__ = [
     "UnknownTermError",
     "Values",
     "Vocabulary",
+    "VocabularyError",
     "vocabulary",
 ]
 
@@ -47,7 +48,7 @@ class Vocabulary:
     by_word: dict[str, Term]
 
     def term(self, word: str) -> Term:
-        """The term whose kind, code or alias is ``word``, whatever its case. UnknownTermError where there is none."""
+        """The term whose kind, code or alias is ``word``, in any case of letters. Raises UnknownTermError."""
         found = self.by_word.get(_folded(word))
         if found is None:
             raise UnknownTermError(word)

@@ -1,4 +1,4 @@
-"""YAML -> terms, strictly: an entry that is wrong in any way stops the program with the file and the entry named."""
+"""YAML -> terms, strictly: an entry that is wrong stops the program, with the file and the entry named."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class VocabularyError(AmanatError):
 
 
 def terms_in(text: str, group: Group, source: str) -> tuple[Term, ...]:
-    """The terms written in one YAML file's ``text``. ``source`` names the file in errors (VocabularyError)."""
+    """The terms written in one YAML file's ``text``. ``source`` names it in a VocabularyError."""
     try:
         # Safe: both loaders build plain values only.
         entries = yaml.load(text, Loader=_LOADER)  # noqa: S506

@@ -13,17 +13,19 @@ from amanat.core.vocabulary import LANGUAGES, Huridocs, Indicator, Term, Vocabul
 _OPENING = """\
 # The vocabulary
 
-Every kind that a claim can have. The terms live in `src/amanat/core/vocabulary/*.yaml`; this page is made from
-them by `python -m amanat.core.vocabulary.table > docs/vocabulary.md`, and a test fails when the two differ.
+Every kind that a claim can have. The terms live in `src/amanat/core/vocabulary/*.yaml`; this page is made
+from them by `python -m amanat.core.vocabulary.table > docs/vocabulary.md`, and a test fails when the two
+differ.
 
-A term may be asked for by its kind, its code or one of its other words. A kind never changes once claims carry it.
+A term may be asked for by its kind, its code or one of its other words. A kind never changes once claims
+carry it.
 
-**HURIDOCS** gives codes of the micro-thesauri as `list:code`, and how their term stands to ours: `=` the same, `≈`
-close, `⊃` theirs is broader, `⊂` theirs is narrower, `~` related. `field` and `values` say where the Events
-Standard Formats keep the answer. Where no code fits, none is given.
+**HURIDOCS** gives codes of the micro-thesauri as `list:code`, and how their term stands to ours: `=` the
+same, `≈` close, `⊃` theirs is broader, `⊂` theirs is narrower, `~` related. `field` and `values` say where
+the Events Standard Formats keep the answer. Where no code fits, none is given.
 
-The labels were chosen by the project from the words used by the United Nations, the International Labour Office
-and the press of each language; speakers of Kazakh and Uyghur who document violations should review them.
+The labels follow the usage of the United Nations and the International Labour Office where they publish in
+the language. They have not yet been reviewed by native speakers; Kazakh and Uyghur need it most.
 """
 _HEADINGS = {
     "act": "Acts: what was done to somebody",

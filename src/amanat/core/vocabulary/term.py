@@ -1,4 +1,4 @@
-"""What one entry of the vocabulary holds. Frozen: the vocabulary is the same for everybody who reads a claim."""
+"""What one entry of the vocabulary holds. Frozen: it is the same for everybody who reads a claim."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One kind of claim. ``kind`` is what claims carry and never changes; ``code`` fits in addresses and keys."""
+    """One kind of claim. ``kind`` is what claims carry and never changes; ``code`` fits in addresses."""
 
     code: str
     kind: str
