@@ -1,4 +1,4 @@
-"""Acts and who was involved: ESF's shape, projected from claims. *Projection*: rebuilt, never decided here."""
+"""Acts and who was involved: ESF's shape. *Projection* of claims: rebuilt, never decided here."""
 
 from django.db import models
 
@@ -12,10 +12,13 @@ class Act(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="acts")
     kind = models.CharField(max_length=60)
+    first = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="+")
+    """The earliest read of its claims: what an act is known by, however often it is rebuilt."""
     claims = models.ManyToManyField(Claim, related_name="acts")
 
     class Meta:
         ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("case", "first"), name="one_act_per_first_claim"),)
 
     def __str__(self) -> str:
         return self.kind

@@ -6,13 +6,15 @@ from amanat.store.models.people import Person
 
 
 class Case(models.Model):
-    """``root`` is the earliest received person of the cluster, so that a case keeps its number as it grows."""
+    """``root`` is the earliest received person of the cluster; its number is the case's, rebuilt or not."""
 
-    root = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="root_of")
+    root = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="root_of", primary_key=True)
     title = models.TextField()
+    sort_key = models.CharField(max_length=200, db_index=True)
+    """The title folded, so that both databases list cases in one order."""
 
     class Meta:
-        ordering = ("id",)
+        ordering = ("sort_key", "root_id")
 
     def __str__(self) -> str:
         return self.title

@@ -19,6 +19,8 @@ class ReviewVerdict(models.TextChoices):
     CONFIRMED = "confirmed", "confirmed"
     CORRECTED = "corrected", "corrected"
     REJECTED = "rejected", "rejected"
+    OPEN = "open", "open again"
+    """What undoing the only review of a claim leaves."""
 
 
 class Judgement(models.Model):
@@ -31,7 +33,9 @@ class Judgement(models.Model):
     """A person's name, or the rule that proposed it: ``rule:same-folded-name``."""
     at = models.DateTimeField()
     why = models.TextField()
-    supersedes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="superseded_by")
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
+    )
 
     class Meta:
         ordering = ("id",)
@@ -41,7 +45,7 @@ class Judgement(models.Model):
 
 
 class Review(models.Model):
-    """What a person decided of a claim. ``correction`` holds the slots as they should read, and only those."""
+    """What a person decided of a claim. ``correction`` holds the slots as they should read, no other."""
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reviews")
     verdict = models.CharField(max_length=10, choices=ReviewVerdict)
@@ -49,7 +53,9 @@ class Review(models.Model):
     by = models.CharField(max_length=120)
     at = models.DateTimeField()
     why = models.TextField(blank=True)
-    supersedes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="superseded_by")
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
+    )
 
     class Meta:
         ordering = ("id",)

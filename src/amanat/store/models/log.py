@@ -14,6 +14,9 @@ class LogEntry(models.Model):
     salt = models.BinaryField(max_length=16)
     body = models.TextField()
     leaf = models.BinaryField(max_length=32)
+    frontier = models.BinaryField(max_length=2048)
+    """The roots of the full subtrees up to and with this entry, largest first, 32 bytes each: from them
+    the next entry's root follows in O(log n). Derived from the leaves; verify checks it against them."""
 
     class Meta:
         ordering = ("index",)

@@ -1,4 +1,4 @@
-"""Persons, places and sources, each as one report speaks of them. Linking joins them; it never merges rows."""
+"""Persons, places and sources, each as one report speaks of them. Linking joins, it never merges rows."""
 
 from django.db import models
 
@@ -19,6 +19,7 @@ class Person(models.Model):
 
     class Meta:
         ordering = ("id",)
+        verbose_name_plural = "people"
         constraints = (models.UniqueConstraint(fields=("report", "key"), name="one_person_per_key"),)
 
     def __str__(self) -> str:
@@ -54,7 +55,9 @@ class Information(models.Model):
     class Meta:
         ordering = ("id",)
         verbose_name_plural = "information"
-        constraints = (models.UniqueConstraint(fields=("report", "name", "role"), name="one_source_per_name"),)
+        constraints = (
+            models.UniqueConstraint(fields=("report", "name", "role"), name="one_source_per_name"),
+        )
 
     def __str__(self) -> str:
         return self.name

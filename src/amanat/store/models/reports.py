@@ -12,7 +12,7 @@ class ReadState(models.TextChoices):
 
 
 class Report(models.Model):
-    """One document by its bytes. The bytes are in the vault under ``sha256``'s keyed name and never change."""
+    """One document by its bytes. They are in the vault under ``sha256``'s keyed name and never change."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField()

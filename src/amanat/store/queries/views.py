@@ -1,7 +1,7 @@
 """What a query hands out: frozen values for pages and ``--json``, with nothing of the database left in them.
 
-Dates of the world are EDTF strings with their bounds beside them (``earliest``, ``latest``: ISO dates, ``None``
-where open); instants of the casebook are aware datetimes in UTC. ``as_json`` turns any of them into plain JSON.
+Dates of the world are EDTF strings with their bounds beside them (``earliest``, ``latest``; ``None`` where
+open); instants of the casebook are aware datetimes in UTC. ``as_json`` turns any of them into plain JSON.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """One written form of a name. ``script`` is ISO 15924 (``Latn``, ``Cyrl``, ``Arab``, ``Hani``, ``Zyyy``)."""
+    """A written form of a name. ``script`` is ISO 15924: ``Latn``, ``Cyrl``, ``Arab``, ``Hani``, ``Zyyy``."""
 
     text: str
     script: str
@@ -96,7 +96,7 @@ class ReviewView:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report in a list. ``claims`` counts those standing (not withdrawn), ``open`` those not yet reviewed."""
+    """A report in a list. ``claims`` counts those not withdrawn, ``open`` those not yet reviewed."""
 
     id: int
     title: str
@@ -117,7 +117,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as it stands: the slots as last corrected, ``as_read`` what the reader had put where they differ.
+    """A claim as it stands: the slots as last corrected, ``as_read`` what the reader put where that differs.
 
     ``status``: ``open``, ``confirmed``, ``corrected``, ``rejected``.
     """
@@ -171,7 +171,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ActView:
-    """Claims of one kind that tell of one act, or of one status of the person. ``id`` is stable: its first claim.
+    """Claims of one kind that tell of one act or one status. ``id`` is stable: its first claim's.
 
     ``sort``: ``act``, ``status``, ``statement``. ``actual`` is false for what is planned, feared or demanded.
     ``accounts`` counts first witnesses, never articles.
@@ -247,7 +247,7 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A review or a judgement, in one line for "what was decided by whom". ``what``: ``review``, ``judgement``."""
+    """A review or a judgement, for "what was decided by whom". ``what``: ``review``, ``judgement``."""
 
     what: str
     id: int
@@ -400,7 +400,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One entry of the log. ``withheld``: it concerns material this actor may not see, so only its place is shown."""
+    """One entry of the log. ``withheld``: it concerns what the actor may not see; only its place is shown."""
 
     index: int
     at: datetime
