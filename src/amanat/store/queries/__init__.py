@@ -5,5 +5,5 @@
 ``search.find(actor, words)``, ``log.log(actor, page=1)``, ``overview.overview(actor)``.
 
 What they hand out is in ``views``. What is absent and what may not be seen raise the same
-``core.action_errors.NotFound``: an answer never tells that something hidden is there.
+``core.action_errors.NotFoundError``: an answer never tells that something hidden is there.
 """

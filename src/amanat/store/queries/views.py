@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from amanat.core.weighing import Answer as Answer
+from amanat.core.weighing import Question as Question
+
 T = TypeVar("T")
 
 
@@ -147,26 +150,6 @@ class ClaimView:
     status: str
     review: ReviewView | None
     as_read: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer to a question, and the ids of the claims that give it."""
-
-    text: str
-    claims: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """``name``: ``whether``, ``where``, ``when``, ``began``, ``ended``, ``by``, ``count``, ``details``.
-
-    ``contested`` when two answers cannot both hold; all answers are kept side by side.
-    """
-
-    name: str
-    answers: tuple[Answer, ...]
-    contested: bool
 
 
 @dataclass(frozen=True, slots=True)

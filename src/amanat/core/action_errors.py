@@ -1,0 +1,76 @@
+"""What can keep an action or a query from doing what was asked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from amanat.core.errors import AmanatError, Exit
+
+
+class RefusedError(AmanatError):
+    """The actor's role does not allow it (core/protecting.py)."""
+
+    code = "refused"
+    exit_code = Exit.REFUSED
+    happened = "{actor}, as {role}, may not {deed} {item}."
+    kept: ClassVar[str] = "Nothing was changed."
+    remedy = "Ask an owner of the casebook to do it, or to give you the role."
+
+
+class NotFoundError(AmanatError):
+    """Absent, or not to be seen by this actor: the same answer for both."""
+
+    code = "not-found"
+    exit_code = Exit.NOT_FOUND
+    happened = "There is no {item} that you may see."
+    kept = ""
+    remedy = "List what is there with `amanat cases` or search with `amanat find`."
+
+
+class BadCorrectionError(AmanatError):
+    code = "bad-correction"
+    exit_code = Exit.USAGE
+    happened = "The correction of {item} can't be kept: {why}."
+    kept: ClassVar[str] = "The claim stands as it was."
+    remedy = "Correct the slots named in docs/claims.md, with values of the same shape."
+
+
+class NothingToUndoError(AmanatError):
+    code = "nothing-to-undo"
+    exit_code = Exit.USAGE
+    happened = "There is no decision on {item} that could be undone."
+    kept: ClassVar[str] = "Nothing was changed."
+    remedy = "Look at the decisions on its page; only the newest one can be undone."
+
+
+class SamePersonError(AmanatError):
+    code = "same-person"
+    exit_code = Exit.USAGE
+    happened = "{item} cannot be compared with itself."
+    kept: ClassVar[str] = "Nothing was changed."
+    remedy = "Name two different persons."
+
+
+class StaleReadingError(AmanatError):
+    """A reading of other bytes, or with a passage that is not in its text: a defect of a reader."""
+
+    code = "stale-reading"
+    happened = "The reading of {item} does not fit it: {why}."
+    kept: ClassVar[str] = "The report is kept as it was received."
+    remedy = "Read it again; if it happens again, tell the maintainers which reader it was."
+
+
+class FolderLoopError(AmanatError):
+    code = "folder-loop"
+    exit_code = Exit.UNREAD
+    happened = "The folder {item} leads back into itself and was not followed again."
+    kept: ClassVar[str] = "What lies in it was taken once."
+    remedy = "Nothing needs to be done."
+
+
+class UnreadableEntryError(AmanatError):
+    code = "unreadable-entry"
+    exit_code = Exit.UNREAD
+    happened = "{item} could not be taken in: {why}."
+    kept: ClassVar[str] = "Everything else goes on."
+    remedy = "Make it readable for you, then run the same command again."

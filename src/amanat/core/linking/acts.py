@@ -1,0 +1,88 @@
+"""Which claims of one case tell of one act.
+
+Claims of one kind belong together when their dates overlap or lie near each other and their places may be
+the same: two exact dates a few days apart are two answers about one act, and the case page shows both. The
+same teller giving two dates in one report tells of two acts. Undated claims join the only act they can mean,
+or stay together on their own. The order of the claims makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from amanat.core.dates.agreement import contradict
+from amanat.core.linking.joining import Partition
+from amanat.core.weighing import Told, places_agree
+
+NEAR_DAYS = 31
+"""Two tellers who remember one day mostly differ by less; two acts of one kind are mostly further apart."""
+
+Bundle = tuple[Told, ...]
+"""Claims with the very same date and place."""
+
+
+def gather(told: Iterable[Told], statuses: frozenset[str] = frozenset()) -> list[tuple[Told, ...]]:
+    """The claims in groups, one for each act; those of one kind in ``statuses`` are always one group."""
+    kinds: dict[tuple[str, bool], list[Told]] = {}
+    for each in sorted(told, key=lambda each: each.id):
+        kinds.setdefault((each.kind, each.actual or each.kind in statuses), []).append(each)
+    groups: list[tuple[Told, ...]] = []
+    for (kind, _), claims in kinds.items():
+        groups += [tuple(claims)] if kind in statuses else _acts(claims)
+    return groups
+
+
+def _acts(claims: Sequence[Told]) -> list[tuple[Told, ...]]:
+    bundles = _bundled(claims)
+    dated = _joined([bundle for bundle in bundles if bundle[0].dated])
+    homeless: list[Bundle] = []
+    for bundle in (bundle for bundle in bundles if not bundle[0].dated):
+        homes = [act for act in dated if _fits(bundle, act)]
+        if len(homes) == 1:
+            homes[0].append(bundle)
+        else:
+            homeless.append(bundle)
+    acts = [*dated, *_joined(homeless)]
+    return [tuple(sorted((each for part in act for each in part), key=lambda each: each.id)) for act in acts]
+
+
+def _bundled(claims: Sequence[Told]) -> list[Bundle]:
+    found: dict[tuple[object, ...], list[Told]] = {}
+    for each in claims:
+        found.setdefault((each.when if each.dated else "", each.place), []).append(each)
+    return [tuple(bundle) for bundle in found.values()]
+
+
+def _fits(bundle: Bundle, act: Sequence[Bundle]) -> bool:
+    return all(places_agree(bundle[0].place, other[0].place) for other in act if other[0].dated)
+
+
+def _joined(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
+    """The nearest are joined first; what must stay apart stays so, whatever lies between."""
+    pairs = list(combinations(range(len(bundles)), 2))
+    apart = [pair for pair in pairs if _apart(bundles[pair[0]], bundles[pair[1]])]
+    together = set(pairs) - set(apart)
+    found = Partition(range(len(bundles)), apart)
+    gaps = {(one, other): _gap(bundles[one][0], bundles[other][0]) for one, other in together}
+    for one, other in sorted(together, key=lambda pair: (gaps[pair], pair)):
+        found.join(one, other)
+    return [[bundles[index] for index in sorted(group)] for group in sorted(found.groups(), key=min)]
+
+
+def _apart(one: Bundle, other: Bundle) -> bool:
+    if not places_agree(one[0].place, other[0].place) or _gap(one[0], other[0]) > NEAR_DAYS:
+        return True
+    voices = {(each.report, each.teller) for each in one}
+    same_voice = any((each.report, each.teller) in voices for each in other)
+    return same_voice and one[0].dated and other[0].dated and contradict(one[0].when, other[0].when)
+
+
+def _gap(one: Told, other: Told) -> int:
+    """Days between the two; 0 where they may overlap."""
+    return max(_days(one.span[1], other.span[0]), _days(other.span[1], one.span[0]), 0)
+
+
+def _days(end: date | None, begin: date | None) -> int:
+    return (begin - end).days if end is not None and begin is not None else 0
