@@ -1,8 +1,10 @@
 """The records of a casebook, in the words of HURIDOCS' Events Standard Formats.
 
-Every record carries ``logged`` columns only: what a row says is hashed into the log by ``actions/record.py``.
-Tables marked *projection* can be thrown away and rebuilt from claims, judgements and reviews.
+What a row of a ``LOGGED`` table says is hashed into the log by ``actions/record.py``; none is ever deleted.
+``PROJECTIONS`` can be thrown away and rebuilt from those, and ``Claim.subjects`` and ``Act.claims`` too.
 """
+
+from django.db import models
 
 from amanat.store.models.acts import Act, Involvement
 from amanat.store.models.cases import Case, CaseMember
@@ -13,7 +15,23 @@ from amanat.store.models.people import Information, Person, Place
 from amanat.store.models.reports import Passage, Receipt, Report
 from amanat.store.models.search import SearchEntry
 
+LOGGED: tuple[type[models.Model], ...] = (
+    Report,
+    Receipt,
+    Passage,
+    Person,
+    Place,
+    Information,
+    Claim,
+    Telling,
+    Judgement,
+    Review,
+)
+PROJECTIONS: tuple[type[models.Model], ...] = (Case, CaseMember, Act, Involvement, SearchEntry)
+
 __all__ = [
+    "LOGGED",
+    "PROJECTIONS",
     "Act",
     "Case",
     "CaseMember",
