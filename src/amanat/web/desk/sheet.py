@@ -1,0 +1,89 @@
+"""A report as a page for reading: its claims numbered in order of passage, one of them chosen, the text marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amanat.store.queries.views import ClaimView, Decision, ReportPage
+from amanat.web.desk.marking import Stretch, marked
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    number: int
+    claim: ClaimView
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text under the same claims. ``begins``: claims whose number stands before it; ``main``: the one it answers to."""
+
+    text: str
+    main: Numbered | None
+    begins: tuple[Numbered, ...]
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``chosen`` and its neighbours are ``None`` only where there is none. ``done`` is the decision just made."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    claims: tuple[Numbered, ...]
+    chosen: Numbered | None
+    before: Numbered | None
+    after: Numbered | None
+    open: int
+    done: Decision | None
+
+
+def sheet(page: ReportPage, chosen: int | None, done: int | None = None) -> Sheet:
+    """``chosen`` is a claim's id; without one, or with one not of this report, the first that is still open."""
+    claims = tuple(Numbered(number, claim) for number, claim in enumerate(page.claims, start=1))
+    place = _place(claims, chosen)
+    return Sheet(
+        paragraphs=_paragraphs(page.text, claims, claims[place] if claims else None),
+        claims=claims,
+        chosen=claims[place] if claims else None,
+        before=claims[place - 1] if place > 0 else None,
+        after=claims[place + 1] if place + 1 < len(claims) else None,
+        open=sum(each.claim.status == "open" for each in claims),
+        done=next((d for d in page.decisions if d.what == "review" and d.id == done), None),
+    )
+
+
+def next_open(page: ReportPage, claim: int) -> int:
+    """The claim to go on with: the next that is open, round to the beginning; ``claim`` itself if none is."""
+    ids = [each.id for each in page.claims]
+    start = ids.index(claim) + 1 if claim in ids else 0
+    round_trip = [*page.claims[start:], *page.claims[:start]]
+    return next((each.id for each in round_trip if each.status == "open" and each.id != claim), claim)
+
+
+def _place(claims: Sequence[Numbered], chosen: int | None) -> int:
+    for place, each in enumerate(claims):
+        if each.claim.id == chosen:
+            return place
+    return next((place for place, each in enumerate(claims) if each.claim.status == "open"), 0)
+
+
+def _paragraphs(
+    text: str, claims: Sequence[Numbered], chosen: Numbered | None
+) -> tuple[tuple[Piece, ...], ...]:
+    by_key = {str(each.claim.id): each for each in claims}
+    stretches = [
+        Stretch(key, each.claim.passage.start, each.claim.passage.end) for key, each in by_key.items()
+    ]
+    return tuple(
+        tuple(
+            Piece(
+                text=segment.text,
+                main=by_key[segment.claims[0]] if segment.claims else None,
+                begins=tuple(by_key[key] for key in segment.begins),
+                on=chosen is not None and str(chosen.claim.id) in segment.claims,
+            )
+            for segment in paragraph
+        )
+        for paragraph in marked(text, stretches)
+    )

@@ -1,0 +1,155 @@
+"""From happenings to a picture: signs on the axis, labels beside or above them, lanes that never collide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from amanat.web.desk.timeline import lettering
+from amanat.web.desk.timeline.axis import Axis, axis_for, ticks
+from amanat.web.desk.timeline.placing import lanes
+from amanat.web.desk.timeline.values import (
+    Bar,
+    Bracket,
+    Happening,
+    Label,
+    Picture,
+    Row,
+    Span,
+    Tie,
+    Whisker,
+)
+
+_MARGIN = 24
+_LANE = 40
+_TOP = 6
+_LABEL_SIZE = 12.5
+_NOTE_SIZE = 12.0
+_BAR_HEIGHT = 12
+_SIGN = 25
+"""The y of a sign's middle within its lane, where its label stands above it."""
+_AIR = 8
+_FADE = 18
+_SHORT = 46
+"""A sign narrower than this has its label beside it."""
+_AXIS_ROOM = 34
+
+
+def draw(happenings: Sequence[Happening], width: int = 820) -> Picture | None:
+    """The picture, or ``None`` where nothing has a known day. Nothing reaches out of ``width`` or overlaps."""
+    dated = [h for h in happenings if any(s.start or s.end for s in h.spans)]
+    if not dated:
+        return None
+    axis = axis_for([span for h in dated for span in h.spans], _MARGIN, width - _MARGIN)
+    dated.sort(key=lambda h: _start(h, axis))
+    flat = [_row(h, axis, width) for h in dated]
+    which = lanes([(row.left, row.right) for row in flat], [h.question for h in dated])
+    rows = tuple(_lowered(row, _TOP + lane * _LANE) for row, lane in zip(flat, which, strict=True))
+    bottom = _TOP + (max(which) + 1) * _LANE
+    return Picture(
+        width, bottom + _AXIS_ROOM, bottom + 8, _MARGIN, ticks(axis), rows, _brackets(rows, _MARGIN)
+    )
+
+
+def _start(happening: Happening, axis: Axis) -> tuple[int, int]:
+    starts = [s.start.toordinal() if s.start else axis.first for s in happening.spans]
+    ends = [s.end.toordinal() if s.end else axis.last for s in happening.spans]
+    return min(starts), -max(ends)
+
+
+def _row(happening: Happening, axis: Axis, width: int) -> Row:
+    """The happening in a lane at y 0, to be lowered into its own."""
+    ink = "contested" if happening.question else "sure" if happening.sure else "unsure"
+    bars = tuple(_bar(s, axis, ink) for s in happening.spans if s.lasting)
+    whiskers = tuple(_whisker(s, axis, ink) for s in happening.spans if not s.lasting)
+    edges = sorted([(b.x, b.x + b.width) for b in bars] + [(w.x1, w.x2) for w in whiskers])
+    left, right = edges[0][0], max(edge[1] for edge in edges)
+    ties = tuple(Tie(a[1], b[0], _SIGN) for a, b in zip(edges, edges[1:], strict=False) if a[1] < b[0])
+    labels = _labels(happening, left, right, width)
+    left = min(left, *(label.left for label in labels))
+    right = max(right, *(label.left + label.width for label in labels))
+    return Row(happening, left, right, 0, bars, whiskers, ties, labels)
+
+
+def _bar(span: Span, axis: Axis, ink: str) -> Bar:
+    x1, x2 = _edges(span, axis)
+    if x2 - x1 < 4:
+        x1 = max(axis.left, x1 - 2)
+        x2 = x1 + 4
+    return Bar(x1, _SIGN - _BAR_HEIGHT // 2, x2 - x1, _BAR_HEIGHT, ink, span.start is None, span.end is None)
+
+
+def _whisker(span: Span, axis: Axis, ink: str) -> Whisker:
+    x1, x2 = _edges(span, axis)
+    dot = x2 if span.start is None else x1 if span.end is None else (x1 + x2) // 2
+    return Whisker(min(x1, dot - 5), max(x2, dot + 5), _SIGN, dot, ink, span.start is None, span.end is None)
+
+
+def _edges(span: Span, axis: Axis) -> tuple[int, int]:
+    x1 = axis.x(_ordinal(span.start, axis.first))
+    x2 = axis.x(_ordinal(span.end, axis.last - 1) + 1)
+    if span.start is None:
+        x1 = max(axis.left, min(x1, x2 - _FADE))
+    if span.end is None:
+        x2 = min(axis.right, max(x2, x1 + _FADE))
+    return x1, x2
+
+
+def _ordinal(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else day.toordinal()
+
+
+def _labels(happening: Happening, left: int, right: int, width: int) -> tuple[Label, ...]:
+    """Beside a short sign where there is room on either side, title over note; else above it, in one line."""
+    title, note = happening.label, happening.note
+    broad = max(lettering.width(title, _LABEL_SIZE), lettering.width(note, _NOTE_SIZE))
+    if right - left < _SHORT and right + _AIR + broad <= width:
+        return _stacked(title, note, right + _AIR, "start")
+    if right - left < _SHORT and left - _AIR - broad >= 0:
+        return _stacked(title, note, left - _AIR, "end")
+    return _in_line(title, note, left, width)
+
+
+def _stacked(title: str, note: str, x: int, anchor: str) -> tuple[Label, ...]:
+    upper = Label(x, _SIGN - 4 if note else _SIGN + 4, lettering.width(title, _LABEL_SIZE), title, anchor)
+    lower = Label(x, _SIGN + 10, lettering.width(note, _NOTE_SIZE), note, anchor, soft=True)
+    return (upper, lower) if note else (upper,)
+
+
+def _in_line(title: str, note: str, left: int, width: int) -> tuple[Label, ...]:
+    room = width - 4
+    title = lettering.fitted(title, _LABEL_SIZE, room)
+    used = lettering.width(title, _LABEL_SIZE)
+    note = lettering.fitted(note, _NOTE_SIZE, room - used - _AIR) if room - used - _AIR > 40 else ""
+    whole = used + (_AIR + lettering.width(note, _NOTE_SIZE) if note else 0)
+    x = max(2, min(left, width - 2 - whole))
+    upper = Label(x, 13, used, title)
+    if not note:
+        return (upper,)
+    return upper, Label(x + used + _AIR, 13, lettering.width(note, _NOTE_SIZE), note, soft=True)
+
+
+def _lowered(row: Row, by: int) -> Row:
+    return replace(
+        row,
+        top=by,
+        bars=tuple(replace(bar, y=bar.y + by) for bar in row.bars),
+        whiskers=tuple(replace(w, y=w.y + by) for w in row.whiskers),
+        ties=tuple(replace(tie, y=tie.y + by) for tie in row.ties),
+        labels=tuple(replace(label, y=label.y + by) for label in row.labels),
+    )
+
+
+def _brackets(rows: Sequence[Row], margin: int) -> tuple[Bracket, ...]:
+    """One to the left of each contested question's rows; they are adjoining, and nothing else is in them."""
+    tops: dict[str, list[int]] = {}
+    lefts: dict[str, int] = {}
+    for row in rows:
+        question = row.happening.question
+        if question:
+            tops.setdefault(question, []).append(row.top)
+            lefts[question] = min(lefts.get(question, row.left), row.left)
+    return tuple(
+        Bracket(max(1, lefts[q] - 7), min(found) + 4, max(found) + _LANE - 6) for q, found in tops.items()
+    )

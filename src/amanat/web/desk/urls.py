@@ -1,0 +1,29 @@
+"""The desk's addresses. Everything but ``open`` and ``static`` is behind a session (guards.known_visitor)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from amanat.web.desk.assets import asset
+from amanat.web.desk.views import cases, entrance, finding, logbook, reports, reviews
+
+urlpatterns = [
+    path("", cases.home),
+    path("cases/", cases.cases, name="cases"),
+    path("cases/<int:case_id>/", cases.case, name="case"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<int:report_id>/", reports.report, name="report"),
+    path("reports/<int:report_id>/claims/<int:claim_id>/review", reviews.review, name="review"),
+    path("reports/<int:report_id>/claims/<int:claim_id>/correct", reviews.correct, name="correct"),
+    path("reports/<int:report_id>/claims/<int:claim_id>/undo", reviews.undo, name="undo"),
+    path("find/", finding.find, name="find"),
+    path("log/", logbook.log, name="log"),
+    path("open/<str:token>", entrance.enter, name="open"),
+    path("lock", entrance.lock, name="lock"),
+    path("static/<str:name>", asset, name="static"),
+]
+
+handler400 = "amanat.web.desk.views.faults.bad_request"
+handler403 = "amanat.web.desk.views.faults.refused"
+handler404 = "amanat.web.desk.views.faults.not_found"
+handler500 = "amanat.web.desk.views.faults.fault"

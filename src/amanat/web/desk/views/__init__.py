@@ -1,0 +1,1 @@
+"""Pages of the desk. Thin: they read through store.queries with the session's actor, and write through actions."""

@@ -1,0 +1,141 @@
+"""Template tags: the words and signs by which pages show claims. Built in for every template of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amanat.core.vocabulary import vocabulary
+from amanat.store.queries.views import ActView, Answer, ClaimView, CountView, NameForm
+from amanat.web.desk import when
+
+register = template.Library()
+register.filter("spoken", when.spoken)
+
+RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+@register.filter
+def kind(name: str) -> str:
+    """A claim's kind as its label in the language of the page; a kind not in the vocabulary as it is."""
+    words = vocabulary()
+    label = words.term(name).label((get_language() or "en").partition("-")[0]) if name in words else name
+    return label[:1].upper() + label[1:]
+
+
+@register.filter
+def lang(form: NameForm) -> str:
+    """The ``lang`` of a written name: its script is known, its language is not."""
+    return f"und-{form.script}"
+
+
+@register.filter
+def direction(language: str) -> str:
+    """The ``dir`` of a report's text; what is not known is left to each paragraph's own letters."""
+    return "rtl" if language.partition("-")[0] in RTL_LANGUAGES else "auto"
+
+
+@register.filter
+def question(name: str) -> str:
+    words = {
+        "whether": _("Whether"),
+        "where": _("Where"),
+        "when": _("When"),
+        "began": _("Began"),
+        "ended": _("Ended"),
+        "by": _("By"),
+        "count": _("How many"),
+        "details": _("More"),
+    }
+    return words.get(name, name)
+
+
+@register.filter
+def answer(text: str, name: str) -> str:
+    """An answer in words: dates are spoken, everything else is shown as it was told."""
+    return when.spoken(text) if name in ("when", "began", "ended") else text
+
+
+@register.filter
+def given_by(act: ActView, found: Answer) -> list[ClaimView]:
+    """The claims that give this answer."""
+    return [claim for claim in act.claims if claim.id in found.claims]
+
+
+@register.filter
+def place_name(act: ActView) -> str:
+    """The act's place where all who name one name the same; otherwise nothing, and the table tells."""
+    names = {claim.where.name for claim in act.claims if claim.where}
+    return names.pop() if len(names) == 1 else ""
+
+
+@register.filter
+def reports_of(act: ActView) -> str:
+    n = len({claim.report for claim in act.claims})
+    return ngettext("%(n)s report", "%(n)s reports", n) % {"n": n}
+
+
+@register.filter
+def contested_questions(act: ActView) -> str:
+    return ", ".join(question(asked.name).lower() for asked in act.questions if asked.contested)
+
+
+@register.filter
+def judge(by: str) -> str:
+    """Who judged: a person by name, a rule as what it goes by."""
+    rules = {"rule:same-folded-name": _("same name, spelt alike (by rule)")}
+    return rules.get(by, by)
+
+
+@register.filter
+def modality(name: str) -> str:
+    words = {
+        "asserted": _("asserted"),
+        "possible": _("possible"),
+        "planned": _("planned"),
+        "feared": _("feared"),
+        "demanded": _("demanded"),
+    }
+    return words.get(name, name)
+
+
+@register.filter
+def many(count: CountView) -> str:
+    if count.min is not None and count.min == count.max:
+        number = f"{count.min:,}"
+    elif count.max is None:
+        number = _("at least %(min)s") % {"min": f"{count.min:,}"}
+    elif count.min is None:
+        number = _("at most %(max)s") % {"max": f"{count.max:,}"}
+    else:
+        number = _("%(min)s to %(max)s") % {"min": f"{count.min:,}", "max": f"{count.max:,}"}
+    return f"{number} {count.unit}".strip()
+
+
+@register.filter
+def status_word(status: str) -> str:
+    words = {
+        "open": _("open"),
+        "confirmed": _("confirmed"),
+        "corrected": _("corrected"),
+        "rejected": _("rejected"),
+        "received": _("not read yet"),
+        "read": _("read"),
+        "unreadable": _("no text could be had"),
+    }
+    return words.get(status, status)
+
+
+@register.filter
+def status_sign(status: str) -> str:
+    """A sign beside the word or in its place, so that colour never tells alone."""
+    return {"confirmed": "✓", "corrected": "✎", "rejected": "✗"}.get(status, "")
+
+
+@register.filter
+def listed(items: Iterable[object]) -> str:
+    return ", ".join(str(item) for item in items)
