@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 from amanat.core.casebook_errors import CasebookBusyError
 
 LOCK_FILE = "lock"
+_PATIENCE = 10.0
+"""Seconds."""
 
 
 class Lock:
@@ -22,7 +25,7 @@ class Lock:
         self._folder = folder
         self._descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            self._take(fcntl.LOCK_SH)
+            self._wait()
         except BaseException:
             self.close()
             raise
@@ -33,6 +36,17 @@ class Lock:
         except BlockingIOError:
             raise CasebookBusyError(str(self._folder)) from None
 
+    def _wait(self) -> None:
+        """Share it; whoever has it alone is soon done, unless it changes tables."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._take(fcntl.LOCK_SH)
+            except CasebookBusyError:
+                if time.monotonic() > until:
+                    raise
+            time.sleep(0.02)
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Inside, no other process has the casebook open. Raises CasebookBusyError at once where one has."""
@@ -40,7 +54,7 @@ class Lock:
         try:
             yield
         finally:
-            self._take(fcntl.LOCK_SH)
+            self._wait()
 
     def close(self) -> None:
         if self._descriptor >= 0:

@@ -37,11 +37,6 @@ def digest(value: object) -> str:
     return hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()
 
 
-def row_digest(table: str, row: Mapping[str, object]) -> str:
-    """What the log keeps of a database row: the digest of its table and all its columns by name."""
-    return digest({"table": table, "row": row})
-
-
 def _plain(value: object) -> Any:
     if value is None or isinstance(value, bool | str):
         return str(value) if isinstance(value, str) else value

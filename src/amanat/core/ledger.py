@@ -12,6 +12,7 @@ import hmac
 from collections.abc import Iterable, Sequence
 
 SALT_BYTES = 16
+HASH_BYTES = 32
 EMPTY_ROOT = hashlib.sha256().digest()
 
 
@@ -71,10 +72,19 @@ class Frontier:
         found.size, found._roots = size, [roots[at : at + 32] for at in range(0, len(roots), 32)]
         return found
 
-    def copy(self) -> Frontier:
-        other = Frontier()
-        other.size, other._roots = self.size, list(self._roots)
-        return other
+    def to_bytes(self) -> bytes:
+        """The subtrees' roots one after the other, 32 bytes each; with ``size`` all there is to keep."""
+        return b"".join(self._roots)
+
+    @classmethod
+    def restored(cls, size: int, content: bytes) -> Frontier:
+        """From ``size`` and ``to_bytes``. Raises ValueError where the two do not fit each other."""
+        if size < 0 or len(content) != size.bit_count() * HASH_BYTES:
+            raise ValueError("these are not the subtrees of a tree of that size")
+        found = cls()
+        found.size = size
+        found._roots = [content[at : at + HASH_BYTES] for at in range(0, len(content), HASH_BYTES)]
+        return found
 
 
 def root_of(leaves: Iterable[bytes]) -> bytes:
