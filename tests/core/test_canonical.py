@@ -47,7 +47,7 @@ def test_the_form(value: object, text: str) -> None:
 
 @pytest.mark.parametrize("value", REFUSED)
 def test_what_has_no_form_is_refused(value: object) -> None:
-    with pytest.raises(ValueError, match="form|strings"):
+    with pytest.raises(ValueError, match=r"form|strings"):
         canonical(value)
 
 

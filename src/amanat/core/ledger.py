@@ -60,19 +60,6 @@ class Frontier:
         return found
 
     def to_bytes(self) -> bytes:
-        """The roots, largest first; with ``size`` they are the whole frontier."""
-        return b"".join(self._roots)
-
-    @classmethod
-    def restored(cls, size: int, roots: bytes) -> Frontier:
-        """From ``to_bytes``. Raises ValueError where there are not as many roots as such a tree has."""
-        if len(roots) != 32 * size.bit_count():
-            raise ValueError(f"a tree of {size} leaves has {size.bit_count()} full subtrees")
-        found = cls()
-        found.size, found._roots = size, [roots[at : at + 32] for at in range(0, len(roots), 32)]
-        return found
-
-    def to_bytes(self) -> bytes:
         """The subtrees' roots one after the other, 32 bytes each; with ``size`` all there is to keep."""
         return b"".join(self._roots)
 
