@@ -54,6 +54,17 @@ class Verifier:
         """The C2SP form: ``name+keyid+base64(0x01 || public key)``."""
         return f"{self.name}+{self.key_id.hex()}+{base64.b64encode(_ED25519 + self.public).decode()}"
 
+    @classmethod
+    def from_text(cls, text: str) -> Verifier:
+        """From that form. Raises ValueError where it is not one, or its key id does not fit."""
+        name, _, rest = text.partition("+")
+        key_id, _, encoded = rest.partition("+")
+        key = base64.b64decode(encoded, validate=True)
+        found = cls(name, key[1:])
+        if key[:1] != _ED25519 or len(key) != 33 or found.key_id.hex() != key_id:
+            raise ValueError("not the key of a signer of notes")
+        return found
+
     def signed(self, note: str) -> str | None:
         """The note's text if this key signed it; None if not, or if it is no note."""
         text, parted, signatures = note.rpartition("\n\n")
