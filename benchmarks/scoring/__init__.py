@@ -1,0 +1,1 @@
+"""How readings are scored against labelled reports: gold files, slots, matching, figures."""
