@@ -1,0 +1,149 @@
+"""Dates that belong together become one: "from July 2017 to October 2018", "15 July or 3 August 2017"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from amanat.core.dates.bounding import about, part_of
+from amanat.core.dates.edtf import Choice, Edtf, Interval, parse
+from amanat.core.dates.english.support import Term
+from amanat.core.dates.mention import Absolute, Bound, Partial, Value
+from amanat.core.dates.point import NotADateError, Point, Precision
+
+_TO = frozenset(["to", "-", "–"])
+_UNTIL = frozenset(["until", "till", "through", "up to", "up until"])
+_LIST = {",": "", ", and": "and", "and": "and", "or": "or", ", or": "or", "and/or": "or"}
+
+
+def gap(text: str, a: Term, b: Term) -> str:
+    """What stands between two dates when their qualifying words are taken away."""
+    return " ".join(text[a.atom.end : b.words.left].lower().split())
+
+
+def is_stretch(text: str, a: Term, b: Term) -> bool:
+    """Whether it says from a to b."""
+    if a.words.bound not in (Bound.AT, Bound.SINCE):
+        return False
+    between = gap(text, a, b)
+    if between in ("-", "–") or text[a.atom.end : b.atom.start] == "—":
+        return b.words.left == b.atom.start
+    if between in _TO:
+        return b.words.bound is Bound.AT
+    if a.words.between and between == "and":
+        return b.words.bound is Bound.AT
+    return between in ("", ",") and bool(_UNTIL & set(b.words.words))
+
+
+def stretch(a: Term, b: Term) -> Value | None:
+    """From the one to the other; None where the two do not make a stretch."""
+    first, last = a.atom.value, b.atom.value
+    if isinstance(first, Partial) and isinstance(last, Partial):
+        return replace(first, part=a.words.part, until=replace(last, part=b.words.part))
+    dated = _dated([first, last], backwards=True) or _later(first, last)
+    if dated is None:
+        return None
+    begin, end = (_edge(edtf, term) for edtf, term in zip(dated, (a, b), strict=True))
+    return _absolute(Interval(begin, end)) if begin and end else None
+
+
+def _edge(edtf: str, term: Term) -> Point | None:
+    """An end of an interval is a single date: of "late March" only March can stand there."""
+    value = parse(part_of(edtf, term.words.part) if term.words.part else edtf)
+    value = value if isinstance(value, Point) else parse(edtf)
+    if not isinstance(value, Point):
+        return None
+    return replace(value, approximate=True) if term.words.about else value
+
+
+def _later(first: Value, last: Value) -> list[str] | None:
+    """As in "July 2017 to October": the first October from then on."""
+    if (
+        not isinstance(first, Absolute)
+        or not isinstance(last, Partial)
+        or last.month is None
+        or last.direction
+    ):
+        return None
+    begin = parse(first.edtf)
+    if not isinstance(begin, Point) or begin.precision > Precision.MONTH:
+        return None
+    for year in (begin.year, begin.year + 1):
+        end = in_year(last, year)
+        if end and parse(end).last >= begin.first:  # type: ignore[union-attr]
+            return [first.edtf, end]
+    return None
+
+
+def listed(text: str, terms: list[Term]) -> tuple[int, str]:
+    """How many terms from the first on form a list, and whether by "and" or "or"; 1 and "" if they do not."""
+    count, word = 1, ""
+    while count < len(terms):
+        joint = _LIST.get(gap(text, terms[count - 1], terms[count]))
+        if joint is None or terms[count].words.left != terms[count].atom.start:
+            break
+        count += 1
+        if joint:
+            word = joint
+            break
+    return (count, word) if word else (1, "")
+
+
+def together(terms: list[Term], word: str) -> Value | None:
+    """All of the dates, or one of them."""
+    dated = _dated([term.atom.value for term in terms], backwards=False)
+    values = [parse(edtf) for edtf in dated or ()]
+    points = tuple(value for value in values if isinstance(value, Point))
+    if not points or len(points) != len(values) or len({point.precision for point in points}) > 1:
+        return None
+    if any(one.first >= other.first for one, other in pairwise(points)):
+        return None
+    return _absolute(Choice(points, all=word == "and"))
+
+
+def _dated(values: list[Value], *, backwards: bool) -> list[str] | None:
+    """Each as EDTF, the year taken from the last where only that one has it: "March to May 2018".
+
+    With ``backwards``, "November to March 2018" begins in 2017.
+    """
+    last = values[-1]
+    if not isinstance(last, Absolute):
+        return None
+    end = parse(last.edtf)
+    found: list[str] = []
+    for value in values[:-1]:
+        edtf = value.edtf if isinstance(value, Absolute) else None
+        if isinstance(value, Partial) and isinstance(end, Point) and end.precision <= Precision.PART:
+            edtf = _before(value, end) if backwards else in_year(value, end.year)
+        if edtf is None:
+            return None
+        found.append(edtf)
+    return [*found, last.edtf]
+
+
+def _before(value: Partial, end: Point) -> str | None:
+    same = in_year(value, end.year)
+    if same and parse(same).first > end.last:  # type: ignore[union-attr]
+        return in_year(value, end.year - 1)
+    return same
+
+
+def in_year(value: Partial, year: int) -> str | None:
+    """The date in that year; None if it names no month, or that year has no such day."""
+    if value.month is None or value.until or value.direction:
+        return None
+    try:
+        return str(parse(str(Point(year, value.month, value.day))))
+    except NotADateError:
+        return None
+
+
+def _absolute(value: Edtf) -> Absolute | None:
+    try:
+        return Absolute(str(parse(str(value))))
+    except NotADateError:
+        return None
+
+
+def said_about(edtf: str, term: Term) -> str:
+    return about(edtf) if term.words.about else edtf
