@@ -163,9 +163,9 @@ class Reading:
 def identified(claim: Claim, report_sha256: str) -> Claim:
     """The claim with its identity: a digest of report, passage, kind and slots.
 
-    Two witnesses who say the same thing stay two claims; the same report read twice by the same reader gives
-    the same identities, so that reading again adds nothing.
+    Two witnesses who say the same thing stay two claims. Which reader proposed it, and how sure it was, is no
+    part of it: a claim that a newer reader proposes again is the same claim, and keeps its reviews.
     """
-    slots = asdict(replace(claim, id="", confidence=0.0))
+    slots = asdict(replace(claim, id="", confidence=0.0, reader=""))
     canonical = json.dumps([report_sha256, slots], sort_keys=True, ensure_ascii=False, default=list)
     return replace(claim, id=hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:16])

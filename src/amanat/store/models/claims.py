@@ -16,7 +16,8 @@ class Claim(models.Model):
     """Person keys of the report ("p1") or descriptions, as read."""
     by = models.JSONField(default=list)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="claims")
-    when = models.CharField(max_length=80, blank=True)
+    when = models.TextField(blank=True)
+    """EDTF."""
     details = models.TextField(blank=True)
     polarity = models.CharField(max_length=10)
     modality = models.CharField(max_length=10)

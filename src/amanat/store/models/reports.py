@@ -27,7 +27,7 @@ class Report(models.Model):
     outlet = models.TextField(blank=True)
     credit = models.JSONField(default=list)
     dateline = models.TextField(blank=True)
-    published = models.CharField(max_length=80, blank=True)
+    published = models.TextField(blank=True)
     """EDTF; two readings of an ambiguous date are kept."""
     language = models.CharField(max_length=12, blank=True)
     text = models.TextField(blank=True)

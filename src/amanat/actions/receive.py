@@ -1,0 +1,96 @@
+"""Receiving: bytes into the vault, then the report and its receipt, in one record."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from amanat.actions.record import Writing, record, refuse_unless_allowed
+from amanat.adapters.casebook import OpenCasebook
+from amanat.adapters.vault import Kept
+from amanat.core.protecting import Actor, Deed, Sensitivity
+from amanat.store.models import Receipt, Report
+from amanat.store.models.reports import ReadState
+
+UNKNOWN_MEDIA_TYPE = "application/octet-stream"
+"""Until reading has looked into the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """``is_new``: these bytes were never received before. ``has_new_receipt``: this coming-in was not known.
+
+    ``to_read``: no reading of the report has been entered.
+    """
+
+    report: int
+    sha256: str
+    size: int
+    name: str
+    is_new: bool
+    has_new_receipt: bool
+    to_read: bool
+
+
+def receive(
+    casebook: OpenCasebook,
+    actor: Actor,
+    untrusted: Path | BinaryIO,
+    *,
+    untrusted_name: str | None = None,
+    how: str = "file",
+    sensitivity: Sensitivity = Sensitivity.OPEN,
+) -> Received:
+    """Keep the bytes of a file or stream. They are on the disk before the row that points at them commits.
+
+    The same bytes again are the same report with one more receipt; from the same person, the same way, under
+    the same name they are the repetition of an interrupted ``add``, and nothing is added. A report's
+    sensitivity is that of its first receipt. Raises RefusedError, StorageError.
+    """
+    refuse_unless_allowed(actor, Deed.RECEIVE, [sensitivity])
+    name = storable(untrusted_name if untrusted_name is not None else _name_of(untrusted))
+    kept = casebook.vault.put(untrusted)
+    known = Report.objects.filter(sha256=kept.sha256).first()
+    level = Sensitivity(known.sensitivity) if known else sensitivity
+    with record(casebook, actor, Deed.RECEIVE, "receive", of=[level]) as writing:
+        return _enter(writing, kept, name, how, sensitivity)
+
+
+def _enter(writing: Writing, kept: Kept, name: str, how: str, sensitivity: Sensitivity) -> Received:
+    """Looks again: another process may have received the same bytes meanwhile."""
+    report = Report.objects.filter(sha256=kept.sha256).first()
+    is_new = report is None
+    if report is None:
+        report = writing.save(
+            Report(
+                sha256=kept.sha256,
+                size=kept.size,
+                media_type=UNKNOWN_MEDIA_TYPE,
+                sensitivity=sensitivity.value,
+            )
+        )
+    receipt = {"report": report, "received_by": writing.actor.name, "how": how, "untrusted_name": name}
+    is_known = Receipt.objects.filter(**receipt).exists()
+    if not is_known:
+        writing.on(f"report {report.pk}", report=report.pk)
+        writing.save(Receipt(received_at=writing.at, **receipt))
+    return Received(
+        report=report.pk,
+        sha256=kept.sha256,
+        size=kept.size,
+        name=name,
+        is_new=is_new,
+        has_new_receipt=not is_known,
+        to_read=report.state == ReadState.RECEIVED,
+    )
+
+
+def _name_of(untrusted: Path | BinaryIO) -> str:
+    return untrusted.name if isinstance(untrusted, Path) else "unnamed"
+
+
+def storable(untrusted_name: str) -> str:
+    """A file's name as both databases can hold it: bytes that are no UTF-8 are written out as ``\\\\xNN``."""
+    return os.fsencode(untrusted_name).decode("utf-8", "backslashreplace").replace("\0", "")

@@ -1,0 +1,44 @@
+"""The one place where it is decided which rows a reader gets: by the report each row belongs to."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, QuerySet
+
+from amanat.core.protecting import Actor, Deed, Sensitivity, allowed
+from amanat.store.models import Case, Judgement, Report
+from amanat.store.models.cases import CaseMember
+
+Row = TypeVar("Row", bound=Model)
+
+
+def visible(rows: QuerySet[Row], actor: Actor, report: str = "report") -> QuerySet[Row]:
+    """The rows whose report the actor may read; ``report`` is the way from a row to it."""
+    return rows if _sees_all(actor) else rows.filter(**{f"{report}__sensitivity__in": _seen(actor)})
+
+
+def visible_reports(actor: Actor) -> QuerySet[Report]:
+    reports = Report.objects.all()
+    return reports if _sees_all(actor) else reports.filter(sensitivity__in=_seen(actor))
+
+
+def visible_cases(actor: Actor) -> QuerySet[Case]:
+    """Cases with at least one member in a report the actor may read."""
+    if _sees_all(actor):
+        return Case.objects.all()
+    members = visible(CaseMember.objects.filter(case=OuterRef("pk")), actor, "person__report")
+    return Case.objects.filter(Exists(members))
+
+
+def visible_judgements(actor: Actor) -> QuerySet[Judgement]:
+    """Judgements of which the actor may read both sides."""
+    return visible(visible(Judgement.objects.all(), actor, "left__report"), actor, "right__report")
+
+
+def _sees_all(actor: Actor) -> bool:
+    return allowed(actor, Deed.READ) == frozenset(Sensitivity)
+
+
+def _seen(actor: Actor) -> list[str]:
+    return sorted(sensitivity.value for sensitivity in allowed(actor, Deed.READ))

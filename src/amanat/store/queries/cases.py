@@ -1,0 +1,136 @@
+"""Cases: the list with search, and one case with all that its page shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from django.db.models import QuerySet
+
+from amanat.core.action_errors import NotFoundError
+from amanat.core.protecting import Actor
+from amanat.store.models import Case, Claim, Person, Report
+from amanat.store.models.acts import Act
+from amanat.store.models.cases import CaseMember
+from amanat.store.queries.access import visible, visible_cases, visible_reports
+from amanat.store.queries.case_acts import act_views, contested_questions, timeline
+from amanat.store.queries.case_sources import denials, member_views, teller_tallies
+from amanat.store.queries.claim_views import claim_views
+from amanat.store.queries.decisions import (
+    judgement_decisions,
+    judgements_on,
+    newest_first,
+    review_decisions,
+)
+from amanat.store.queries.names import description_of, name_forms, title_of
+from amanat.store.queries.paging import paged
+from amanat.store.queries.reports import report_lines
+from amanat.store.queries.search import case_ids
+from amanat.store.queries.standing import is_alarm, stands
+from amanat.store.queries.views import ActView, CaseLine, CasePage, ClaimView, Page, Tally
+
+
+def list_cases(actor: Actor, search: str = "", page: int = 1) -> Page[CaseLine]:
+    """In order of name. ``search``: words that begin words of the names, in any script, or of the reports."""
+    cases = visible_cases(actor)
+    if search.strip():
+        cases = cases.filter(pk__in=case_ids(actor, search))
+    return paged(cases, page, partial(_lines, actor))
+
+
+def _lines(actor: Actor, cases: Sequence[Case]) -> list[CaseLine]:
+    people: dict[int, list[Person]] = defaultdict(list)
+    ids = [case.pk for case in cases]
+    members = visible(CaseMember.objects.filter(case__in=ids), actor, "person__report")
+    for member in members.select_related("person").order_by("person_id"):
+        people[member.case_id].append(member.person)
+    claims = _claims_by_case(actor, ids)
+    return [_line(case.pk, people[case.pk], claims[case.pk]) for case in cases]
+
+
+def _claims_by_case(actor: Actor, cases: Sequence[int]) -> dict[int, list[ClaimView]]:
+    links = Claim.subjects.through.objects.filter(person__membership__case__in=cases)
+    views = {view.id: view for view in claim_views(visible(_claims(links), actor))}
+    found: dict[int, dict[int, ClaimView]] = defaultdict(dict)
+    for case, claim in links.values_list("person__membership__case", "claim"):
+        if claim in views:
+            found[case][claim] = views[claim]
+    return defaultdict(list, {case: list(each.values()) for case, each in found.items()})
+
+
+def _claims(links: QuerySet[Any]) -> QuerySet[Claim]:
+    return Claim.objects.filter(pk__in=links.values("claim"))
+
+
+def _line(case: int, people: Sequence[Person], claims: Sequence[ClaimView]) -> CaseLine:
+    standing = [claim for claim in claims if stands(claim)]
+    return CaseLine(
+        id=case,
+        title=title_of(people),
+        forms=name_forms(people),
+        description=description_of(people),
+        reports=len({person.report_id for person in people}),
+        claims=len(standing),
+        open=sum(claim.status == "open" for claim in standing),
+        alarm=any(map(is_alarm, standing)),
+        kinds=tuple(dict.fromkeys(claim.kind for claim in standing)),
+    )
+
+
+def case(actor: Actor, id: int) -> CasePage:
+    """Raises NotFoundError."""
+    members = visible(CaseMember.objects.filter(case=id), actor, "person__report")
+    people = [member.person for member in members.select_related("person").order_by("person_id")]
+    if not people:
+        raise NotFoundError(f"case {id}")
+    ids = {person.pk for person in people}
+    claims = visible(_claims(Claim.subjects.through.objects.filter(person__membership__case=id)), actor)
+    views = claim_views(claims)
+    standing = [view for view in views if stands(view)]
+    acts = act_views(Act.objects.filter(case=id), standing, ids)
+    judgements = judgements_on(actor, ids)
+    return CasePage(
+        id=id,
+        title=title_of(people),
+        description=description_of(people),
+        forms=name_forms(people),
+        tally=_tally(people, views, acts, ids),
+        alarms=tuple(filter(is_alarm, standing)),
+        acts=_of(acts, "act"),
+        statuses=_of(acts, "status"),
+        statements=_of(acts, "statement"),
+        timeline=timeline(_of(acts, "act")),
+        tellers=teller_tallies(standing, ids),
+        denials=denials(standing),
+        rejected=tuple(view for view in views if view.status == "rejected"),
+        members=member_views(people, judgements),
+        reports=tuple(report_lines(_reports(actor, people))),
+        judgements=judgements,
+        decisions=newest_first([*review_decisions(claims), *judgement_decisions(judgements)]),
+    )
+
+
+def _of(acts: Sequence[ActView], sort: str) -> tuple[ActView, ...]:
+    return tuple(act for act in acts if act.sort == sort)
+
+
+def _reports(actor: Actor, people: Sequence[Person]) -> list[Report]:
+    ids = {person.report_id for person in people}
+    return list(visible_reports(actor).filter(pk__in=ids).defer("text", "related"))
+
+
+def _tally(
+    people: Sequence[Person], views: Sequence[ClaimView], acts: Sequence[ActView], ids: set[int]
+) -> Tally:
+    standing = [view for view in views if stands(view)]
+    return Tally(
+        reports=len({person.report_id for person in people}),
+        tellers=len(teller_tallies(standing, ids)),
+        claims=len(standing),
+        open=sum(view.status == "open" for view in standing),
+        confirmed=sum(view.status in ("confirmed", "corrected") for view in standing),
+        rejected=sum(view.status == "rejected" for view in views),
+        contested=contested_questions(acts),
+    )

@@ -1,0 +1,122 @@
+"""Finding by words, in any script, the same on both databases."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from amanat.core.names.folding import folded, search_words
+from amanat.core.protecting import Actor
+from amanat.store.models import Case, Report, SearchEntry
+from amanat.store.models.cases import CaseMember
+from amanat.store.queries.access import visible
+from amanat.store.queries.names import title_of
+from amanat.store.queries.views import Found, Hit
+
+LIMIT = 50
+"""Hits of one kind that are listed."""
+
+_AROUND = 80
+"""Code points of text shown on each side of what was found."""
+
+_SQLITE = "SELECT rowid FROM store_search_words WHERE folded MATCH %s"
+_POSTGRESQL = """SELECT id FROM store_searchentry
+    WHERE array_to_tsvector(string_to_array(folded, ' ')) @@ %s::tsquery"""
+
+_WORD = re.compile(r"\w+")
+
+
+def find(actor: Actor, words: str) -> Found:
+    """Cases by their names, places by theirs, reports by every word in them: each word begins one there."""
+    entries = _matching(actor, words)
+    cases, reports, places = _cases(actor, entries), _reports(entries, words), _places(entries)
+    hits = (*cases[:LIMIT], *places[:LIMIT], *reports[:LIMIT])
+    return Found(words, hits, more=max(map(len, (cases, reports, places))) > LIMIT)
+
+
+def case_ids(actor: Actor, words: str) -> QuerySet[CaseMember, int]:
+    """The cases of the people whom the words name, and of those in the reports where the words stand."""
+    entries = _matching(actor, words)
+    persons = entries.filter(kind="person").values("target")
+    reports = entries.filter(kind="report").values("target")
+    members = visible(CaseMember.objects.all(), actor, "person__report")
+    named = members.filter(person__in=persons)
+    told = members.filter(person__report__in=reports, person__claims__withdrawn=False)
+    return (named | told).values_list("case_id", flat=True)
+
+
+def _matching(actor: Actor, words: str) -> QuerySet[SearchEntry]:
+    """The entries in which every word begins a word; none where there is no word to look for."""
+    wanted = list(dict.fromkeys(search_words(words)))
+    entries = visible(SearchEntry.objects.all(), actor)
+    if not wanted:
+        return entries.none()
+    if connection.vendor == "postgresql":
+        found = RawSQL(_POSTGRESQL, [" & ".join(f"'{word}':*" for word in wanted)])  # noqa: S611 (as below)
+    else:
+        # The statements are ours; the words hold letters and digits only (names.folding) and are a parameter.
+        found = RawSQL(_SQLITE, [" AND ".join(f'"{word}"*' for word in wanted)])  # noqa: S611
+    return entries.filter(pk__in=found)
+
+
+def _cases(actor: Actor, entries: QuerySet[SearchEntry]) -> list[Hit]:
+    named = CaseMember.objects.filter(person__in=entries.filter(kind="person").values("target"))
+    found = Case.objects.filter(pk__in=named.values("case"))[: LIMIT + 1]
+    members = visible(
+        CaseMember.objects.filter(case__in=[case.pk for case in found]), actor, "person__report"
+    )
+    people = defaultdict(list)
+    for member in members.select_related("person").order_by("person_id"):
+        people[member.case_id].append(member.person)
+    return [
+        Hit(
+            kind="case",
+            id=case.pk,
+            title=title_of(people[case.pk]),
+            snippet=" · ".join(dict.fromkeys(name for each in people[case.pk] for name in each.names)),
+            reports=tuple(sorted({each.report_id for each in people[case.pk]})),
+        )
+        for case in found
+    ]
+
+
+def _reports(entries: QuerySet[SearchEntry], words: str) -> list[Hit]:
+    """The newest first, with the place in the text where the first of the words stands."""
+    ids = list(
+        entries.filter(kind="report").order_by("-target").values_list("target", flat=True)[: LIMIT + 1]
+    )
+    reports = Report.objects.in_bulk(ids)
+    wanted = folded(words).split()
+    return [
+        Hit("report", id, reports[id].title, snippet(reports[id].text, wanted), (id,))
+        for id in ids
+        if id in reports
+    ]
+
+
+def snippet(text: str, wanted: Sequence[str]) -> str:
+    """The stretch around the first word of ``text`` that begins as one wanted; else the start."""
+    at = next((word.start() for word in _WORD.finditer(text) if _is_wanted(word.group(), wanted)), 0)
+    start, end = max(0, at - _AROUND), at + _AROUND
+    shown = " ".join(text[start:end].split())
+    return f"{'… ' if start else ''}{shown}{' …' if end < len(text) else ''}"
+
+
+def _is_wanted(word: str, wanted: Sequence[str]) -> bool:
+    found = folded(word)
+    return any(found.startswith(each) or (not each.isascii() and each in found) for each in wanted)
+
+
+def _places(entries: QuerySet[SearchEntry]) -> list[Hit]:
+    found: dict[int, list[SearchEntry]] = defaultdict(list)
+    for entry in entries.filter(kind="place").order_by("title", "target")[: LIMIT * 4]:
+        found[entry.target].append(entry)
+    return [
+        Hit("place", place, rows[0].title, "", tuple(sorted({row.report_id for row in rows})))
+        for place, rows in list(found.items())[: LIMIT + 1]
+    ]
