@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import secrets
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -25,6 +26,7 @@ from amanat.store.databases import embedded, server
 
 PASSPHRASE = "seven quiet herons over the reservoir"
 OWNER = "Marit Oksana"
+SMALL_DISK_MB = 3
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -38,6 +40,12 @@ def postgresql_url() -> str:
         pytest.exit(f"AMANAT_TEST_DATABASE is {engine!r}; it can be sqlcipher or postgresql", returncode=2)
     named = os.environ.get("AMANAT_TEST_POSTGRESQL_URL")
     return named or subprocess.check_output([ROOT / ".ci" / "postgres", "url"], text=True).strip()
+
+
+@pytest.fixture
+def embedded_only(postgresql_url: str) -> None:
+    if postgresql_url:
+        pytest.skip("about the embedded database only")
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +87,41 @@ def casebook(
 def reopened(casebook: OpenCasebook) -> OpenCasebook:
     """Another opening of the same casebook, as another program would have it."""
     return open_casebook(casebook.folder, PASSPHRASE)
+
+
+@pytest.fixture
+def kills() -> range:
+    """How often a worker is killed; AMANAT_TEST_KILLS asks for more than every run can afford."""
+    return range(int(os.environ.get("AMANAT_TEST_KILLS", "10")))
+
+
+@pytest.fixture
+def start_python() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Starts a real Python process with a script and its arguments; ended when the test ends."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(script: str, *arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", script, *arguments]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 3 MB of its own; only root may mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK_MB}m,mode=700", "tmpfs", str(disk)]
+    if sys.platform != "linux" or os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("a disk of three megabytes can be mounted by root on Linux only")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
 def _own_database(postgresql_url: str) -> tuple[str, str]:

@@ -55,6 +55,13 @@ SETTINGS: tuple[Setting, ...] = (
         "parse_seconds", "60", "How long one file may take to be turned into text before it is given up."
     ),
     Setting("parse_memory_mb", "1024", "How much memory turning one file into text may take, in megabytes."),
+    Setting("max_pdf_pages", "2000", "The most pages of one PDF that are read as one report."),
+    Setting(
+        "sandbox",
+        "required",
+        "required: web pages, PDF and Word files are only read behind a wall (bubblewrap or Landlock). "
+        "rlimits: where there is no such wall, limits on memory, time and files must do.",
+    ),
     Setting("desk_port", "0", "The port of the web desk on 127.0.0.1; 0 for any that is free."),
 )
 

@@ -21,14 +21,14 @@ import pyrage  # type: ignore[import-untyped]
 
 from amanat import __version__
 from amanat.adapters.checkpoints import CHECKPOINTS_FILE, Checkpoints
-from amanat.adapters.disk import storing, sweep, write_whole
+from amanat.adapters.disk import storage_error_said, storing, sweep, write_whole
 from amanat.adapters.header import Header, parsed, unwrapped
 from amanat.adapters.lock import LOCK_FILE, Lock
 from amanat.adapters.master import MasterKey
 from amanat.adapters.note import Signer
 from amanat.adapters.passphrase import ready
 from amanat.adapters.reserve import RESERVE_FILE, Reserve
-from amanat.adapters.sqlcipher.driver import connected
+from amanat.adapters.sqlcipher.driver import connected, sqlcipher
 from amanat.adapters.vault import Vault
 from amanat.adapters.wrapping import seal, unseal, wrapped_slot
 from amanat.core.casebook_errors import (
@@ -67,7 +67,7 @@ class OpenCasebook:
     folder: Path
     owner: str
     """Whose it is, for the log: the actor of what is done in it."""
-    database_url: str
+    database_url: str = field(repr=False)
     """PostgreSQL's address, or empty: then the records are in ``database``."""
     database_key: bytes = field(repr=False)
     vault: Vault = field(repr=False)
@@ -185,10 +185,18 @@ def _make(folder: Path, passphrase: str, inside: Inside) -> None:
     reserve.fill()
     Checkpoints(folder, _signer(header, master), reserve).begin()
     if not inside.database_url:
-        connected(str(folder / DATABASE_FILE), master.database(), create=True).close()
-        (folder / DATABASE_FILE).chmod(0o600)
+        _make_database(folder / DATABASE_FILE, master.database())
     write_whole(folder / HEADER_FILE, header.to_bytes())
     (folder / _MAKING).unlink()
+
+
+def _make_database(path: Path, key: bytes) -> None:
+    """An empty database: from here on a missing one is a loss."""
+    path.touch(mode=0o600)
+    try:
+        connected(str(path), key, create=True).close()
+    except sqlcipher.OperationalError as fault:
+        raise storage_error_said(str(fault), path) or fault from fault
 
 
 def _new_header(casebook_id: str, master: MasterKey, passphrase: str, inside: Inside) -> Header:

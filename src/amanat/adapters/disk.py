@@ -29,6 +29,36 @@ def storage_error(fault: OSError, item: str) -> StorageError:
     return DiskFaultError(item, why=fault.strerror or type(fault).__name__)
 
 
+# The words of SQLite and PostgreSQL for it, which reach us as text only.
+_FULL_SAID = ("database or disk is full", "could not extend file", "no space left")
+_FORBIDDEN_SAID = (
+    "attempt to write a readonly database",
+    "unable to open database file",
+    "permission denied",
+)
+_LITTLE = 256 * 1024
+"""Bytes; less than this is no room for a database to work in."""
+_FAULT_SAID = ("disk i/o error", "could not read block", "could not write")
+
+
+def storage_error_said(message: str, path: Path) -> StorageError | None:
+    """The refusal of the disk that a database's message speaks of; None where it speaks of something else."""
+    said, item = message.lower(), str(path)
+    if any(words in said for words in _FULL_SAID):
+        return DiskFullError(item)
+    if any(words in said for words in _FORBIDDEN_SAID):
+        return NoPermissionError(item)
+    if any(words in said for words in _FAULT_SAID):
+        # SQLite says "disk I/O error" too where its shared memory file finds no room.
+        return DiskFullError(item) if _no_room(path) else DiskFaultError(item, why=message)
+    return None
+
+
+def _no_room(path: Path) -> bool:
+    found = os.statvfs(path if path.is_dir() else path.parent)
+    return found.f_bavail * found.f_frsize < _LITTLE
+
+
 @contextmanager
 def storing(item: str) -> Iterator[None]:
     """Whatever the disk refuses inside becomes a StorageError about ``item``."""

@@ -49,9 +49,12 @@ class Lock:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Inside, no other process has the casebook open. Raises CasebookBusyError at once where one has."""
-        self._take(fcntl.LOCK_EX)
+        """Inside, no other process has the casebook open. Raises CasebookBusyError at once where one has.
+
+        Ask for it before anything is written: while it is asked for, for a moment, no lock is held at all.
+        """
         try:
+            self._take(fcntl.LOCK_EX)
             yield
         finally:
             self._wait()

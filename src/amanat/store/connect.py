@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from amanat import __version__
 from amanat.adapters.casebook import OpenCasebook
+from amanat.adapters.disk import storage_error_said
 from amanat.adapters.sqlcipher import keys
 from amanat.core.casebook_errors import (
     CasebookNewerError,
@@ -49,9 +50,13 @@ def connect(casebook: OpenCasebook) -> None:
         keys.hold(casebook.database, casebook.database_key)
         _point_at(embedded(str(casebook.database)))
     try:
-        _bring_up_to_date(casebook)
-    except (DatabaseError, InterfaceError) as fault:
-        raise _told(fault, casebook) from fault
+        _ready(casebook)
+    except DiskFullError:
+        # Even reading needs a little room, for SQLite's shared memory file: that is what the reserve is for.
+        connections["default"].close()
+        if not casebook.reserve.spend():
+            raise
+        _ready(casebook)
 
 
 def disconnect(casebook: OpenCasebook) -> None:
@@ -68,6 +73,13 @@ def _point_at(database: dict[str, Any]) -> None:
     connections["default"].close()
     del connections["default"]
     connections.databases["default"] = connections.configure_settings({"default": database})["default"]
+
+
+def _ready(casebook: OpenCasebook) -> None:
+    try:
+        _bring_up_to_date(casebook)
+    except (DatabaseError, InterfaceError) as fault:
+        raise _told(fault, casebook) from fault
 
 
 def _bring_up_to_date(casebook: OpenCasebook) -> None:
@@ -88,9 +100,8 @@ def _bring_up_to_date(casebook: OpenCasebook) -> None:
 
 def _told(fault: Exception, casebook: OpenCasebook) -> AmanatError:
     """The database's words as an error with a remedy."""
-    why = str(fault).strip().splitlines()[0] if str(fault).strip() else type(fault).__name__
+    why = next(iter(str(fault).strip().splitlines()), type(fault).__name__)
     if casebook.database_url:
         return DatabaseOutOfReachError(str(casebook.folder), why=why)
-    if "full" in why:
-        return DiskFullError(str(casebook.database))
-    return DamagedDatabaseError(str(casebook.database), why=why)
+    refused = storage_error_said(why, casebook.database)
+    return refused or DamagedDatabaseError(str(casebook.database), why=why)
