@@ -41,16 +41,17 @@ def day(year: str | int, month: str | int, day_of_month: str | int) -> str | Non
     return edtf
 
 
-def settling(texts: Iterable[str]) -> dict[bool, list[str]]:
+def settling(texts: Iterable[str], separator: str) -> dict[bool, list[str]]:
     """Dates in figures that can be read in one way only: day first (True) and month first (False).
 
-    A page whose writings are all of one kind has settled its order; equal numbers (03/03/2020) settle
-    nothing.
+    Only those written with the same separator count. A page whose writings are all of one kind has settled
+    its order; equal numbers (03/03/2020) settle nothing.
     """
     found: dict[bool, list[str]] = {True: [], False: []}
     for text in texts:
         for match in NUMERIC.finditer(text):
-            first, _, second, year = match.groups()
-            if isinstance(read_numeric(first, second, year), Absolute) and int(first) != int(second):
+            first, mark, second, year = match.groups()
+            clear = isinstance(read_numeric(first, second, year), Absolute) and int(first) != int(second)
+            if clear and mark == separator:
                 found[int(first) > 12].append(match.group())
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from amanat.core.dates.bounding import bounded
 from amanat.core.dates.english import absolute, phrases
 from amanat.core.dates.english.atoms import Context, Scanner
-from amanat.core.dates.english.joining import is_stretch, listed, said_about, stretch, together
+from amanat.core.dates.english.joining import is_stretch, listed, reckoned, said_about, stretch, together
 from amanat.core.dates.english.qualifiers import qualifiers_of
 from amanat.core.dates.english.support import Term, bound_of, is_date
 from amanat.core.dates.mention import (
@@ -60,6 +60,8 @@ def _mention(text: str, terms: list[Term], at: int) -> tuple[DateMention | None,
         value = stretch(first, following[0])
         if value and (is_date(first, text) or not following[0].atom.weak):
             return _made(text, first, following[0], value), 2
+    if following and (found := reckoned(text, first, following[0])):
+        return _qualified(text, first, following[0], found), 2
     count, word = listed(text, [first, *following])
     if word and (is_date(first, text) or any(not term.atom.weak for term in terms[at : at + count])):
         value = together(terms[at : at + count], word)

@@ -8,8 +8,10 @@ from itertools import pairwise
 from amanat.core.dates.bounding import about, part_of
 from amanat.core.dates.edtf import Choice, Edtf, Interval, parse
 from amanat.core.dates.english.support import Term
-from amanat.core.dates.mention import Absolute, Bound, Partial, Value
+from amanat.core.dates.mention import Absolute, Anchor, Bound, Direction, Duration, Partial, Relative, Value
 from amanat.core.dates.point import NotADateError, Point, Precision
+from amanat.core.dates.reckoning import counted, inside
+from amanat.core.dates.yearless import in_year
 
 _TO = frozenset(["to", "-", "–"])
 _UNTIL = frozenset(["until", "till", "through", "up to", "up until"])
@@ -69,9 +71,9 @@ def _later(first: Value, last: Value) -> list[str] | None:
     if not isinstance(begin, Point) or begin.precision > Precision.MONTH:
         return None
     for year in (begin.year, begin.year + 1):
-        end = in_year(last, year)
-        if end and parse(end).last >= begin.first:  # type: ignore[union-attr]
-            return [first.edtf, end]
+        end = _in_year(last, year)
+        if end and end.last >= begin.first:
+            return [first.edtf, str(end)]
     return None
 
 
@@ -114,28 +116,23 @@ def _dated(values: list[Value], *, backwards: bool) -> list[str] | None:
     for value in values[:-1]:
         edtf = value.edtf if isinstance(value, Absolute) else None
         if isinstance(value, Partial) and isinstance(end, Point) and end.precision <= Precision.PART:
-            edtf = _before(value, end) if backwards else in_year(value, end.year)
+            point = _before(value, end) if backwards else _in_year(value, end.year)
+            edtf = str(point) if point else None
         if edtf is None:
             return None
         found.append(edtf)
     return [*found, last.edtf]
 
 
-def _before(value: Partial, end: Point) -> str | None:
-    same = in_year(value, end.year)
-    if same and parse(same).first > end.last:  # type: ignore[union-attr]
-        return in_year(value, end.year - 1)
+def _before(value: Partial, end: Point) -> Point | None:
+    same = _in_year(value, end.year)
+    if same and same.first > end.last:
+        return _in_year(value, end.year - 1)
     return same
 
 
-def in_year(value: Partial, year: int) -> str | None:
-    """The date in that year; None if it names no month, or that year has no such day."""
-    if value.month is None or value.until or value.direction:
-        return None
-    try:
-        return str(parse(str(Point(year, value.month, value.day))))
-    except NotADateError:
-        return None
+def _in_year(value: Partial, year: int) -> Point | None:
+    return None if value.until or value.direction else in_year(value, year)
 
 
 def _absolute(value: Edtf) -> Absolute | None:
@@ -143,6 +140,34 @@ def _absolute(value: Edtf) -> Absolute | None:
         return Absolute(str(parse(str(value))))
     except NotADateError:
         return None
+
+
+def reckoned(text: str, a: Term, b: Term) -> Value | None:
+    """A date counted from the one that follows: "three days after 15 July 2017"."""
+    first, last = a.atom.value, b.atom.value
+    if not isinstance(last, Absolute):
+        return None
+    if isinstance(first, Duration):
+        return _from_duration(first, last, b) if gap(text, a, b) == "" else None
+    if (
+        not isinstance(first, Relative)
+        or first.event
+        or first.anchor is not Anchor.EVENT
+        or first.unit is None
+    ):
+        return None
+    if gap(text, a, b) or b.words.bound is not Bound.AT:
+        return None
+    found = inside(last.edtf, first.unit, first.min, first.max, first.direction)
+    return Absolute(found) if found else None
+
+
+def _from_duration(first: Duration, last: Absolute, b: Term) -> Value | None:
+    if b.words.bound not in (Bound.BEFORE, Bound.AFTER) or b.words.part or first.min is None:
+        return None
+    direction = Direction.EARLIER if b.words.bound is Bound.BEFORE else Direction.LATER
+    found = counted(last.edtf, first.unit, first.min, first.max, direction)
+    return Absolute(found) if found else None
 
 
 def said_about(edtf: str, term: Term) -> str:
