@@ -1,0 +1,161 @@
+"""DOCX to text: paragraphs and table rows of the body in order, then foot- and endnotes.
+
+Read from the XML itself, so that inserted text, links, text boxes and content controls are not left out;
+deleted text and field codes are. A document type definition is refused: Word writes none, only attacks do.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from amanat.adapters.formats.encoding import newlines, without_controls
+from amanat.adapters.sandbox.terms import RefusalError
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MAIN_KIND = "/officeDocument"
+_SPOKEN = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "\u2011",
+    f"{_W}ptab": "\t",
+}
+_LEFT_OUT = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback"))
+_MOST_UNPACKED = 200 * 2**20
+_MOST_MEMBERS = 5_000
+_KINDS = (
+    ("word/", "a Word document of a kind not known here"),
+    ("xl/", "an Excel workbook"),
+    ("ppt/", "a PowerPoint presentation"),
+    ("META-INF/container.xml", "an e-book (EPUB)"),
+    ("content.xml", "an OpenDocument file"),
+)
+
+
+def archive(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
+    """A ZIP archive: the text of a DOCX; anything else is named and refused. Raises RefusalError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(untrusted)) as packed:
+            _refuse_bombs(packed)
+            return _document(packed)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError):
+        if b"word/" in untrusted:
+            raise RefusalError("docx-damaged") from None
+        raise RefusalError("unsupported-kind", kind="a damaged ZIP archive") from None
+
+
+def _refuse_bombs(packed: zipfile.ZipFile) -> None:
+    members = packed.infolist()
+    unpacked = sum(each.file_size for each in members)
+    if unpacked > _MOST_UNPACKED or len(members) > _MOST_MEMBERS:
+        raise RefusalError(
+            "document-unsafe", reason=f"{len(members)} parts that unpack to {unpacked // 2**20} MB"
+        )
+
+
+def _document(packed: zipfile.ZipFile) -> dict[str, Any]:
+    names = set(packed.namelist())
+    main = _main_part(packed, names)
+    if main is None:
+        kind = next(
+            (kind for start, kind in _KINDS if any(name.startswith(start) for name in names)), "a ZIP archive"
+        )
+        raise RefusalError("unsupported-kind", kind=kind)
+    folder = main.rpartition("/")[0]
+    blocks = list(_blocks(_tree(packed, main)))
+    for notes in ("footnotes.xml", "endnotes.xml"):
+        if f"{folder}/{notes}" in names:
+            blocks += _notes(_tree(packed, f"{folder}/{notes}"))
+    text, replaced = without_controls(newlines("\n\n".join(blocks) + "\n"))
+    if not text.strip():
+        raise RefusalError("no-text")
+    return {"text": text, "replaced": replaced, "hints": {"title": _title(packed, names)}}
+
+
+def _main_part(packed: zipfile.ZipFile, names: set[str]) -> str | None:
+    if "_rels/.rels" in names:
+        for each in _tree(packed, "_rels/.rels").iter(_RELATIONS):
+            target = (each.get("Target") or "").lstrip("/")
+            if (
+                (each.get("Type") or "").endswith(_MAIN_KIND)
+                and target.startswith("word/")
+                and target in names
+            ):
+                return target
+    return "word/document.xml" if "word/document.xml" in names else None
+
+
+def _tree(packed: zipfile.ZipFile, name: str) -> etree._Element:
+    """A part's root element. No entity is resolved, nothing is fetched. Raises RefusalError."""
+    content = packed.read(name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        raise RefusalError("docx-damaged") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise RefusalError("document-unsafe", reason="a document type definition where none belongs")
+    return root
+
+
+def _blocks(root: etree._Element) -> Iterator[str]:
+    """Paragraphs and table rows in order, each as one string; empty ones are left out."""
+    for each in _outermost(root):
+        text = _row(each) if each.tag == f"{_W}tr" else _paragraph(each)
+        if text:
+            yield text
+
+
+def _outermost(root: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and table rows that do not stand inside another one."""
+    events = etree.iterwalk(root, events=("start",))
+    for _, element in events:
+        if element.tag in _LEFT_OUT:
+            events.skip_subtree()
+        elif element.tag in (f"{_W}p", f"{_W}tr"):
+            yield element
+            events.skip_subtree()
+
+
+def _row(row: etree._Element) -> str:
+    cells = [
+        " ".join(text for each in cell.iter(f"{_W}p") if (text := _paragraph(each).replace("\n", " ")))
+        for cell in row.iter(f"{_W}tc")
+    ]
+    return "\t".join(cells).strip()
+
+
+def _paragraph(paragraph: etree._Element) -> str:
+    """What a reader sees of it; a paragraph inside it (a text box) stands on a line of its own."""
+    pieces: list[str] = []
+    events = etree.iterwalk(paragraph, events=("start",))
+    for _, element in events:
+        if element.tag in _LEFT_OUT:
+            events.skip_subtree()
+        elif element.tag == f"{_W}t":
+            pieces.append(element.text or "")
+        elif element.tag == f"{_W}p" and element is not paragraph:
+            pieces.append("\n")
+        else:
+            pieces.append(_SPOKEN.get(element.tag, "") if isinstance(element.tag, str) else "")
+    return "".join(pieces).strip()
+
+
+def _notes(root: etree._Element) -> list[str]:
+    return [text for note in root if note.get(f"{_W}type") is None for text in _blocks(note)]
+
+
+def _title(packed: zipfile.ZipFile, names: set[str]) -> str | None:
+    if "docProps/core.xml" not in names:
+        return None
+    found = _tree(packed, "docProps/core.xml").findtext(f"{_DC}title")
+    return without_controls(newlines(found.strip()))[0] if found and found.strip() else None

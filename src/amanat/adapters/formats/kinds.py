@@ -1,0 +1,128 @@
+"""What kind of file this is, by its content alone; names and extensions are never believed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ZIP_END = b"PK\x05\x06"
+_TAIL = 70_000
+"""A ZIP archive's directory ends within the last 22 bytes and a comment of at most 65,535."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``parser`` is the name of the parser that reads it, or None; ``also`` a second kind that the file is
+    as well.
+    """
+
+    name: str
+    media_type: str
+    parser: str | None = None
+    also: str | None = None
+
+
+TEXT = Kind("text", "text/plain")
+HTML = Kind("a web page", "text/html", "html")
+PDF = Kind("a PDF", "application/pdf", "pdf")
+ARCHIVE = Kind(
+    "a ZIP archive", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "archive"
+)
+
+_UNREAD: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, or one locked with a password"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+    (b"RIFF", "a sound, film or picture (RIFF)"),
+    (b"ID3", "a sound (MP3)"),
+    (b"OggS", "a sound or film (Ogg)"),
+    (b"fLaC", "a sound (FLAC)"),
+    (b"\x1aE\xdf\xa3", "a film (Matroska)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"SQLite format 3\x00", "a database (SQLite)"),
+    (b"age-encryption.org/", "an encrypted file (age)"),
+    (b"%!PS", "a PostScript document"),
+)
+_FILM = re.compile(rb".{4}ftyp", re.S)
+_PDF = re.compile(rb"^%PDF-\d\.\d[ \t]*([^ -~]|%|\Z)", re.M)
+_ELEMENTS = (
+    rb"!doctype\s+html|html|head|body|meta|title|div|p|article|section|main"
+    rb"|h[1-6]|table|span|center|font|script"
+)
+# Possessive and atomic groups: a file made of comments without an end must not make the search explode.
+_BEFORE = rb"(?:<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|\s)*+"
+_HTML_START = re.compile(_BEFORE + rb"<(?:" + _ELEMENTS + rb")[\s>/]", re.I | re.S)
+_HTML_INSIDE = re.compile(rb"<(html|body)[\s>]", re.I)
+_XML = re.compile(rb"\s*<(\?xml|svg|rss|feed)\b", re.I)
+_MAIL = re.compile(rb"^MIME-Version:\s*1", re.I | re.M)
+_MAIL_PARTS = re.compile(rb"^Content-Type:\s*multipart/", re.I | re.M)
+
+
+def kind_of(untrusted: bytes) -> Kind:
+    """The file's kind.
+
+    What stands at its first byte decides; that it is a second kind as well is said in ``also``.
+    """
+    head = untrusted[:4096]
+    if unread := _unread(head):
+        return Kind(unread, "application/octet-stream")
+    is_archive = _ZIP_END in untrusted[-_TAIL:]
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        also = "a PDF" if _PDF.search(head[:1024]) else None
+        return Kind(ARCHIVE.name, ARCHIVE.media_type, ARCHIVE.parser, also)
+    if _is_pdf(untrusted, head):
+        return Kind(PDF.name, PDF.media_type, PDF.parser, "a ZIP archive" if is_archive else None)
+    return _text_kind(head, is_archive)
+
+
+def _unread(head: bytes) -> str | None:
+    if _FILM.match(head):
+        return "a film or picture (MP4, HEIC)"
+    if head.startswith(b"MZ") and b"\x00" not in head[:256]:
+        return None  # two capitals that a text may begin with
+    if head.startswith((b"RIFF", b"GIF8", b"BZh", b"ID3")) and not _has_bytes_beyond_text(head):
+        return None
+    return next((name for start, name in _UNREAD if head.startswith(start)), None)
+
+
+def _has_bytes_beyond_text(head: bytes) -> bool:
+    return any(byte < 9 or 13 < byte < 32 for byte in head[:64])
+
+
+def _is_pdf(untrusted: bytes, head: bytes) -> bool:
+    """At the first byte, or within the first KB as viewers allow, if the rest looks like one too."""
+    if _PDF.match(head):
+        return True
+    return bool(_PDF.search(head[:1024])) and (
+        b"startxref" in untrusted[-_TAIL:] or b" obj" in untrusted[:_TAIL]
+    )
+
+
+def _text_kind(head: bytes, is_archive: bool) -> Kind:
+    """Markup of a web page, other markup, mail, or plain text; two-byte encodings are looked at without
+    their zeros.
+    """
+    narrow = (
+        head.removeprefix(b"\xef\xbb\xbf")
+        .removeprefix(b"\xff\xfe")
+        .removeprefix(b"\xfe\xff")
+        .replace(b"\x00", b"")
+    )
+    if _HTML_START.match(narrow) or _HTML_INSIDE.search(narrow):
+        return Kind(HTML.name, HTML.media_type, HTML.parser, "a ZIP archive" if is_archive else None)
+    if _XML.match(narrow):
+        return Kind("an XML document", "application/xml")
+    if _MAIL.search(narrow) and _MAIL_PARTS.search(narrow):
+        return Kind("an e-mail, or a web page saved as one", "message/rfc822")
+    return TEXT if not is_archive else Kind(TEXT.name, TEXT.media_type, None, "a ZIP archive")

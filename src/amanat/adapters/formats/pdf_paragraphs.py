@@ -1,0 +1,133 @@
+"""From lines on pages to paragraphs: divided words joined, running heads and page numbers kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from amanat.adapters.formats.pdf_lines import JOIN, PdfLine
+
+_SENTENCE_END = re.compile(r"[.!?:…。！？؟][\"'”’»)\]]*$")
+_PAGE_NUMBER = re.compile(
+    r"(page|p\.|стр\.?|страница|бет|صفحة|第)?\s*[-–—]?\s*#\s*((of|/|из|من)\s*#|页|頁|-бет)?\s*[-–—]?", re.I
+)
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_JOINED = re.compile(rf"(\w+){JOIN}\s?(\w+)")
+_HYPHENATED_PREFIX = re.compile(
+    "re|non|co|anti|pre|post|self|ex|semi|multi|sub|inter|de|pro|north|south|east|west|mid|well|ill", re.I
+)
+_MARGIN = 0.12
+"""The share of a page's height, above and below, where running heads and feet stand."""
+
+
+def paragraphs(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[str]], list[str]]:
+    """Each page's paragraphs, and the running heads and feet: kept once, where they first stand."""
+    repeated = _repeated(pages)
+    seen: set[str] = set()
+    found = []
+    for lines in pages:
+        kept = []
+        edge = {id(line) for line, _ in _edges(lines)}
+        for line in lines:
+            folded = _folded(line.text)
+            if id(line) in edge and (folded in repeated or _PAGE_NUMBER.fullmatch(folded)):
+                if _PAGE_NUMBER.fullmatch(folded) or folded in seen:
+                    continue
+                seen.add(folded)
+            kept.append(line)
+        found.append([_joined_lines(group) for group in _grouped(kept)])
+    words = Counter(_WORD.findall("\n".join(each for page in found for each in page)))
+    return [[_undivided(each, words) for each in page] for page in found], sorted(seen)
+
+
+def flowing(pages: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
+    """One text, paragraphs separated by empty lines, and the offset at which each page begins.
+
+    A paragraph that stops in the middle of a sentence at a page's end goes on with the next page's first.
+    """
+    text = ""
+    starts = []
+    for page in pages:
+        goes_on = bool(page) and bool(text) and not _SENTENCE_END.search(text) and page[0][:1].islower()
+        text += (" " if goes_on else "\n\n") if text and page else ""
+        starts.append(len(text))
+        text += "\n\n".join(page)
+    return text + "\n", starts
+
+
+def _repeated(pages: Sequence[Sequence[PdfLine]]) -> set[str]:
+    """Folded lines that stand at the edge of at least three pages and of half of all.
+
+    In the outermost line numbers may differ (the page's own); the one next to it must be the same to the
+    letter.
+    """
+    counted: Counter[tuple[str, str]] = Counter()
+    for lines in pages:
+        counted.update(
+            {(_folded(line.text), "" if outermost else line.text) for line, outermost in _edges(lines)}
+        )
+    return {folded for (folded, _), times in counted.items() if times >= max(3, len(pages) / 2)}
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold()).strip()
+
+
+def _edges(lines: Sequence[PdfLine]) -> list[tuple[PdfLine, bool]]:
+    """The two uppermost and the two lowest lines, where they stand in the margin, and whether outermost."""
+    ordered = sorted(lines, key=lambda line: -line.top)
+    above = [line for line in ordered[:2] if line.top > (1 - _MARGIN) * line.page_height]
+    below = [line for line in ordered[:-3:-1] if line.bottom < _MARGIN * line.page_height]
+    return [(line, number == 0) for side in (above, below) for number, line in enumerate(side)]
+
+
+def _grouped(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
+    steps = [above.top - below.top for above, below in pairwise(lines) if above.top > below.top]
+    pitch = median(steps) if steps else 0.0
+    groups: list[list[PdfLine]] = []
+    for line in lines:
+        if groups and not _begins_paragraph(groups[-1], line, pitch):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float) -> bool:
+    above = group[-1]
+    if above.text.endswith(JOIN):
+        return False
+    if above.top <= line.top:  # the next column, or no places known: only the sentence tells
+        return bool(_SENTENCE_END.search(above.text)) or line.top == line.bottom
+    wider = above.top - line.top > 1.4 * pitch
+    other_type = abs(above.height - line.height) > 0.2 * max(above.height, line.height)
+    right_edge = max(each.right for each in group)
+    ends_short = above.right < right_edge - 0.12 * (right_edge - above.left) and _SENTENCE_END.search(
+        above.text
+    )
+    indented = len(group) > 1 and line.left > above.left + 0.8 * line.height and above.left <= group[0].left
+    return bool(wider or other_type or ends_short or indented)
+
+
+def _joined_lines(group: Iterable[PdfLine]) -> str:
+    joined = ""
+    for line in group:
+        joined += line.text if not joined or joined.endswith(JOIN) else " " + line.text
+    return joined
+
+
+def _undivided(paragraph: str, words: Counter[str]) -> str:
+    """Divided words as one: with the hyphen where the document spells them so, or where it belongs."""
+
+    def whole(found: re.Match[str]) -> str:
+        before, after = found.groups()
+        with_hyphen, without = f"{before}-{after}", before + after
+        if words[with_hyphen] != words[without]:
+            return max(with_hyphen, without, key=words.__getitem__)
+        keeps = _HYPHENATED_PREFIX.fullmatch(before) or not after[0].islower() or before[-1].isdigit()
+        return with_hyphen if keeps else without
+
+    return _JOINED.sub(whole, paragraph).replace(JOIN, "-")

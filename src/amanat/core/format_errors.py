@@ -1,0 +1,184 @@
+"""Why a file could not be read: one class for each cause. The file itself is never touched.
+
+``REFUSALS`` maps the codes that a sandboxed parser may answer with to their errors; nothing else crosses.
+"""
+
+from __future__ import annotations
+
+from amanat.core.errors import AmanatError, Exit
+
+
+class FormatError(AmanatError):
+    """Base of all reasons why no text could be had from a file."""
+
+    exit_code = Exit.UNREAD
+    kept = "The file itself is untouched."
+
+
+class FileMissingError(FormatError):
+    code = "file-missing"
+    exit_code = Exit.NOT_FOUND
+    happened = "There is no file {item}."
+    kept = ""
+    remedy = "Check the name and the folder you are in."
+
+
+class FileForbiddenError(FormatError):
+    code = "file-forbidden"
+    exit_code = Exit.STORAGE
+    happened = "{item} may not be opened: the system says “{reason}”."
+    remedy = "Ask whoever owns the file for permission to read it, or copy it to a folder of yours."
+
+
+class NotAFileError(FormatError):
+    code = "not-a-file"
+    happened = "{item} is {what}, not a file that holds a report."
+    remedy = "Name the file itself."
+
+
+class EmptyFileError(FormatError):
+    code = "empty-file"
+    happened = "{item} is empty: it holds not a single readable character."
+    remedy = "Ask for the file again where it came from."
+
+
+class FileTooLargeError(FormatError):
+    code = "file-too-large"
+    happened = "{item} is {megabytes} MB; {kind} of more than {limit} MB is not read."
+    remedy = "Split it, or raise {setting} if this computer has the memory for it."
+
+
+class TextTooLongError(FormatError):
+    code = "text-too-long"
+    happened = (
+        "The text of {item} is longer than {limit} MB, which is more than one report is expected to have."
+    )
+    remedy = "Split it into its reports, or raise AMANAT_MAX_TEXT_MB."
+
+
+class UnknownBinaryError(FormatError):
+    code = "unknown-binary"
+    happened = "{item} is not text, nor a kind of document known here."
+    remedy = "Open it in the program it was made with and save it as PDF or text."
+
+
+class UnsupportedKindError(FormatError):
+    code = "unsupported-kind"
+    happened = "{item} is {kind}, which can not be read yet."
+    remedy = "Read are text, HTML, PDF and DOCX: save it as one of these, or unpack it, and add that."
+
+
+class EncodingUnknownError(FormatError):
+    code = "encoding-unknown"
+    happened = "It could not be told in which encoding {item} is written."
+    remedy = "Open it in an editor where it can be read, and save it as UTF-8."
+
+
+class NoTextError(FormatError):
+    code = "no-text"
+    happened = "There is no readable text in {item}."
+    remedy = "If it shows text when you open it, save that as text or PDF and add it."
+
+
+class PdfDamagedError(FormatError):
+    code = "pdf-damaged"
+    happened = "{item} is a PDF that is cut off or damaged."
+    remedy = (
+        "Ask for the file again where it came from, or open it in a PDF viewer and print it to a new PDF."
+    )
+
+
+class PdfEncryptedError(FormatError):
+    code = "pdf-encrypted"
+    happened = "{item} is a PDF locked with a password."
+    remedy = "Open it with its password, print it to a new PDF without one, and add that."
+
+
+class PdfWithoutTextError(FormatError):
+    code = "pdf-without-text"
+    happened = "{item} is a PDF of {pages} pages that holds pictures and no text: it was scanned."
+    remedy = (
+        "Reading text from pictures comes later; until then add a transcript, or a PDF with a text layer."
+    )
+
+
+class PdfTooManyPagesError(FormatError):
+    code = "pdf-too-many-pages"
+    happened = "{item} is a PDF of {pages} pages; more than {limit} are not read as one report."
+    remedy = "Split it, or raise AMANAT_MAX_PDF_PAGES."
+
+
+class DocxDamagedError(FormatError):
+    code = "docx-damaged"
+    happened = "{item} is a Word document that is cut off or damaged."
+    remedy = "Ask for the file again, or open it in a word processor and save it anew."
+
+
+class DocumentUnsafeError(FormatError):
+    code = "document-unsafe"
+    happened = "{item} is built to do harm or to exhaust the computer: {reason}."
+    remedy = "Do not open it elsewhere. It is kept as evidence; tell whoever looks after your computers."
+
+
+class ParserTimedOutError(FormatError):
+    code = "parser-timed-out"
+    happened = "Reading {item} took more than {seconds} seconds and was stopped."
+    remedy = "Raise AMANAT_PARSE_SECONDS if the file is known to be good; otherwise treat it as hostile."
+
+
+class ParserOutOfMemoryError(FormatError):
+    code = "parser-out-of-memory"
+    happened = "Reading {item} took more than {megabytes} MB of memory and was stopped."
+    remedy = "Raise AMANAT_PARSE_MEMORY_MB if the file is known to be good; otherwise treat it as hostile."
+
+
+class ParserFailedError(FormatError):
+    code = "parser-failed"
+    happened = "The parser broke off on {item} ({how})."
+    remedy = "The file may be damaged or hostile. Save it anew as text or PDF if you can read it elsewhere."
+
+
+class ParserTrespassedError(FormatError):
+    code = "parser-trespassed"
+    happened = (
+        "While {item} was read, something in it tried to reach out of the sandbox ({how}) and was stopped."
+    )
+    remedy = "Treat the file as hostile: do not open it elsewhere; tell whoever looks after your computers."
+
+
+class SandboxMissingError(FormatError):
+    code = "sandbox-missing"
+    exit_code = Exit.REFUSED
+    happened = (
+        "{item} was not opened: web pages, PDF and Word files are only read in a sandbox, and there is none "
+        "here ({why})."
+    )
+    remedy = (
+        "Install bubblewrap (Debian, Ubuntu: sudo apt install bubblewrap) or use a Linux kernel with "
+        "Landlock. On a computer that holds nothing else, AMANAT_SANDBOX=rlimits reads them with less "
+        "protection."
+    )
+
+
+_ALL: tuple[type[FormatError], ...] = (
+    EmptyFileError,
+    FileTooLargeError,
+    TextTooLongError,
+    UnknownBinaryError,
+    UnsupportedKindError,
+    EncodingUnknownError,
+    NoTextError,
+    PdfDamagedError,
+    PdfEncryptedError,
+    PdfWithoutTextError,
+    PdfTooManyPagesError,
+    DocxDamagedError,
+    DocumentUnsafeError,
+    ParserTimedOutError,
+    ParserOutOfMemoryError,
+    ParserFailedError,
+    ParserTrespassedError,
+)
+
+REFUSALS: dict[str, type[FormatError]] = {error.code: error for error in _ALL}
+"""By code; only these may be answered from inside the sandbox."""
