@@ -13,8 +13,10 @@ from django.db import DatabaseError, connection, connections, transaction
 
 from amanat.adapters.casebook import OpenCasebook, create, open_casebook
 from amanat.adapters.sqlcipher import keys
+from amanat.adapters.sqlcipher.driver import connected
 from amanat.core import casebook_errors as errors
 from amanat.store.connect import connect, disconnect
+from amanat.store.databases import embedded
 
 PASSPHRASE = "seven quiet herons over the reservoir"
 
@@ -47,6 +49,20 @@ def test_tables_are_not_changed_under_another_program(casebook: OpenCasebook) ->
         cursor.execute("DELETE FROM django_migrations WHERE app = 'store'")
     with open_casebook(casebook.folder, PASSPHRASE), pytest.raises(errors.CasebookBusyError):
         connect(casebook)
+
+
+def test_a_database_that_another_program_keeps_for_itself_is_not_called_damaged(
+    casebook: OpenCasebook, embedded_only: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disconnect(casebook)
+    impatient = embedded(str(casebook.database)) | {"OPTIONS": {"timeout": 0.1}}
+    monkeypatch.setattr("amanat.store.connect.embedded", lambda path: impatient)
+    keeper = connected(str(casebook.database), casebook.database_key, create=False)
+    keeper.execute("PRAGMA locking_mode = EXCLUSIVE")
+    keeper.execute("CREATE TABLE kept (n)")
+    with pytest.raises(errors.CasebookBusyError):
+        connect(casebook)
+    keeper.close()
 
 
 def test_a_database_that_went_away_is_missing(casebook: OpenCasebook, embedded_only: None) -> None:

@@ -113,9 +113,7 @@ def create(folder: Path, passphrase: str, owner: str, database_url: str = "") ->
 def open_casebook(folder: Path, passphrase: str) -> OpenCasebook:
     """Every error of casebook_errors.CasebookError may be raised, each for what it says."""
     header = _header(folder)
-    master = MasterKey(
-        unwrapped(header, ready(passphrase, str(folder)), str(folder / HEADER_FILE)), header.id
-    )
+    master = MasterKey(unwrapped(header, ready(passphrase, str(folder)), str(folder)), header.id)
     inside = _inside(folder, header, master)
     if not (folder / VAULT_FOLDER).is_dir():
         raise MissingVaultError(str(folder))
@@ -149,7 +147,7 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
     try:
         with lock.alone():
             header = _header(folder)
-            master = unwrapped(header, ready(old, str(folder)), str(folder / HEADER_FILE))
+            master = unwrapped(header, ready(old, str(folder)), str(folder))
             slot = wrapped_slot(master, new, header.fixed())
             with storing(str(folder)):
                 write_whole(folder / HEADER_FILE, replace(header, slot=slot).to_bytes())
@@ -219,7 +217,7 @@ def _header(folder: Path) -> Header:
     with storing(str(path)):
         try:
             with path.open("rb") as file:
-                return parsed(file.read(_LARGEST_HEADER), str(path))
+                return parsed(file.read(_LARGEST_HEADER), str(folder))
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             raise NotACasebookError(str(folder)) from None
 
@@ -227,7 +225,7 @@ def _header(folder: Path) -> Header:
 def _inside(folder: Path, header: Header, master: MasterKey) -> Inside:
     content = unseal(master.inside(), header.inside, header.fixed())
     if content is None:
-        raise DamagedHeaderError(str(folder / HEADER_FILE), why="what it keeps sealed was changed")
+        raise DamagedHeaderError(str(folder), why="what it keeps sealed was changed")
     return Inside(**json.loads(content))
 
 

@@ -15,6 +15,7 @@ from amanat.adapters.casebook import OpenCasebook
 from amanat.adapters.disk import storage_error_said
 from amanat.adapters.sqlcipher import keys
 from amanat.core.casebook_errors import (
+    CasebookBusyError,
     CasebookNewerError,
     DamagedDatabaseError,
     DatabaseOutOfReachError,
@@ -103,5 +104,7 @@ def _told(fault: Exception, casebook: OpenCasebook) -> AmanatError:
     why = next(iter(str(fault).strip().splitlines()), type(fault).__name__)
     if casebook.database_url:
         return DatabaseOutOfReachError(str(casebook.folder), why=why)
+    if "locked" in why:
+        return CasebookBusyError(str(casebook.folder))
     refused = storage_error_said(why, casebook.database)
     return refused or DamagedDatabaseError(str(casebook.database), why=why)

@@ -8,8 +8,8 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 sqlcipher = dbapi2
 
-# WAL with FULL: a commit that was acknowledged is on disk. secure_delete: what is deleted is overwritten.
-# trusted_schema off: a schema that somebody planted cannot call our functions.
+# WAL with FULL (and fullfsync on macOS): a commit that was acknowledged is on disk. secure_delete: what is
+# deleted is overwritten. trusted_schema off: a schema that somebody planted cannot call our functions.
 _SETTINGS = (
     "PRAGMA busy_timeout = {busy_ms}",
     "PRAGMA secure_delete = ON",
@@ -19,6 +19,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
 )
 
 
