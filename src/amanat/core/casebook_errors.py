@@ -65,8 +65,8 @@ class DamagedHeaderError(CasebookError):
 class WeakHeaderError(CasebookError):
     code = "weak-header"
     happened = (
-        "The key file casebook.json of {item} asks for a weaker protection of the passphrase than Amanat ever "
-        "writes: {why}."
+        "The key file casebook.json of {item} asks for a weaker protection of the passphrase than Amanat "
+        "ever writes: {why}."
     )
     remedy = (
         "Somebody may have put it there to learn your passphrase. Do not type the passphrase again; put back "
@@ -102,8 +102,8 @@ class CasebookOlderError(CasebookError):
     code = "casebook-older"
     happened = "The casebook {item} is of format {found}; this Amanat works with format {known}."
     remedy = (
-        "Make a copy of the folder, then open it once with the last release that knew format {found}: the changelog "
-        "says which, and that it brings the casebook up to date."
+        "Make a copy of the folder, then open it once with the last release that knew format {found}: the "
+        "changelog says which, and that it brings the casebook up to date."
     )
 
 
