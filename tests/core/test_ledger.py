@@ -15,7 +15,7 @@ from amanat.core.ledger import (
     root_of,
 )
 
-# The test data of Certificate Transparency's reference implementation (merkletree): eight leaves without salt.
+# Certificate Transparency's reference test data (its merkletree): eight leaves, without salt.
 ENTRIES = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
 LEAVES = [leaf_hash(b"", bytes.fromhex(entry)) for entry in ENTRIES]
 ROOTS = [
