@@ -151,7 +151,9 @@ def _paragraph(paragraph: etree._Element) -> str:
 
 
 def _notes(root: etree._Element) -> list[str]:
-    return [text for note in root if note.get(f"{_W}type") is None for text in _blocks(note)]
+    """The notes' text; the separators that Word keeps among them have a type and are no notes."""
+    notes = root.iter(f"{_W}footnote", f"{_W}endnote")
+    return [text for note in notes if note.get(f"{_W}type") is None for text in _blocks(note)]
 
 
 def _title(packed: zipfile.ZipFile, names: set[str]) -> str | None:

@@ -26,21 +26,22 @@ _MARGIN = 0.12
 def paragraphs(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[str]], list[str]]:
     """Each page's paragraphs, and the running heads and feet: kept once, where they first stand."""
     repeated = _repeated(pages)
-    seen: set[str] = set()
+    seen: list[str] = []
     found = []
     for lines in pages:
+        edge = _edges(lines)
         kept = []
-        edge = {id(line) for line, _ in _edges(lines)}
         for line in lines:
-            folded = _folded(line.text)
-            if id(line) in edge and (folded in repeated or _PAGE_NUMBER.fullmatch(folded)):
-                if _PAGE_NUMBER.fullmatch(folded) or folded in seen:
+            if line in edge and _PAGE_NUMBER.fullmatch(re.sub(r"\d+", "#", line.text)):
+                continue
+            if line in edge and line.text in repeated:
+                if line.text in seen:
                     continue
-                seen.add(folded)
+                seen.append(line.text)
             kept.append(line)
         found.append([_joined_lines(group) for group in _grouped(kept)])
     words = Counter(_WORD.findall("\n".join(each for page in found for each in page)))
-    return [[_undivided(each, words) for each in page] for page in found], sorted(seen)
+    return [[_undivided(each, words) for each in page] for page in found], seen
 
 
 def flowing(pages: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
@@ -59,29 +60,19 @@ def flowing(pages: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
 
 
 def _repeated(pages: Sequence[Sequence[PdfLine]]) -> set[str]:
-    """Folded lines that stand at the edge of at least three pages and of half of all.
+    """Lines that stand, the same to the letter, at the edge of at least three pages and of half of all.
 
-    In the outermost line numbers may differ (the page's own); the one next to it must be the same to the
-    letter.
+    "Case 12", "Case 13" at the top of pages are no running heads: only what loses nothing is left out.
     """
-    counted: Counter[tuple[str, str]] = Counter()
-    for lines in pages:
-        counted.update(
-            {(_folded(line.text), "" if outermost else line.text) for line, outermost in _edges(lines)}
-        )
-    return {folded for (folded, _), times in counted.items() if times >= max(3, len(pages) / 2)}
+    counted = Counter(text for lines in pages for text in {line.text for line in _edges(lines)})
+    return {text for text, times in counted.items() if times >= max(3, len(pages) / 2)}
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"\d+", "#", text.casefold()).strip()
-
-
-def _edges(lines: Sequence[PdfLine]) -> list[tuple[PdfLine, bool]]:
-    """The two uppermost and the two lowest lines, where they stand in the margin, and whether outermost."""
+def _edges(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The two uppermost and the two lowest lines, where they stand in the margin."""
     ordered = sorted(lines, key=lambda line: -line.top)
     above = [line for line in ordered[:2] if line.top > (1 - _MARGIN) * line.page_height]
-    below = [line for line in ordered[:-3:-1] if line.bottom < _MARGIN * line.page_height]
-    return [(line, number == 0) for side in (above, below) for number, line in enumerate(side)]
+    return above + [line for line in ordered[-2:] if line.bottom < _MARGIN * line.page_height]
 
 
 def _grouped(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
