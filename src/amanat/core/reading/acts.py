@@ -1,0 +1,172 @@
+"""Acts as drafts of claims: the events of a sentence with their stance, place, number of people and details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.claim import Count, Modality, Where
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.counting import count_of
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.events import Event, find_events
+from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import children, conjuncts, first_conjunct, phrase_text, subtree_text
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.stance import read_stance
+from amanat.core.reading.telling import Tellers
+from amanat.core.reading.where import Places, place_heads
+
+_GRAVEST = (
+    "killing",
+    "death in custody",
+    "torture and ill-treatment",
+    "sexual violence",
+    "enforced disappearance",
+    "forced contraception or sterilisation",
+    "forced labour",
+    "detention",
+)
+
+
+def act_drafts(
+    sentence: Sentence, cast: Cast, tellers: Tellers, places: Places, statements: list[Draft]
+) -> Iterator[Draft]:
+    """Drafts for the sentence's acts, without those that a statement of the same sentence is only about."""
+    events = [event for event in find_events(sentence, cast) if not _spoken_of(event, statements)]
+    for event in _gravest_of_lists(events):
+        draft = _draft(event, cast, tellers, places)
+        if draft is not None:
+            yield draft
+
+
+def _spoken_of(event: Event, statements: list[Draft]) -> bool:
+    """ "received no notification about a possible deportation" tells of no deportation."""
+    inside = ("notification", "denial", "intervention")
+    return any(
+        draft.trigger == event.trigger or (draft.kind in inside and draft.trigger.is_ancestor(event.trigger) and _is_argument(event, draft))
+        for draft in statements
+    )
+
+
+def _is_argument(event: Event, draft: Draft) -> bool:
+    node = event.trigger
+    while node.head != draft.trigger and node.head != node:
+        node = node.head
+    return node.dep_ in ("dobj", "prep", "xcomp", "ccomp", "acl", "advcl", "dative") and node.i > draft.trigger.i
+
+
+def _gravest_of_lists(events: list[Event]) -> Iterator[Event]:
+    """ "likely to face persecution, detention and even torture" is one fear; its gravest word gives the kind."""
+    for event in events:
+        rivals = [other for other in events if other is not event and _same_list(event, other)]
+        if not any(_rank(other.kind) < _rank(event.kind) for other in rivals):
+            yield event
+
+
+def _same_list(event: Event, other: Event) -> bool:
+    both_nouns = event.trigger != event.clause and other.trigger != other.clause
+    return both_nouns and event.clause == other.clause and first_conjunct(event.trigger) == first_conjunct(other.trigger) and event.kind != other.kind
+
+
+def _rank(kind: str) -> int:
+    return _GRAVEST.index(kind) if kind in _GRAVEST else len(_GRAVEST)
+
+
+def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft | None:
+    stance = read_stance(event.trigger, event.clause)
+    if stance.ignored:
+        return None
+    who = _unique(one for token in event.who for one in cast.all_of(token))
+    who = [one for one in who if one.sort in (Sort.PERSON, Sort.PEOPLE)]
+    if not who:
+        return None
+    by = [one for token in event.by for one in _doers(token, cast)]
+    kind = event.kind
+    if event.as_kind is not None and stance.modality is not Modality.ASSERTED and stance.modality is not Modality.DEMANDED:
+        kind = event.as_kind
+    return Draft(
+        kind=kind,
+        sentence=event.sentence,
+        trigger=event.trigger,
+        who=who,
+        by=[one for one in _unique(by) if one not in who],
+        where=_where(event, cast, places),
+        details=_details(event, cast),
+        told_by=tellers.chain(event.trigger, event.sentence),
+        polarity=stance.polarity,
+        modality=stance.modality,
+        count=_count(event),
+        confidence=event.confidence,
+    )
+
+
+def _unique(referents: Iterator[Referent] | list[Referent]) -> list[Referent]:
+    found: list[Referent] = []
+    for one in referents:
+        if one not in found:
+            found.append(one)
+    return found
+
+
+def _doers(token: Token, cast: Cast) -> list[Referent]:
+    found = cast.all_of(token)
+    if found or token.pos_ == "PRON":
+        return found
+    return [Referent(Sort.OTHER, description=phrase_text(part)) for part in conjuncts(token)]
+
+
+def _count(event: Event) -> Count | None:
+    for token in event.who:
+        for part in conjuncts(token):
+            found = count_of(part)
+            if found is not None:
+                return found
+    return None
+
+
+_PLACE_ORDER = ("in", "at", "inside", "near", "outside", "to", "into", "from", "across", "on")
+
+
+def _where(event: Event, cast: Cast, places: Places) -> Where | None:
+    """The place under the act's own words, else under the verb that carries it: a place in, then a place to."""
+    heads = [*place_heads(event.trigger, cast)]
+    if not heads and event.trigger != event.clause:
+        heads = place_heads(event.clause, cast)
+    heads = [item for item in heads if item[0] in _PLACE_ORDER]
+    for _, token in sorted(heads, key=lambda item: (_PLACE_ORDER.index(item[0]), item[1].i)):
+        where = places.at(token, event.sentence)
+        if where is not None:
+            return where
+    for thing in children(event.trigger, "dobj"):
+        name = cast.name_at(thing)
+        if name is not None and name.sort is Sort.PLACE:
+            return places.at(thing, event.sentence)
+    return None
+
+
+_NOT_DETAILS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "cc", "conj", "punct", "agent", "relcl", "parataxis", "ccomp"})
+
+
+def _details(event: Event, cast: Cast) -> str | None:
+    """What the act's own words say beyond the slots, as written."""
+    if event.details_from:
+        return subtree_text(event.trigger, leaving=frozenset({"conj", "cc", "punct", "aux", "nsubj", "advcl", "mark"})) or None
+    if event.trigger != event.clause:
+        return _noun_details(event)
+    parts = [
+        subtree_text(part)
+        for part in event.trigger.children
+        if part.dep_ in ("prep", "dobj", "xcomp", "acomp", "oprd", "prt", "advcl", "npadvmod")
+        and part not in event.who
+        and not any(token.ent_type_ == "DATE" for token in part.subtree)
+        and not any(who.is_ancestor(part) or part == who for who in event.who)
+    ]
+    return ", ".join(part for part in parts if part) or None
+
+
+def _noun_details(event: Event) -> str | None:
+    others = [part for part in conjuncts(first_conjunct(event.trigger)) if part != event.trigger]
+    text = phrase_text(event.trigger)
+    return f"{text}, with {', '.join(phrase_text(part) for part in others)}" if others else text

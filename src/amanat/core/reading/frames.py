@@ -1,0 +1,183 @@
+"""The act lexicon: which verb, noun or phrase tells of which act, under which conditions. Data, loaded once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from amanat.core.places import facility_kind
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import child, children, is_passive, prepositions, subject
+from amanat.core.reading.wordlists import lexicon, words
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One entry of lexicon/acts.yaml."""
+
+    kind: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: tuple[str, ...]
+    needs: tuple[dict[str, Any], ...]
+    who: tuple[str, ...]
+    by: str
+    as_kind: str | None
+    example: str
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    return tuple(_frame(entry) for entry in lexicon("acts"))
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    who = entry.get("who", "object")
+    return Frame(
+        kind=entry["kind"],
+        verbs=frozenset(entry.get("verbs", ())),
+        nouns=frozenset(entry.get("nouns", ())),
+        phrases=tuple(entry.get("phrases", ())),
+        needs=tuple(entry.get("needs", ())),
+        who=tuple(who) if isinstance(who, list) else (who,),
+        by=entry.get("by", "subject"),
+        as_kind=entry.get("as"),
+        example=entry["example"],
+    )
+
+
+@cache
+def by_verb() -> dict[str, tuple[Frame, ...]]:
+    return _index("verbs")
+
+
+@cache
+def by_noun() -> dict[str, tuple[Frame, ...]]:
+    return _index("nouns")
+
+
+def _index(field: str) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames():
+        for lemma in getattr(frame, field):
+            found[lemma].append(frame)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+def fits(frame: Frame, trigger: Token, cast: Cast) -> bool:
+    """Whether one of the entry's conditions holds; an entry without conditions always fits."""
+    return not frame.needs or any(_holds(need, trigger, cast) for need in frame.needs)
+
+
+def _holds(need: dict[str, Any], trigger: Token, cast: Cast) -> bool:
+    return all(_CONDITIONS[name](wanted, trigger, cast) for name, wanted in need.items())
+
+
+def _particle(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    return any(part.lower_ in wanted for part in children(trigger, "prt", "advmod", "ccomp", "xcomp", "prep"))
+
+
+def _object(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    things = children(trigger, "dobj", "nsubjpass")
+    if not things and is_passive(trigger):
+        inherited = subject(trigger)
+        things = [inherited] if inherited is not None else []
+    return any(_noun_in(thing, wanted, cast) for thing in things)
+
+
+def _prep(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
+    return any(word in wanted and _noun_in(thing, wanted[word], cast) for word, thing in prepositions(trigger))
+
+
+def _clause(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    return bool(children(trigger, "xcomp", "ccomp")) is wanted
+
+
+def _complement(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    parts = children(trigger, "acomp", "oprd", "attr", "ccomp", "xcomp", "dobj", "advmod")
+    return any(part.lemma_.casefold() in wanted or part.lower_ in wanted for part in parts)
+
+
+def _adverb(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    return any(part.lower_ in wanted for part in trigger.children)
+
+
+def _passive(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    return is_passive(trigger) is wanted
+
+
+def _modifier(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    inner = [part for part in trigger.subtree if part.i < trigger.i]
+    return any(part.lemma_.casefold() in wanted or part.lower_ in wanted for part in inner)
+
+
+def _because_of_relative(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    text = trigger.sent.text.casefold()
+    who = child(trigger, "dobj", "nsubjpass")
+    kin = who is not None and who.lemma_ in words("people", "kin")
+    return kin and any(sign in text for sign in ("retaliation", "reprisal", "revenge", "because of", "in response to", "punish"))
+
+
+def _bare(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    return wanted
+
+
+_CONDITIONS = {
+    "particle": _particle,
+    "object": _object,
+    "prep": _prep,
+    "clause": _clause,
+    "complement": _complement,
+    "adverb": _adverb,
+    "passive": _passive,
+    "modifier": _modifier,
+    "because_of_relative": _because_of_relative,
+    "bare": _bare,
+}
+
+
+def _noun_in(thing: Token, wanted: list[str], cast: Cast) -> bool:
+    return any(_is(thing, word, cast) for word in wanted)
+
+
+def _is(thing: Token, word: str, cast: Cast) -> bool:
+    if word == "any":
+        return True
+    if word == "facility":
+        return is_facility(thing, cast)
+    if word == "place":
+        return is_place(thing, cast)
+    if word == "person":
+        return cast.person_like(thing)
+    compound = " ".join([*(part.lower_ for part in children(thing, "compound", "amod")), thing.lemma_.casefold()])
+    return thing.lemma_.casefold() == word or thing.lower_ == word or compound.endswith(word)
+
+
+def is_facility(thing: Token, cast: Cast) -> bool:
+    """A camp, prison, police station …, by its noun or by its name."""
+    name = cast.name_at(thing)
+    if name is not None and name.sort not in (Sort.PERSON, Sort.PEOPLE):
+        return facility_kind(name.text) is not None
+    return thing.pos_ in ("NOUN", "PROPN") and facility_kind(_with_compounds(thing)) is not None
+
+
+def _with_compounds(thing: Token) -> str:
+    return " ".join([*(part.text for part in children(thing, "compound", "amod", "nmod")), thing.lemma_])
+
+
+_PLACE_NOUNS = frozenset(
+    "home country abroad border city town village province region capital district homeland island mountain county "
+    "neighbourhood neighborhood suburb state territory prefecture frontier".split()
+)
+
+
+def is_place(thing: Token, cast: Cast) -> bool:
+    name = cast.name_at(thing)
+    if name is not None:
+        return name.sort is Sort.PLACE
+    return thing.lemma_ in _PLACE_NOUNS or is_facility(thing, cast)

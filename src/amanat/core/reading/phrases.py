@@ -1,0 +1,147 @@
+"""Small questions put to a parsed sentence: what a noun phrase spans, who governs a verb, what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+CLAUSES = frozenset({"relcl", "acl", "appos", "ccomp", "advcl", "parataxis", "cc", "conj", "punct", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    return next((found for found in token.children if found.dep_ in deps), None)
+
+
+def noun_phrase(head: Token) -> tuple[Token, Token]:
+    """First and last token of the phrase without its relative clauses, appositions and co-ordinated nouns."""
+    first, last = head, head
+    for part in head.children:
+        if part.dep_ in CLAUSES or (part.dep_ == "prep" and not _defines(part)):
+            continue
+        first = min(first, part.left_edge, key=lambda token: token.i)
+        last = max(last, part.right_edge, key=lambda token: token.i)
+    while last.i > head.i and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return first, last
+
+
+def _defines(preposition: Token) -> bool:
+    """ "a member OF the council" belongs to the phrase; "a man IN the street" is about where."""
+    return preposition.lower_ == "of" and preposition.i == preposition.head.i + 1
+
+
+def phrase_text(head: Token) -> str:
+    first, last = noun_phrase(head)
+    return str(head.doc[first.i : last.i + 1].text)
+
+
+def subtree_text(head: Token, *, leaving: frozenset[str] = frozenset()) -> str:
+    """The words a token governs, in their order, without those under the dependencies in ``leaving``."""
+    kept = sorted(_kept(head, leaving), key=lambda token: token.i)
+    while kept and (kept[-1].is_punct or kept[-1].is_space):
+        kept.pop()
+    return str(head.doc[kept[0].i : kept[-1].i + 1].text).strip() if kept else ""
+
+
+def _kept(head: Token, leaving: frozenset[str]) -> Iterator[Token]:
+    yield head
+    for part in head.children:
+        if part.dep_ not in leaving:
+            yield from _kept(part, leaving)
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The head and everything co-ordinated with it, in order."""
+    found = [head]
+    for part in head.children:
+        if part.dep_ == "conj":
+            found.extend(conjuncts(part))
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Passive by its own words, or by those of the verb it is co-ordinated with ("was beaten and starved")."""
+    if child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux", "nsubj") is None:
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj", "aux") is None:
+        return is_passive(verb.head) or verb.head.tag_ == "VBN"
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "pcomp", "xcomp", "oprd"):
+        return child(verb, "aux", "nsubj") is None or _being(verb)
+    return False
+
+
+def _being(verb: Token) -> bool:
+    return any(part.lemma_ in ("be", "get") for part in children(verb, "aux", "auxpass"))
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's own or inherited subject, through co-ordination, control and relative clauses."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return own
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject(verb.head)
+    if verb.dep_ in ("xcomp", "ccomp", "oprd", "dep"):
+        return _controller(verb.head)
+    if verb.dep_ in ("advcl", "pcomp"):
+        governor = verb.head if verb.dep_ == "advcl" else verb.head.head
+        return subject(governor) if governor.pos_ in ("VERB", "AUX") else _owner(governor)
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head if verb.tag_ != "VB" or verb.head.dep_ == "ROOT" else _infinitive_owner(verb.head)
+    return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Who does the dependent verb: the object of "force her to", the subject of "plan to"."""
+    if verb.pos_ == "ADJ" or verb.lemma_ == "be":
+        return subject(verb)
+    thing = child(verb, "dobj", "dative")
+    if thing is not None and not is_passive(verb):
+        return thing
+    return subject(verb)
+
+
+def _owner(noun: Token) -> Token | None:
+    return child(noun, "poss") or (subject(noun.head) if noun.head.pos_ in ("VERB", "AUX") else None)
+
+
+def _infinitive_owner(noun: Token) -> Token | None:
+    """ "a plan to deport her" has the planner as subject; "people to be deported" the people."""
+    return _owner(noun) or noun
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Each preposition under a token with each of its objects: ("to", China)."""
+    for part in token.children:
+        if part.dep_ in ("prep", "agent", "dative") and part.pos_ in ("ADP", "SCONJ"):
+            yield from ((part.lower_, thing) for thing in _objects(part))
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    for part in preposition.children:
+        if part.dep_ in ("pobj", "pcomp"):
+            yield from conjuncts(part)
+        elif part.dep_ == "prep":
+            yield from _objects(part)
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """What a relative pronoun stands for: the noun that its clause hangs on."""
+    for above in pronoun.ancestors:
+        if above.dep_ in ("relcl", "acl"):
+            return above.head
+    return None

@@ -1,0 +1,157 @@
+"""From a page of text to claims: the stages, in their order.
+
+    zones -> sentences -> names -> cast -> acts, statements, statuses -> places, times, tellers -> claims
+
+Every claim's passage is the sentence it stands in, quoted exactly. What no rule reads is not claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+
+from amanat.core.claim import Claim, Passage, Person, Polarity, Reading, Teller, TellerRole, identified
+from amanat.core.reading.acts import act_drafts
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.header import PageHints, find_dateline, read_header
+from amanat.core.reading.names import Sort, find_names
+from amanat.core.reading.sentences import Sentence, parsed, quotations
+from amanat.core.reading.speaking import give_voice
+from amanat.core.reading.statements import find_statements
+from amanat.core.reading.statuses import find_statuses
+from amanat.core.reading.telling import Tellers, Told
+from amanat.core.reading.times import Times
+from amanat.core.reading.where import Places
+from amanat.core.reading.zones import Zone, zoned
+
+VERSION = "1"
+
+
+def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = None) -> Reading:
+    """Read an English report.
+
+    ``text`` is kept as it is; every offset of the reading points into it. ``nlp`` is a spaCy pipeline with
+    tagger, parser, lemmatiser and entity recogniser (adapters/english.py loads it).
+    """
+    hints = hints or PageHints()
+    page = zoned(text, hints.title)
+    header = read_header(page, sha256, hints, "en")
+    dateline = find_dateline(page)
+    sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
+    cast = Cast(sentences, find_names(sentences))
+    tellers = Tellers(sentences, quotations(page), cast)
+    give_voice(sentences, cast, tellers)
+    drafts = _drafts(sentences, cast, tellers)
+    Times(header.published).give(drafts)
+    people = _numbered(drafts)
+    reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    claims = [_claim(draft, text, people, header.outlet, reader) for draft in drafts]
+    return Reading(
+        report=header,
+        people=tuple(_person(one, key) for one, key in people.items()),
+        claims=tuple(identified(claim, sha256) for claim in _distinct(claims)),
+    )
+
+
+def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers) -> list[Draft]:
+    places = Places(cast)
+    for sentence in sentences:
+        places.learn(sentence)
+    found: list[Draft] = []
+    for sentence in sentences:
+        statements = list(find_statements(sentence, cast, tellers, places))
+        found.extend(statements)
+        found.extend(act_drafts(sentence, cast, tellers, places, statements))
+        if sentence.zone is not Zone.HEADLINE:
+            found.extend(find_statuses(sentence, cast, places))
+    for draft in found:
+        if not draft.told_by:
+            draft.told_by = tellers.chain(draft.trigger, draft.sentence)
+    return sorted(found, key=lambda draft: (draft.sentence.number, draft.trigger.i))
+
+
+# -- people --------------------------------------------------------------------------------------------------
+
+
+def _numbered(drafts: list[Draft]) -> dict[Referent, str]:
+    """Ids for the individuals that claims speak of, in the order in which the report names them."""
+    found = {one for draft in drafts for one in _individuals(draft)}
+    ordered = sorted(found, key=lambda one: (one.mentions[0].sentence, one.mentions[0].token) if one.mentions else (0, 0))
+    return {one: f"p{number}" for number, one in enumerate(ordered, start=1)}
+
+
+def _individuals(draft: Draft) -> Iterator[Referent]:
+    tellers = (told.referent for told in draft.told_by)
+    for one in (*draft.who, *draft.by, *tellers):
+        if one is not None and one.is_individual:
+            yield one
+
+
+def _person(one: Referent, key: str) -> Person:
+    forms = sorted(set(one.names), key=lambda name: (-name.count(" "), -len(name), name))
+    return Person(key, tuple(forms), one.description if one.owner is None or one.names else one.label)
+
+
+# -- claims --------------------------------------------------------------------------------------------------
+
+
+def _claim(draft: Draft, text: str, people: dict[Referent, str], outlet: str | None, reader: str) -> Claim:
+    start, end = draft.span or (draft.sentence.start, draft.sentence.end)
+    return Claim(
+        kind=draft.kind,
+        passage=Passage(start, end, text[start:end]),
+        who=tuple(_names(draft.who, people)) or ((draft.who_text,) if draft.who_text else ()),
+        by=tuple(_names(draft.by, people)),
+        where=draft.where,
+        when=draft.when,
+        details=draft.details,
+        told_by=tuple(_chain(draft, people, outlet)),
+        polarity=draft.polarity,
+        modality=draft.modality,
+        count=draft.count,
+        reader=reader,
+        confidence=round(draft.confidence, 2),
+    )
+
+
+def _names(referents: Iterable[Referent], people: dict[Referent, str]) -> Iterator[str]:
+    for one in referents:
+        name = people.get(one) or one.label
+        if name:
+            yield name
+
+
+def _chain(draft: Draft, people: dict[Referent, str], outlet: str | None) -> Iterator[Teller]:
+    named: set[str] = set()
+    for told in draft.told_by:
+        name = people.get(told.referent, told.name) if told.referent is not None else told.name
+        if name and name.casefold() not in named:
+            named.add(name.casefold())
+            yield Teller(name, _role(told, draft), told.medium)
+    if outlet and outlet.casefold() not in named:
+        yield Teller(outlet, TellerRole.MEDIA)
+
+
+def _role(told: Told, draft: Draft) -> TellerRole:
+    """A teller who is the one it happened to is the victim; one who is their kin, a relative."""
+    if told.referent is not None and told.referent.is_individual:
+        if told.referent in draft.who:
+            return TellerRole.VICTIM
+        if told.referent.owner is not None and told.referent.owner in draft.who:
+            return TellerRole.RELATIVE
+    return told.role
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """One claim for one answer: the same kind about the same people in the same passage stands once."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        key = (claim.kind, claim.who, claim.passage.start, claim.when, claim.polarity, claim.modality, claim.details)
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+__all__ = ["PageHints", "Polarity", "Sort", "read"]

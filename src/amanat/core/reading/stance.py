@@ -1,0 +1,200 @@
+"""Polarity and modality: does the passage say that it happened, or that it did not, may, shall or must?
+
+Both are read by climbing from the word that tells of the act to the top of its sentence. Each word on the way
+may change how the act is held; a relative clause or a clause of time ends the climb, since what it says is
+taken for granted ("the woman who fled fears …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from amanat.core.claim import Modality, Polarity
+from amanat.core.reading.phrases import child, children
+from amanat.core.reading.wordlists import words
+
+
+@dataclass(slots=True)
+class Stance:
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    ignored: bool = False
+    """Held in no way at all: the purpose of something unwanted, a question, an example."""
+
+    def hold(self, modality: Modality) -> None:
+        """The nearest word to the act decides; a later one does not weaken it."""
+        if self.modality is Modality.ASSERTED:
+            self.modality = modality
+
+    def deny(self) -> None:
+        self.polarity = Polarity.DENIED if self.polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+
+
+def _in(token: Token, entry: str) -> bool:
+    return token.lemma_.casefold() in words("telling", entry)
+
+
+def read_stance(trigger: Token, clause: Token) -> Stance:
+    """The stance of an act told by ``trigger``, whose tense and negation sit on ``clause``."""
+    stance = Stance()
+    if trigger != clause and trigger.pos_ == "NOUN":
+        if any(part.lower_ in ("no", "any", "neither") and part.lower_ != "any" for part in children(trigger, "det", "neg")):
+            stance.deny()
+        if _in(clause, "feared") and clause.lemma_ in ("face", "risk", "fear", "await"):
+            stance.hold(Modality.FEARED)
+    node = clause
+    _own_words(node, stance)
+    for above in _climb(clause, stance):
+        if above.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            _governor(above, node, stance)
+        node = above
+    return stance
+
+
+def _own_words(verb: Token, stance: Stance) -> None:
+    """Negation, auxiliaries and adverbs that stand with the verb itself, or with the one it shares them with."""
+    for bearer in _bearers(verb):
+        if children(bearer, "neg") or any(part.lower_ in ("never", "neither") for part in children(bearer, "advmod", "preconj")):
+            stance.deny()
+        if _nobody(bearer):
+            stance.deny()
+        for part in children(bearer, "aux", "auxpass"):
+            _auxiliary(part, bearer, stance)
+        for part in children(bearer, "advmod"):
+            if _in(part, "possible") and part.lower_ not in ("allegedly", "reportedly"):
+                stance.hold(Modality.POSSIBLE)
+        if any(part.lower_ in ("if", "unless") for part in children(bearer, "mark")):
+            stance.hold(Modality.POSSIBLE)
+
+
+def _bearers(verb: Token) -> Iterator[Token]:
+    yield verb
+    shares = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if shares:
+        yield from _bearers(verb.head)
+
+
+def _nobody(verb: Token) -> bool:
+    subject = child(verb, "nsubj", "nsubjpass")
+    return subject is not None and (
+        subject.lower_ in ("nobody", "none", "neither") or any(part.lower_ == "no" for part in children(subject, "det"))
+    )
+
+
+def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
+    word = auxiliary.lower_
+    if word in ("may", "might", "could") and not _past_ability(auxiliary, verb):
+        stance.hold(Modality.POSSIBLE)
+    elif word in ("must", "should", "ought"):
+        stance.hold(Modality.DEMANDED)
+    elif word in ("will", "'ll", "’ll", "shall", "would", "'d", "’d"):
+        stance.hold(_future(verb))
+    elif word == "to" and verb.dep_ in ("acl", "relcl") or (word == "to" and _is_to_be(verb)):
+        stance.hold(Modality.PLANNED)
+
+
+def _past_ability(auxiliary: Token, verb: Token) -> bool:
+    return auxiliary.lower_ == "could" and any(part.lower_ in ("not", "n't", "n’t", "only") for part in verb.children)
+
+
+def _future(verb: Token) -> Modality:
+    if any(_in(part, "possible") for part in children(verb.head, "acomp")):
+        return Modality.POSSIBLE
+    conditional = any(
+        part.lower_ in ("if", "unless") for clause in children(verb, "advcl") for part in children(clause, "mark")
+    )
+    above = verb.head
+    if conditional or (verb.dep_ == "ccomp" and (_in(above, "possible") or above.lemma_ in ("possible", "likely"))):
+        return Modality.POSSIBLE
+    return Modality.PLANNED
+
+
+def _is_to_be(verb: Token) -> bool:
+    """ "is to be deported", "was to stand trial"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and child(verb.head, "acomp", "attr") is None
+
+
+_STOPS = frozenset({"relcl"})
+_TIME_MARKS = frozenset({"after", "before", "when", "while", "since", "until", "as", "because", "once", "although", "though", "where", "whereas", "till", "for"})
+
+
+def _climb(clause: Token, stance: Stance) -> Iterator[Token]:
+    node = clause
+    while node.head != node:
+        if node.dep_ in _STOPS or _is_time_clause(node) or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG")):
+            return
+        if node.dep_ == "conj" and child(node, "nsubj", "nsubjpass") is not None and node.head.dep_ == "ROOT":
+            return
+        if node.dep_ == "pcomp" or node.dep_ == "pobj":
+            _preposition(node.head, stance)
+        node = node.head
+        yield node
+
+
+def _is_time_clause(node: Token) -> bool:
+    if node.dep_ == "pcomp" or (node.dep_ == "pobj" and node.head.lower_ in ("after", "before", "since", "during", "following")):
+        return node.head.lower_ in _TIME_MARKS or node.head.lower_ in ("during", "following")
+    if node.dep_ != "advcl":
+        return False
+    marks = [part.lower_ for part in children(node, "mark", "advmod")]
+    return any(mark in _TIME_MARKS for mark in marks)
+
+
+def _preposition(preposition: Token, stance: Stance) -> None:
+    if preposition.lower_ == "without":
+        stance.deny()
+
+
+def _governor(above: Token, below: Token, stance: Stance) -> None:
+    """What a verb, adjective or noun above the act makes of it."""
+    lemma = above.lemma_.casefold()
+    negated = bool(children(above, "neg"))
+    if below.dep_ in ("ROOT", "nsubj", "nsubjpass") and above.pos_ != "ADJ" and lemma not in words("telling", "feared_nouns"):
+        return
+    if lemma in words("telling", "unwanted") and negated:
+        _unwanted(above, below, stance)
+    elif lemma in words("telling", "denying"):
+        if below.dep_ in ("ccomp", "xcomp", "dobj", "pcomp", "pobj", "conj", "prep"):
+            stance.deny()
+    elif lemma in words("telling", "failing") and below.dep_ in ("xcomp", "ccomp"):
+        stance.deny()
+    elif _in(above, "feared") or (above.pos_ == "NOUN" and _in(above, "feared_nouns")):
+        if below.dep_ != "advcl" and not (above.lemma_ == "face" and below.dep_ == "ccomp"):
+            stance.hold(Modality.FEARED)
+    elif _in(above, "demanded") and below.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl") and not _in(below, "verbs"):
+        stance.hold(Modality.DEMANDED)
+    elif _is_listed(above):
+        stance.hold(Modality.PLANNED)
+    elif _in(above, "possible"):
+        if below.dep_ in ("ccomp", "xcomp", "acomp", "csubj", "advcl") or above.pos_ == "ADJ":
+            stance.hold(Modality.POSSIBLE)
+    elif _in(above, "planned") and below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "prep"):
+        if not negated:
+            stance.hold(Modality.PLANNED)
+    elif above.pos_ == "NOUN" and lemma in ("plan", "order", "intention", "decision", "list", "threat", "preparation", "bid", "attempt", "effort"):
+        stance.hold(Modality.PLANNED)
+    elif above.pos_ == "NOUN" and lemma in ("call", "demand", "appeal", "plea", "request"):
+        stance.hold(Modality.DEMANDED)
+    elif negated and below.dep_ == "xcomp" and lemma in ("be", "have", "allow", "manage", "able"):
+        stance.deny()
+
+
+def _is_listed(verb: Token) -> bool:
+    """ "her name appears on a list of people to be deported"."""
+    return any(part.lower_ == "on" and any(thing.lemma_ == "list" for thing in children(part, "pobj")) for part in children(verb, "prep"))
+
+
+def _unwanted(above: Token, below: Token, stance: Stance) -> None:
+    """ "does not want to be sent back" fears it; "does not want to go back to be tortured" says nothing of torture."""
+    if below.head == above and below.dep_ in ("xcomp", "ccomp") and stance.modality is Modality.ASSERTED:
+        stance.hold(Modality.FEARED)
+        stance.polarity = Polarity.AFFIRMED
+    if below.dep_ in ("xcomp", "ccomp") and not _direct(below):
+        stance.ignored = True
+
+
+def _direct(below: Token) -> bool:
+    return below.lemma_ not in ("go", "return", "come", "talk", "speak", "live", "stay")

@@ -1,0 +1,29 @@
+"""The reading lexicon's word lists, loaded once: nouns for people, titles, verbs of telling, facility words."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def lexicon(name: str) -> Any:
+    """The parsed YAML of ``lexicon/<name>.yaml``."""
+    source = resources.files("amanat.core.reading").joinpath(f"lexicon/{name}.yaml")
+    return yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def words(name: str, entry: str) -> frozenset[str]:
+    """One list of a lexicon file as a set: ``words("people", "kin")``."""
+    return frozenset(lexicon(name)[entry])
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Every noun that stands for a person or several."""
+    entries = ("person", "female", "male", "kin", "groups", "official", "witness", "unnamed", "quantity")
+    return frozenset().union(*(words("people", entry) for entry in entries))
