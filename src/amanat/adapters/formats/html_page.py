@@ -59,6 +59,20 @@ def page(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+_SAMPLE = (
+    "<html><head><title>A page</title></head><body><article><h1>A page</h1><p>By Nobody, 1 January 2000</p>"
+    + "<p>A paragraph as long as paragraphs are, with two sentences. This one is the second, said “so”.</p>"
+    * 5
+    + "</article><h3>See also</h3><ul><li><a href='/'>Another page</a></li></ul></body></html>"
+)
+
+
+def warm_up() -> None:
+    """Read a page of our own: trafilatura and the patterns are then ready in every child."""
+    page(_SAMPLE.encode("utf-8"), {})
+    page(_SAMPLE.encode("cp1252"), {})
+
+
 def _plain(line: Line) -> Line:
     line.text = without_controls(newlines(line.text))[0].replace("\n", " ")
     return line

@@ -75,12 +75,19 @@ def _quiet() -> None:
 
 
 def _loaded(address: str) -> Callable[[bytes, Mapping[str, Any]], _Json]:
-    """The parser, imported once, before any child is forked that needs it."""
-    module, function = address.split(":")
-    already = module in sys.modules
-    parser: Callable[[bytes, Mapping[str, Any]], _Json] = getattr(importlib.import_module(module), function)
+    """The parser, imported once, before any child is forked that needs it.
+
+    Its module's ``warm_up``, where there is one, parses a document of our own, so that what libraries make at
+    their first use is made once and not in every child.
+    """
+    name, function = address.split(":")
+    already = name in sys.modules
+    module = importlib.import_module(name)
     if not already:
+        getattr(module, "warm_up", lambda: None)()
+        gc.collect()
         gc.freeze()  # children share these pages until they write to them; collecting garbage would write
+    parser: Callable[[bytes, Mapping[str, Any]], _Json] = getattr(module, function)
     return parser
 
 
