@@ -126,6 +126,9 @@ def bounded(edtf: str, bound: Bound, part: Part | None = None) -> str:
         return edge
     whole = part_of(edtf, part) if part else edtf
     value = parse(whole)
+    if bound is Bound.SINCE and isinstance(value, Interval):
+        # "From 9 to 11 November": the stretch itself.
+        return whole
     if bound in (Bound.SINCE, Bound.AFTER):
         begin = _first_of(value)
         return f"{_next(begin) if bound is Bound.AFTER else begin}/.."

@@ -1,8 +1,8 @@
 """The date in a report's header line, dateline or byline, with what speaks for its reading.
 
-"01/03/2020" is 3 January or 1 March. What can settle it is named in ``evidence``: a date of the same page that can
-only be read one way, a weekday beside it, the same date in words, or the day the report was received. Where
-nothing does, both readings are kept with a flag; nothing is settled in silence.
+"01/03/2020" is 3 January or 1 March. What can settle it is named in ``evidence``: a date of the same page
+that can only be read one way, a weekday beside it, the same date in words, or the day the report was
+received. Where nothing does, both readings are kept with a flag; nothing is settled in silence.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ NO_YEAR = "date-without-year"
 WRONG_WEEKDAY = "date-weekday"
 
 _LATER = re.compile(
-    r"\b(?:updated?|modified|revised|edited|accessed|retrieved|printed|corrected)\b", re.IGNORECASE
+    r"\b(?:updated?|modified|revised|edited|accessed|retrieved|corrected)\b",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:published|publication|posted|issued|released|created|dated?)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?<!\w)(?P<weekday>{WEEKDAY})[\s,.]{{0,3}}\Z", re.IGNORECASE)
@@ -35,10 +36,11 @@ _WEEKDAY_IN = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class HeaderDate:
-    """``edtf`` is None where no date is found; ``text`` is the date as written, ``evidence`` why it is read so.
+    """``edtf`` is None where no date is found; ``text`` is the date as written, ``evidence`` why it is read
+    so.
 
-    Flags: ``date-ambiguous``, ``date-several`` (the header gives dates that differ), ``date-without-year``,
-    ``date-weekday`` (the weekday beside the date is another).
+    Flags: ``date-ambiguous``; ``date-several``, where the header gives dates that differ;
+    ``date-without-year``; ``date-weekday``, where the weekday beside the date is another.
     """
 
     edtf: str | None
@@ -83,6 +85,8 @@ def _candidates(line: str) -> list[_Candidate]:
     found = []
     after = 0
     for mention in find_dates(line):
+        if isinstance(mention.value, Partial) and mention.value.month is None:
+            continue
         before = line[after : mention.start]
         label = _LATER if _LATER.search(before) else _FIRST if _FIRST.search(before) else None
         readings = _readings(mention)

@@ -73,8 +73,10 @@ class Ambiguous:
     readings: tuple[str, ...]
 
     @property
-    def edtf(self) -> str:
-        """One of them: ``[2020-01-03,2020-03-01]``."""
+    def edtf(self) -> str | None:
+        """One of them, ``[2020-01-03,2020-03-01]``; None for stretches, which EDTF cannot put in a set."""
+        if any("/" in reading for reading in self.readings):
+            return None
         return f"[{','.join(sorted(self.readings))}]"
 
 
@@ -84,7 +86,8 @@ class Partial:
 
     ``month`` is 1-12 or a season's EDTF code (21-24); ``weekday`` is 1 (Monday) to 7. ``direction`` is None
     where nothing is said; ``anchor`` is what last, this or next is seen from. ``until`` is the other end of a
-    stretch.
+    stretch; ``also`` further days of the month ("on 5 and 7 March"), of which with ``either`` one is meant
+    ("5 or 7 March"). ``within`` is the year or month it lies in, where that is told: "in May last year".
     """
 
     month: int | None = None
@@ -94,6 +97,9 @@ class Partial:
     anchor: Anchor = Anchor.PUBLICATION
     part: Part | None = None
     until: Partial | None = None
+    also: tuple[int, ...] = ()
+    either: bool = False
+    within: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,8 @@ def agreed(values: list[str]) -> str | None:
     if len(distinct) == 1:
         return distinct[0]
     parsed = [parse(value) for value in distinct]
+    if any(isinstance(value, Choice) and value.all for value in parsed):
+        return None
     if not any(isinstance(value, Interval) for value in parsed):
         members = [m for value in parsed for m in (value.members if isinstance(value, Choice) else (value,))]
         return f"[{','.join(dict.fromkeys(str(member) for member in members))}]"

@@ -8,7 +8,7 @@ inferred.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amanat.core.claim import Flag
 from amanat.core.dates.bounding import about, bounded, part_of
@@ -29,11 +29,14 @@ from amanat.core.dates.mention import (
 from amanat.core.dates.point import Point, Precision
 from amanat.core.dates.reckoning import agreed, at_precision, counted, inside, week_of
 from amanat.core.dates.words import in_words
-from amanat.core.dates.yearless import dated, told_in_a_story
+from amanat.core.dates.yearless import dated, dated_within, told_in_a_story
 
 INFERRED = "date-inferred"
 UNRESOLVED = "date-unresolved"
 AMBIGUOUS = "date-ambiguous"
+
+_PUBLISHED = "the report's date"
+_PREVIOUS = "the date told before"
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your", "the", "this", "that", "a", "an"})
 _UNIT_PRECISION = {Unit.MONTH: Precision.MONTH, Unit.YEAR: Precision.YEAR, Unit.DECADE: Precision.DECADE}
@@ -99,30 +102,48 @@ def event_key(name: str) -> str:
 
 
 def _ambiguous(mention: DateMention, value: Ambiguous) -> Resolved:
-    if any("/" in reading for reading in value.readings):
-        note = " or ".join(in_words(reading) for reading in value.readings)
-        return Resolved(None, f"“{mention.text}”", Flag(AMBIGUOUS, f"“{mention.text}” may mean {note}."))
-    edtf = bounded(about(value.edtf) if mention.about else value.edtf, mention.bound)
-    note = f"“{mention.text}” may mean {in_words(value.edtf)}."
-    return Resolved(edtf, f"“{mention.text}”", Flag(AMBIGUOUS, note))
+    readings = " or ".join(in_words(reading) for reading in value.readings)
+    flag = Flag(AMBIGUOUS, f"“{mention.text}” may mean {in_words(value.edtf) if value.edtf else readings}.")
+    edtf = _limited(mention, value.edtf or agreed(list(value.readings)), None)
+    return Resolved(edtf, f"“{mention.text}”", flag)
 
 
 def _partial(mention: DateMention, value: Partial, known: _Known) -> Resolved:
+    if value.within is not None:
+        return _within(mention, value, value.within, known)
     in_story = value.anchor is Anchor.PUBLICATION and value.direction is None and known.previous is not None
     if in_story and known.previous is not None:
         edtf = _limited(mention, told_in_a_story(value, known.previous), None)
         if edtf and not _after_publication(edtf, known):
             return _inferred(mention, edtf, f"the first after {in_words(known.previous)}, told before")
-    anchor = known.previous if value.anchor is Anchor.PREVIOUS else known.published
+    in_text = value.anchor is Anchor.PREVIOUS
+    anchor, name = (known.previous, _PREVIOUS) if in_text else (known.published, _PUBLISHED)
     if anchor is None:
-        return _unresolved(mention, value.anchor)
+        return _unresolved(mention, name)
     direction = value.direction
     if direction is None and known.future:
         direction = Direction.FIRST
     edtf = _for_each_reading(
         anchor, lambda reading: _limited(mention, dated(value, reading, direction), None)
     )
-    return _inferred(mention, edtf, f"seen from {_named(value.anchor)}, {in_words(anchor)}")
+    return _inferred(mention, edtf, f"seen from {name}, {in_words(anchor)}")
+
+
+def _within(mention: DateMention, value: Partial, around: Relative, known: _Known) -> Resolved:
+    """In the year or month that the text gives: "March last year"."""
+    anchor, name = _anchor_of(around, known)
+    if anchor is None:
+        return _unresolved(mention, name)
+    plain = replace(mention, bound=Bound.AT, about=False)
+
+    def one(reading: str) -> str | None:
+        whole = _counted(plain, around, reading)
+        return _limited(mention, dated_within(value, whole), None) if whole else None
+
+    edtf = _for_each_reading(anchor, one)
+    if edtf is None:
+        return _unresolved(mention, name)
+    return Resolved(edtf, f"“{mention.text}”, counted from {name}, {in_words(anchor)}")
 
 
 def _after_publication(edtf: str, known: _Known) -> bool:
@@ -144,28 +165,32 @@ def _duration(mention: DateMention, value: Duration, known: _Known) -> Resolved:
 
 
 def _relative(mention: DateMention, value: Relative, known: _Known) -> Resolved:
-    anchor = _anchor_of(value, known)
+    anchor, name = _anchor_of(value, known)
     if anchor is None:
-        return _unresolved(mention, value.anchor, value.event)
-    edtf = _for_each_reading(
-        anchor, lambda reading: _limited(mention, _counted(mention, value, reading), value.part)
-    )
+        return _unresolved(mention, name)
+
+    def one(reading: str) -> str | None:
+        return _limited(mention, _counted(mention, value, reading), value.part)
+
+    edtf = _for_each_reading(anchor, one)
     if edtf is None and value.min is None and value.unit is not None:
-        return Resolved(
-            None, f"“{mention.text}”", Flag(UNRESOLVED, f"“{mention.text}” gives no number to count.")
-        )
+        note = f"“{mention.text}” gives no number to count."
+        return Resolved(None, f"“{mention.text}”", Flag(UNRESOLVED, note))
     if edtf is None:
-        return _unresolved(mention, value.anchor, value.event)
-    said = f"{_named(value.anchor)}, {in_words(anchor)}"
-    if value.event:
-        said = f"“{value.event}”, {in_words(anchor)}"
-    return Resolved(edtf, f"“{mention.text}”, counted from {said}")
+        return _unresolved(mention, name)
+    return Resolved(edtf, f"“{mention.text}”, counted from {name}, {in_words(anchor)}")
 
 
-def _anchor_of(value: Relative, known: _Known) -> str | None:
+def _anchor_of(value: Relative, known: _Known) -> tuple[str | None, str]:
+    """What the date counts from, as EDTF, and its name."""
     if value.anchor is Anchor.EVENT:
-        return known.events.get(event_key(value.event or ""))
-    return known.published if value.anchor is Anchor.PUBLICATION else known.previous
+        return known.events.get(event_key(value.event or "")), f"“{value.event}”"
+    if value.anchor is Anchor.PREVIOUS:
+        inside_it = value.direction is Direction.SAME and value.unit is not None
+        if known.previous is not None or not inside_it:
+            return known.previous, _PREVIOUS
+        # "The end of the year" in a text that has told no date yet is the end of the year of the report.
+    return known.published, _PUBLISHED
 
 
 def _counted(mention: DateMention, value: Relative, anchor: str) -> str | None:
@@ -242,21 +267,17 @@ def _limited(mention: DateMention, edtf: str | None, part: Part | None) -> str |
 def _inferred(mention: DateMention, edtf: str | None, reason: str) -> Resolved:
     """Flagged where the text itself does not say which: "last December" says it, "in December" does not."""
     if edtf is None:
-        return _unresolved(mention, Anchor.PUBLICATION)
+        return _unresolved(mention, _PUBLISHED)
     value = mention.value
     told = isinstance(value, Partial) and value.direction is not None
     note = f"“{mention.text}” is taken as {in_words(edtf)}: {reason}."
     return Resolved(edtf, f"“{mention.text}”, {reason}", None if told else Flag(INFERRED, note))
 
 
-def _unresolved(mention: DateMention, anchor: Anchor, event: str | None = None) -> Resolved:
-    missing = f"the date of “{event}”" if event else _named(anchor)
+def _unresolved(mention: DateMention, missing: str) -> Resolved:
+    missing = f"the date of {missing}" if missing.startswith("“") else missing
     note = f"“{mention.text}” cannot be dated: {missing} is not known, or not precisely enough."
     return Resolved(None, f"“{mention.text}”", Flag(UNRESOLVED, note))
-
-
-def _named(anchor: Anchor) -> str:
-    return "the report's date" if anchor is Anchor.PUBLICATION else "the date told before"
 
 
 def _for_each_reading(anchor: str, reckon: Callable[[str], str | None]) -> str | None:

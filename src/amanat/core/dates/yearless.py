@@ -42,6 +42,20 @@ def dated(value: Partial, anchor: str, direction: Direction | None) -> str | Non
     return None if None in found else agreed([edtf for edtf in found if edtf])
 
 
+def dated_within(value: Partial, whole: str) -> str | None:
+    """The date in a year or month: "March" in 2019, "the 5th" in March 2019; None if that is too coarse."""
+    around = parse(whole)
+    if not isinstance(around, Point) or around.mark:
+        return None
+    if value.month is None:
+        around_month = around.month if around.month is not None and around.month <= 12 else None
+        value = replace(value, month=around_month)
+    point = in_year(value, around.year) if around.precision <= Precision.YEAR else None
+    if value.month is None or point is None:
+        return None
+    return _with_part(point, value)
+
+
 def _stretch(value: Partial, day: date, direction: Direction | None) -> str | None:
     if value.until is None:
         point = _nearest(value, day, direction)
@@ -59,7 +73,14 @@ def _stretch(value: Partial, day: date, direction: Direction | None) -> str | No
 
 
 def _with_part(point: Point, value: Partial) -> str:
+    if value.also and (others := _others(point, value)):
+        return f"[{others}]" if value.either else f"{{{others}}}"
     return part_of(str(point), value.part) if value.part else str(point)
+
+
+def _others(point: Point, value: Partial) -> str | None:
+    days = [in_year(replace(value, day=number), point.year) for number in (point.day, *value.also)]
+    return None if None in days else ",".join(str(day) for day in days)
 
 
 def _nearest(value: Partial, day: date, direction: Direction | None) -> Point | None:

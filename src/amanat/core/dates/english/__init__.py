@@ -7,7 +7,16 @@ from dataclasses import replace
 from amanat.core.dates.bounding import bounded
 from amanat.core.dates.english import absolute, phrases
 from amanat.core.dates.english.atoms import Context, Scanner
-from amanat.core.dates.english.joining import is_stretch, listed, reckoned, said_about, stretch, together
+from amanat.core.dates.english.joining import (
+    between_days,
+    is_stretch,
+    listed,
+    reckoned,
+    said_about,
+    stretch,
+    together,
+    within,
+)
 from amanat.core.dates.english.qualifiers import qualifiers_of
 from amanat.core.dates.english.support import Term, bound_of, is_date
 from amanat.core.dates.mention import (
@@ -56,20 +65,27 @@ def _terms(text: str, context: Context) -> list[Term]:
 def _mention(text: str, terms: list[Term], at: int) -> tuple[DateMention | None, int]:
     """What begins with the term, and how many terms that takes."""
     first, following = terms[at], terms[at + 1 : at + 8]
-    if following and is_stretch(text, first, following[0]):
-        value = stretch(first, following[0])
-        if value and (is_date(first, text) or not following[0].atom.weak):
-            return _made(text, first, following[0], value), 2
-    if following and (found := reckoned(text, first, following[0])):
-        return _qualified(text, first, following[0], found), 2
+    if following and (pair := _pair(text, first, following[0])):
+        return pair, 2
     count, word = listed(text, [first, *following])
-    if word and (is_date(first, text) or any(not term.atom.weak for term in terms[at : at + count])):
-        value = together(terms[at : at + count], word)
+    members = terms[at : at + count]
+    if word and (is_date(first, text) or any(not term.atom.weak for term in members)):
+        value = together(members, word)
         if value:
-            return _qualified(text, first, terms[at + count - 1], value), count
+            return _qualified(text, first, members[-1], value), count
     if not is_date(first, text):
         return None, 1
     return _qualified(text, first, first, first.atom.value), 1
+
+
+def _pair(text: str, first: Term, second: Term) -> DateMention | None:
+    """Two dates as one: from .. to, three days after, in March last year."""
+    if is_stretch(text, first, second):
+        value = stretch(first, second)
+        if value and (is_date(first, text) or not second.atom.weak):
+            return _made(text, first, second, value)
+    found = reckoned(text, first, second) or within(text, first, second)
+    return _qualified(text, first, second, found) if found else None
 
 
 def _made(text: str, first: Term, last: Term, value: Value) -> DateMention:
@@ -79,6 +95,8 @@ def _made(text: str, first: Term, last: Term, value: Value) -> DateMention:
 def _qualified(text: str, first: Term, last: Term, value: Value) -> DateMention:
     """With the first one's since, until, early and about applied, or noted where they must wait."""
     bound, part, about = bound_of(first), first.words.part, first.words.about
+    if first.words.between:
+        value = between_days(value)
     if isinstance(value, Absolute):
         value = Absolute(bounded(said_about(value.edtf, first), bound, part))
     elif isinstance(value, Duration) and bound is Bound.AFTER:

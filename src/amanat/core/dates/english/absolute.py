@@ -11,6 +11,7 @@ from amanat.core.dates.english.lexicon import (
     FULL_MONTH,
     GAP,
     MONTH,
+    ORDINALS,
     SEASON,
     SEASON_CODES,
     SLIGHT,
@@ -76,11 +77,28 @@ def _days_without_year(month: int, days: list[int], written: str) -> Partial | N
     # 2020 had a 29 February: the year that is meant may have one.
     if not all(day(2020, month, number) for number in days):
         return None
-    if len(days) == 1:
-        return Partial(month, days[0])
-    if len(days) > 2 or re.search(r"\b(?:or|and)\b|/", written):
-        return None
-    return Partial(month, days[0], until=Partial(month, days[1])) if days[0] < days[1] else None
+    first, others = days[0], days[1:]
+    if others and not re.search(r"\b(?:or|and)\b|/", written):
+        return Partial(month, first, until=Partial(month, others[0])) if first < others[0] else None
+    return Partial(month, first, also=tuple(others), either=bool(others) and " and " not in written)
+
+
+def _day_of_month(found: Found, _: Context) -> Value | None:
+    return Partial(day=int(found["day"]))
+
+
+def _ordinal(found: Found, context: Context) -> Value | None:
+    number = ORDINALS[found["day"].lower()]
+    month = month_number(found["month"])
+    if not found["year"]:
+        return Partial(month, number)
+    whole = day(found["year"], month, number)
+    return Absolute(whole) if whole else None
+
+
+def _feast(found: Found, _: Context) -> Value | None:
+    month, number = _FEASTS[" ".join(found["name"].lower().replace("’", "'").split())]
+    return Absolute(f"{found['year']}-{month:02d}-{number:02d}") if found["year"] else Partial(month, number)
 
 
 def _month_and_year(found: Found, _: Context) -> Value | None:
@@ -132,6 +150,13 @@ def _season(found: Found, _: Context) -> Value | None:
     return Partial(SEASON_CODES[found["season"].lower()])
 
 
+_FEASTS = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+}
+_FEAST = any_of(_FEASTS).replace("'", "['’]")
 _OF = rf"(?:,?{GAP}(?:of{GAP})?)"
 _ISO_TIME = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _NAMES_OF_DAYS = r"(?:prayers?|sermons?|mosque|service|times|mirror|express|mail|market|worship|school)"
@@ -169,6 +194,18 @@ RULES = [
         rf"(?:{WEEKDAY},?{GAP})?(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<days>{DAYS})(?:{_OF}(?P<year>{YEAR}))?",
         _day_and_month,
     ),
+    rule(
+        "ordinal",
+        rf"(?P<day>{any_of(ORDINALS)}){GAP}of{GAP}(?P<month>{MONTH})(?:{_OF}(?P<year>{YEAR}))?",
+        _ordinal,
+    ),
+    rule(
+        "day_of_month",
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)(?={GAP}of{GAP}(?:this|that|last|the){GAP})",
+        _day_of_month,
+        weak=True,
+    ),
+    rule("feast", rf"(?P<name>{_FEAST})(?!\w)(?:{_OF}(?P<year>{YEAR}))?", _feast),
     rule("month_year", rf"(?P<month>{MONTH})(?:{_OF}|-)(?P<year>{YEAR})", _month_and_year),
     rule(
         "season_year",

@@ -50,7 +50,8 @@ class Scanner:
         self._rules = {each.name: each for each in rules}
         unnamed = re.compile(r"\(\?P<\w+>")
         alternatives = "|".join(f"(?P<{r.name}>{unnamed.sub('(?:', r.pattern.pattern)})" for r in rules)
-        self._all = re.compile(rf"(?<!\w)(?:{alternatives})", re.IGNORECASE)
+        # Inside a word there is no date; but Chinese, which has no spaces, may stand right before one.
+        self._all = re.compile(rf"(?<![^\W㐀-鿿])(?=[\w'’])(?:{alternatives})", re.IGNORECASE)
 
     def scan(self, text: str, context: Context) -> Iterator[Atom]:
         position = 0

@@ -6,9 +6,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from amanat.core.dates.bounding import about, part_of
-from amanat.core.dates.edtf import Choice, Edtf, Interval, parse
+from amanat.core.dates.edtf import Choice, Interval, parse
 from amanat.core.dates.english.support import Term
-from amanat.core.dates.mention import Absolute, Anchor, Bound, Direction, Duration, Partial, Relative, Value
+from amanat.core.dates.mention import (
+    Absolute,
+    Ambiguous,
+    Anchor,
+    Bound,
+    Direction,
+    Duration,
+    Partial,
+    Relative,
+    Unit,
+    Value,
+)
 from amanat.core.dates.point import NotADateError, Point, Precision
 from amanat.core.dates.reckoning import counted, inside
 from amanat.core.dates.yearless import in_year
@@ -41,12 +52,29 @@ def stretch(a: Term, b: Term) -> Value | None:
     """From the one to the other; None where the two do not make a stretch."""
     first, last = a.atom.value, b.atom.value
     if isinstance(first, Partial) and isinstance(last, Partial):
+        if first.until or last.until or first.also or last.also:
+            return None
         return replace(first, part=a.words.part, until=replace(last, part=b.words.part))
+    if isinstance(first, Ambiguous) or isinstance(last, Ambiguous):
+        return _both_orders(first, last)
     dated = _dated([first, last], backwards=True) or _later(first, last)
     if dated is None:
         return None
     begin, end = (_edge(edtf, term) for edtf, term in zip(dated, (a, b), strict=True))
-    return _absolute(Interval(begin, end)) if begin and end else None
+    return _absolute_of(str(Interval(begin, end))) if begin and end else None
+
+
+def _both_orders(first: Value, last: Value) -> Value | None:
+    """From one ambiguous day to another: both with the day first, or both with the month first."""
+    orders = [value.readings if isinstance(value, Ambiguous) else () for value in (first, last)]
+    for number, value in enumerate((first, last)):
+        if isinstance(value, Absolute):
+            orders[number] = (value.edtf,) * 2
+    pairs = [_absolute_of(f"{begin}/{end}") for begin, end in zip(*orders, strict=False)]
+    readings = tuple(dict.fromkeys(pair.edtf for pair in pairs if pair))
+    if len(readings) > 1:
+        return Ambiguous(readings)
+    return Absolute(readings[0]) if readings else None
 
 
 def _edge(edtf: str, term: Term) -> Point | None:
@@ -100,7 +128,7 @@ def together(terms: list[Term], word: str) -> Value | None:
         return None
     if any(one.first >= other.first for one, other in pairwise(points)):
         return None
-    return _absolute(Choice(points, all=word == "and"))
+    return _absolute_of(str(Choice(points, all=word == "and")))
 
 
 def _dated(values: list[Value], *, backwards: bool) -> list[str] | None:
@@ -132,14 +160,42 @@ def _before(value: Partial, end: Point) -> Point | None:
 
 
 def _in_year(value: Partial, year: int) -> Point | None:
-    return None if value.until or value.direction else in_year(value, year)
+    special = value.until or value.direction or value.also or value.within
+    return None if special else in_year(value, year)
 
 
-def _absolute(value: Edtf) -> Absolute | None:
+def _absolute_of(edtf: str) -> Absolute | None:
     try:
-        return Absolute(str(parse(str(value))))
+        return Absolute(str(parse(edtf)))
     except NotADateError:
         return None
+
+
+def within(text: str, a: Term, b: Term) -> Value | None:
+    """A date and the year or month that it lies in: "March last year", "the 5th of that month"."""
+    first, last = a.atom.value, b.atom.value
+    if not isinstance(first, Partial) or not isinstance(last, Relative) or first.until or first.direction:
+        return None
+    if last.span or last.unit is not (Unit.MONTH if first.month is None else Unit.YEAR):
+        return None
+    if first.weekday or b.words.bound is not Bound.AT or gap(text, a, b) not in ("", ","):
+        return None
+    return replace(first, within=last)
+
+
+def between_days(value: Value) -> Value:
+    """Between 5 and 7 March: from the one to the other, though "5 and 7 March" are two days."""
+    if (
+        isinstance(value, Partial)
+        and len(value.also) == 1
+        and value.day is not None
+        and value.day < value.also[0]
+    ):
+        return replace(value, also=(), until=Partial(value.month, value.also[0]))
+    members = parse(value.edtf) if isinstance(value, Absolute) else None
+    if isinstance(members, Choice) and members.all and len(members.members) == 2:
+        return _absolute_of("/".join(str(member) for member in members.members)) or value
+    return value
 
 
 def reckoned(text: str, a: Term, b: Term) -> Value | None:

@@ -24,6 +24,14 @@ NUMBER_WORDS = {
     "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 
+_TENS = "first second third fourth fifth sixth seventh eighth ninth"
+ORDINALS = {word: number for number, word in enumerate(_TENS.split(), 1)}
+ORDINALS |= {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
+ORDINALS |= {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
+ORDINALS |= {f"twenty-{word}": 20 + number for number, word in enumerate(_TENS.split(), 1)}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
+"""The days of a month in words: "the first of May"."""
+
 UNIT_WORDS = {
     "day": (Unit.DAY, 1),
     "night": (Unit.DAY, 1),
@@ -66,8 +74,11 @@ COUNTED = words_of(
 )
 """After a bare number these make it a number of things and no year: "1989 detainees"."""
 
-GAP = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3})"
-"""White space inside a date: a line may break there, a paragraph may not."""
+GAP = r"(?>[^\S\n]{1,4}(?:\n[^\S\n]{0,3})?|\n[^\S\n]{0,3})"
+"""White space inside a date: a line may break there, a paragraph may not.
+
+Atomic, so that a run of spaces between many numbers is not tried in every way of dividing it.
+"""
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -79,6 +79,9 @@ def _counted(found: Found) -> tuple[Unit, int | None, int | None]:
     if _squeezed(found["amount"]).startswith("half"):
         return (Unit.MONTH, 6, 6) if unit is Unit.YEAR else (unit, 0, 1)
     low, high = (None if number is None else number * each for number in _amount(found))
+    if found["months"] and unit is Unit.YEAR:
+        more = _bare_amount(_squeezed(found["months"]))[0] or 0
+        return Unit.MONTH, low and low * 12 + more, high and high * 12 + more
     if (found["half"] or found["half_after"]) and unit is Unit.YEAR:
         return Unit.MONTH, low and low * 12 + 6, high and high * 12 + 6
     return unit, low, high
@@ -108,7 +111,9 @@ def _placed(found: Found, unit: Unit, low: int | None, high: int | None) -> Rela
         return Relative(Anchor.EVENT, unit, low, high, direction, event=found["event"])
     if found["then"]:
         direction = (
-            Direction.LATER if found["then"].lower().startswith(("later", "after")) else Direction.EARLIER
+            Direction.LATER
+            if found["then"].lower().startswith(("later", "after", "on"))
+            else Direction.EARLIER
         )
         return Relative(Anchor.PREVIOUS, unit, low, high, direction)
     return None
@@ -144,9 +149,13 @@ def _stretch(found: Found, _: Context) -> Value | None:
     """As in "the past two years", "the last three months of detention", "the first week of March 2018"."""
     which, event = found["which"].lower(), found["event"]
     unit, each = UNIT_WORDS[found["unit"].lower().removesuffix("s")]
-    if not found["amount"] and not found["of"] and not (found["the"] and which in ("past", "last")):
+    uncounted = found["the"] and (which in ("past", "last") or found["unit"].lower().endswith("s"))
+    if not found["amount"] and not found["of"] and not uncounted:
         return None
-    low, high = _bare_amount(_squeezed(found["amount"])) if found["amount"] else (1, 1)
+    plural = found["unit"].lower().endswith("s")
+    low, high = (
+        _bare_amount(_squeezed(found["amount"])) if found["amount"] else (None, None) if plural else (1, 1)
+    )
     low, high = low and low * each, high and high * each
     if event or found["of"]:
         inside = Direction.FIRST if which in ("first", "opening", "initial") else Direction.LAST
@@ -172,6 +181,10 @@ def _time(found: Found, _: Context) -> Value | None:
     return _SAME_TIME
 
 
+def _the_unit(found: Found, _: Context) -> Value | None:
+    return Relative(Anchor.PREVIOUS, UNIT_WORDS[found["unit"].lower()][0], 0, 0, Direction.SAME)
+
+
 def _event(found: Found, _: Context) -> Value | None:
     return Relative(Anchor.EVENT, None, None, None, Direction.SAME, event=found.group())
 
@@ -188,13 +201,14 @@ _NUMBERS = rf"{NUMBER}(?:(?:{GAP}(?:or|to){GAP}|[-–]){NUMBER})?"
 _HALF = rf"{GAP}and{GAP}a{GAP}half"
 _AMOUNT = (
     rf"(?:(?P<hedge>{_HEDGE}){GAP})?(?P<amount>half{GAP}an?|{_LOOSE}|an?|another|{_NUMBERS})(?P<half>{_HALF})?"
-    rf"{GAP}(?:(?:full|whole|long|consecutive|straight|more|further){GAP})?(?P<unit>{UNITS})(?P<half_after>{_HALF})?"
+    rf"{GAP}(?:(?:full|whole|long|consecutive|straight|more|further){GAP})?(?P<unit>{UNITS})"
+    rf"(?P<half_after>{_HALF})?(?:{GAP}and{GAP}(?P<months>an?|{NUMBER}){GAP}months?\b)?"
 )
 _BREAK = r"[.,;:)]|\Z"
 _SIDE = rf"(?P<side>before|prior{GAP}to|after|following|into)"
 _SUFFIX = (
     rf"(?:{GAP}(?P<ago>ago)\b|{GAP}{_SIDE}{GAP}(?P<event>{EVENT})"
-    rf"|{GAP}(?P<then>later|afterwards?|earlier|previously|before(?={_BREAK})|after(?={_BREAK}))(?!\w))"
+    rf"|{GAP}(?P<then>later|afterwards?|earlier|on(?={_BREAK})|previously|before(?={_BREAK})|after(?={_BREAK}))(?!\w))"
 )
 _TARGET = f"(?:{any_of((*UNIT_WORDS, *_TIMES_OF_DAY, 'weekend', *WEEKDAYS))}|{FULL_MONTH}|{SEASON})"
 _WHICH = any_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS))
@@ -222,6 +236,9 @@ RULES = [
         rf"(?:(?<=at )|(?<=by )|(?<=since )|(?<=until ))(?:that|the){GAP}time\b"
         rf"(?:{GAP}of{GAP}(?P<event>{EVENT}))?",
         _time,
+    ),
+    rule(
+        "the_unit", rf"the{GAP}(?P<unit>week|month|year|decade)(?!\w|{GAP}(?:of\b|\d))", _the_unit, weak=True
     ),
     rule("event", EVENT, _event, weak=True),
 ]

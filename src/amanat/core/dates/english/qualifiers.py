@@ -21,8 +21,8 @@ _ABOUT = words_of("about around circa ca c approximately approx roughly nearly a
 _SPOKEN = frozenset(["as of", "earlier", "later"])
 """Belong to the mention's words though they set no bound."""
 _TRANSPARENT = words_of(
-    """in on at the of during throughout within over night month year morning evening afternoon sometime upon
-    for"""
+    """in on at the of during throughout within over night month year years morning evening afternoon
+    sometime upon for"""
 ) | {"some time", "as early as", "as late as", "at least"}
 _LONGEST = 3
 _WINDOW = 48

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from amanat.core.dates.english.atoms import Atom
 from amanat.core.dates.english.lexicon import COUNTED, words_of
 from amanat.core.dates.english.qualifiers import Qualifiers
-from amanat.core.dates.mention import Absolute, Anchor, Bound, Duration, Partial, Relative
+from amanat.core.dates.mention import Absolute, Bound, Duration, Partial, Relative
 
 _OF_TIME = words_of(
     """in since from until till by before after during throughout of following through between early mid late
-    starting within year"""
+    starting within year years"""
 ) | {
     "starting in",
     "beginning in",
@@ -56,8 +56,11 @@ def is_date(term: Term, text: str) -> bool:
         return bool(_LASTING & set(term.words.words)) or term.words.before in _SPENT
     if not term.atom.weak:
         return True
+    if isinstance(value, Relative) and value.unit is not None:
+        # "The end of the year" is a date, "the year" is not.
+        return term.words.part is not None
     if isinstance(value, Relative):
-        return value.anchor is Anchor.EVENT and bool(_BESIDE_EVENT & _prepositions(term.words))
+        return bool(_BESIDE_EVENT & _prepositions(term.words))
     return _is_year(term, text) if isinstance(value, Absolute) else _is_month(term)
 
 
@@ -67,6 +70,8 @@ def _prepositions(words: Qualifiers) -> set[str]:
 
 def _is_month(term: Term) -> bool:
     value = term.atom.value
+    if isinstance(value, Partial) and value.month is None:
+        return False
     if isinstance(value, Partial) and value.month is not None and value.month > 12:
         # "Spring" is water and metal, "fall" is what people do: "in the spring", "since the fall".
         return "the" in term.words.words and len(term.words.words) > 1
@@ -92,8 +97,8 @@ def _is_year(term: Term, text: str) -> bool:
 
 def _supporting(words: Qualifiers) -> frozenset[str]:
     found = _OF_TIME & set(words.words)
-    if words.part is not None:
-        found |= {"early"}
+    if words.part is not None or words.bound is not Bound.AT:
+        found |= {"since"}
     if "of" in found and words.before in _AMOUNT_OF:
         found -= {"of"}
     return frozenset(found | ({"between"} if words.between else set()))
