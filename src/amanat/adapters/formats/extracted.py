@@ -5,24 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amanat.core.claim import Flag
-
-
-@dataclass(frozen=True, slots=True)
-class PageHints:
-    """A document's own words about itself, as they stand in it: nothing is worked out, no date is read.
-
-    ``dates`` are the visible lines near the headline that hold one; ``related`` the items of "See also",
-    titles and dates each on their own, in order; ``running`` the heads and feet that a PDF repeats on its
-    pages.
-    """
-
-    title: str | None = None
-    headline: str | None = None
-    byline: str | None = None
-    site: str | None = None
-    dates: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-    running: tuple[str, ...] = ()
+from amanat.core.reading.header import PageHints
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +13,21 @@ class Extracted:
     """The text derived from a file.
 
     ``text`` has ``\\n`` for every line end, and U+FFFD for what has no meaning (control characters, damaged
-    bytes); nothing else is changed: no Unicode normal form, no letter case, no quotation marks.
-    ``encoding`` is that of text files and web pages, empty otherwise. ``pages`` are the offsets where a
-    PDF's pages begin.
+    bytes); nothing else is changed: no Unicode normal form, no letter case, no quotation marks. ``hints`` are the
+    document's own words about itself, as they stand in it: nothing is worked out, and no date is read.
     """
 
     text: str
     media_type: str
     encoding: str = ""
+    """Of text files and web pages; empty otherwise."""
     title: str | None = None
+    """The headline that is shown, or else the title that the file's own record of itself gives."""
     hints: PageHints = PageHints()
+    related: tuple[str, ...] = ()
+    """The items of a page's "See also", titles and dates each as they stand, in order."""
+    running: tuple[str, ...] = ()
+    """The heads and feet that a PDF repeats on its pages."""
     pages: tuple[int, ...] = ()
+    """The offsets where a PDF's pages begin."""
     flags: tuple[Flag, ...] = ()

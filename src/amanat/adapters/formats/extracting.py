@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from amanat.adapters.formats.encoding import decoded
-from amanat.adapters.formats.extracted import Extracted, PageHints
+from amanat.adapters.formats.extracted import Extracted
 from amanat.adapters.formats.kinds import Kind, kind_of
 from amanat.adapters.sandbox import Allowance, Policy, RefusalError, Sandbox, SandboxUnavailableError
 from amanat.core import format_errors as errors
 from amanat.core.claim import Flag
+from amanat.core.reading.header import PageHints
 from amanat.settings import number, setting
 
 _MB = 2**20
@@ -160,21 +161,20 @@ def _checked(untrusted_found: Mapping[str, Any], kind: Kind) -> Extracted:
     pages = tuple(int(each) for each in untrusted_found.get("pages", ()))
     if any(not 0 <= each <= len(text) for each in pages):
         raise ValueError("a page outside the text")
-    title = _optional(hints.get("headline")) or _optional(hints.get("title"))
+    headline, title = _optional(hints.get("headline")), _optional(hints.get("title"))
     return Extracted(
         text=text,
         media_type=kind.media_type,
         encoding=_string(untrusted_found.get("encoding", ""))[:40],
-        title=title,
+        title=headline or title,
         hints=PageHints(
-            title=_optional(hints.get("title")),
-            headline=_optional(hints.get("headline")),
+            title=headline or title,
+            outlet=_optional(hints.get("site")),
             byline=_optional(hints.get("byline")),
-            site=_optional(hints.get("site")),
             dates=_strings(hints.get("dates", ())),
-            related=_strings(hints.get("related", ())),
-            running=_strings(untrusted_found.get("running", ())),
         ),
+        related=_strings(hints.get("related", ())),
+        running=_strings(untrusted_found.get("running", ())),
         pages=pages,
         flags=tuple(_flags(untrusted_found, kind)),
     )

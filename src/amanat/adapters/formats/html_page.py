@@ -30,7 +30,7 @@ _HEADER_WIDTH = 120
 
 
 def page(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """The report's text and what the page says of itself (``extracted.PageHints``). Raises RefusalError."""
+    """The report's text and what the page says of itself (``extracted.Extracted``). Raises RefusalError."""
     declared = _CHARSET.search(untrusted[:4096])
     read = decoded(untrusted, declared[1].decode("ascii") if declared else None)
     if read is None:
