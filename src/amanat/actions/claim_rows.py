@@ -57,6 +57,7 @@ def _add(writing: Writing, report: Report, claims: Sequence[ReadClaim], people: 
     sources = _Sources(writing, report, by_key)
     rows = [_row(report, claim, passages, places) for claim in claims]
     writing.bulk_create(rows)
+    _link(rows, by_key)
     chains = [(row, sources.chain(claim.told_by)) for row, claim in zip(rows, claims, strict=True)]
     sources.save()
     writing.bulk_create(
@@ -65,6 +66,17 @@ def _add(writing: Writing, report: Report, claims: Sequence[ReadClaim], people: 
             for row, chain in chains
             for position, (source, teller) in enumerate(chain)
         ]
+    )
+
+
+def _link(rows: Sequence[Claim], people: Mapping[str, Person]) -> None:
+    """The persons of each claim's ``who``, which queries go by."""
+    links = Claim.subjects.through
+    links.objects.bulk_create(
+        links(claim_id=row.pk, person_id=people[who].pk)
+        for row in rows
+        for who in dict.fromkeys(row.who)
+        if who in people
     )
 
 

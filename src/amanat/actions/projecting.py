@@ -20,9 +20,10 @@ from amanat.store.queries.views import ClaimView
 def refresh_cases(persons: Iterable[int]) -> None:
     """The cases of ``persons`` and of everybody they are, or were, connected with."""
     touched = connected(persons)
-    former = Case.objects.filter(members__person__in=touched).values_list("pk", flat=True)
-    touched |= set(CaseMember.objects.filter(case__in=list(former)).values_list("person_id", flat=True))
-    touched = connected(touched)
+    former = CaseMember.objects.filter(person__in=touched).values("case")
+    parted = set(CaseMember.objects.filter(case__in=former).values_list("person_id", flat=True)) - touched
+    if parted:
+        touched |= connected(parted)
     wanted = {shape.root: shape for shape in case_shapes(touched)}
     stored = {shape.root: shape for shape in stored_cases(touched)}
     Case.objects.filter(pk__in=stored.keys() - wanted.keys()).delete()

@@ -7,29 +7,17 @@ from dataclasses import dataclass
 
 from amanat.actions.claim_rows import enter_claims
 from amanat.actions.link import propose
+from amanat.actions.outcome import Outcome
 from amanat.actions.people_rows import enter_people
-from amanat.actions.projecting import refresh_cases, refresh_search, refresh_subjects
+from amanat.actions.projecting import refresh_cases, refresh_search
 from amanat.actions.record import Writing, record
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, StaleReadingError
 from amanat.core.claim import Reading, ReportHeader
 from amanat.core.protecting import Actor, Deed, Sensitivity
-from amanat.store.models import Claim, Person, Report
+from amanat.store.models import Person, Report
 from amanat.store.models.reports import ReadState
 from amanat.store.queries.access import visible_reports
-from amanat.store.queries.claim_views import claim_views
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of reading one report's bytes: a reading, or why there is none (``failure_code``)."""
-
-    sha256: str
-    media_type: str = ""
-    encoding: str = ""
-    reading: Reading | None = None
-    failure_code: str = ""
-    failure_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +79,6 @@ def _enter_reading(writing: Writing, report: Report, outcome: Outcome, reading: 
 
 def _follow(writing: Writing, report: Report, people: list[Person]) -> None:
     """Links, cases and search, in the same transaction, so that no crash leaves them behind."""
-    refresh_subjects(claim_views(Claim.objects.filter(report=report)))
     touched = propose(writing, people)
     refresh_cases({*touched, *Person.objects.filter(report=report).values_list("pk", flat=True)})
     refresh_search(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import BinaryIO
 
 from amanat.actions.record import Writing, record, refuse_unless_allowed
 from amanat.adapters.casebook import OpenCasebook
+from amanat.adapters.disk import storing
 from amanat.adapters.vault import Kept
+from amanat.core.casebook_errors import ChangedEvidenceError, MissingEvidenceError
 from amanat.core.protecting import Actor, Deed, Sensitivity
 from amanat.store.models import Receipt, Report
 from amanat.store.models.reports import ReadState
@@ -22,7 +25,7 @@ UNKNOWN_MEDIA_TYPE = "application/octet-stream"
 class Received:
     """``is_new``: these bytes were never received before. ``has_new_receipt``: this coming-in was not known.
 
-    ``to_read``: no reading of the report has been entered.
+    ``to_read``: no reading of the report has been entered; one that could not be read is tried again.
     """
 
     report: int
@@ -51,7 +54,7 @@ def receive(
     """
     refuse_unless_allowed(actor, Deed.RECEIVE, [sensitivity])
     name = storable(untrusted_name if untrusted_name is not None else _name_of(untrusted))
-    kept = casebook.vault.put(untrusted)
+    kept = _kept_already(casebook, untrusted) or casebook.vault.put(untrusted)
     known = Report.objects.filter(sha256=kept.sha256).first()
     level = Sensitivity(known.sensitivity) if known else sensitivity
     with record(casebook, actor, Deed.RECEIVE, "receive", of=[level]) as writing:
@@ -83,8 +86,24 @@ def _enter(writing: Writing, kept: Kept, name: str, how: str, sensitivity: Sensi
         name=name,
         is_new=is_new,
         has_new_receipt=not is_known,
-        to_read=report.state == ReadState.RECEIVED,
+        to_read=report.state != ReadState.READ,
     )
+
+
+def _kept_already(casebook: OpenCasebook, untrusted: Path | BinaryIO) -> Kept | None:
+    """What a repeated ``add`` need not encrypt and sync again: a file whose bytes are in the vault, whole."""
+    if not isinstance(untrusted, Path):
+        return None
+    with storing(str(untrusted)), untrusted.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        size = file.tell()
+    if not Report.objects.filter(sha256=sha256).exists():
+        return None
+    try:
+        casebook.vault.check(sha256)
+    except (MissingEvidenceError, ChangedEvidenceError):
+        return None
+    return Kept(sha256, size)
 
 
 def _name_of(untrusted: Path | BinaryIO) -> str:

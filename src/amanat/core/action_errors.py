@@ -60,6 +60,15 @@ class StaleReadingError(AmanatError):
     remedy = "Read it again; if it happens again, tell the maintainers which reader it was."
 
 
+class ReadersUnfitError(AmanatError):
+    """No report can be read on this machine as it is; the reports stay received."""
+
+    code = "readers-unfit"
+    happened = "Reading stopped at {item}. {why}"
+    kept: ClassVar[str] = "All reports taken in so far are kept, and will be read by the next `amanat add`."
+    remedy = ""
+
+
 class FolderLoopError(AmanatError):
     code = "folder-loop"
     exit_code = Exit.UNREAD

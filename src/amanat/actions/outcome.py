@@ -1,0 +1,19 @@
+"""What comes back from a reading process; it knows no database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amanat.core.claim import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of reading one report's bytes: a reading, or why there is none (``failure_code``)."""
+
+    sha256: str
+    media_type: str = ""
+    encoding: str = ""
+    reading: Reading | None = None
+    failure_code: str = ""
+    failure_note: str = ""
