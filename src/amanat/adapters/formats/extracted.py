@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amanat.core.claim import Flag
 from amanat.core.reading.header import PageHints
@@ -13,8 +13,9 @@ class Extracted:
     """The text derived from a file.
 
     ``text`` has ``\\n`` for every line end, and U+FFFD for what has no meaning (control characters, damaged
-    bytes); nothing else is changed: no Unicode normal form, no letter case, no quotation marks. ``hints`` are the
-    document's own words about itself, as they stand in it: nothing is worked out, and no date is read.
+    bytes); nothing else is changed: no Unicode normal form, no letter case, no quotation marks. ``hints``
+    are the document's own words about itself, as they stand in it: nothing is worked out, and no date is
+    read.
     """
 
     text: str
@@ -23,7 +24,7 @@ class Extracted:
     """Of text files and web pages; empty otherwise."""
     title: str | None = None
     """The headline that is shown, or else the title that the file's own record of itself gives."""
-    hints: PageHints = PageHints()
+    hints: PageHints = field(default_factory=PageHints)
     related: tuple[str, ...] = ()
     """The items of a page's "See also", titles and dates each as they stand, in order."""
     running: tuple[str, ...] = ()
