@@ -59,6 +59,8 @@ ON_THE_CALENDAR = [
     ("his 2017 arrest", "2017", "2017"),
     ("Aibek's 2017 arrest", "2017", "2017"),
     ("a report (2018) says", "2018", "2018"),
+    ("Dauren, born 1989, a herder", "1989", "1989"),
+    ("in the first days of January 2020", "the first days of January 2020", "[2020-01-01..2020-01-07~]"),
     ("the 1990s", "1990s", "199X"),
     ("in the 90s", "90s", "199X"),
     ("the early 1990s", "early 1990s", "[1990..1993~]"),
@@ -172,6 +174,7 @@ RELATIVE = [
     ("earlier this month", "earlier this month", Relative(PUB, Unit.MONTH, 0, 0, SAME)),
     ("early last year", "early last year", Relative(PUB, Unit.YEAR, 1, 1, EARLIER, part=Part.EARLY)),
     ("in the past two years", "the past two years", Relative(PUB, Unit.YEAR, 2, 2, EARLIER, span=True)),
+    ("in the last four months", "the last four months", Relative(PUB, Unit.MONTH, 4, 4, LAST, span=True)),
     ("in recent years", "recent years", Relative(PUB, Unit.YEAR, None, None, EARLIER, span=True)),
     ("three days later", "three days later", Relative(PREV, Unit.DAY, 3, 3, LATER)),
     ("Three years on, nothing", "Three years on", Relative(PREV, Unit.YEAR, 3, 3, LATER)),
@@ -230,6 +233,7 @@ NO_DATES = [
     "May he rest", "Friday prayers", "Bloomberg 2018", "room 2019", "version 2.0.2018", "45/99/2020", "24/7",
     "the year", "spring water", "his arrest", "released from his detention", "10:05", "17.18", "12018",
     "2018th", "https://example.org/2018/03/05/a", "about 2000 people", "in 2018 cases", "every two years",
+    "Polesie Today writes", "she limps to this day", "the last weeks of something",
 ]  # fmt: skip
 
 

@@ -121,6 +121,8 @@ FROM_EVENTS = [
     ("before the arrest", "../2017-07-15"),
     ("after her detention", "2018-10/.."),
     ("at the time of his arrest", "2017-07-15"),
+    ("the first year of her detention", "2017-07/2018-06"),
+    ("the last five years of her detention", "2017-07/2018-10"),
     ("after her trial", None),
 ]
 
@@ -151,6 +153,41 @@ def test_it_says_from_what_a_date_was_taken():
 def test_a_story_does_not_run_past_its_report():
     assert resolved("in April", previous="2020-01", published=PUBLISHED).edtf == "2019-04"
     assert resolved("in April", previous="2020-01", published=PUBLISHED, future=True).edtf == "2020-04"
+
+
+def test_the_last_months_of_a_story_that_is_over():
+    story = {"published": PUBLISHED, "previous": "2017-07/2018-10"}
+    assert resolved("in the last three months", **story).edtf == "2018-08/2018-10"
+    assert resolved("in the last three months", **story).flag.code == "date-inferred"
+    assert resolved("in the past three months", **story).edtf == "2019-12/2020-03-01"
+    assert resolved("in the last three months", published=PUBLISHED, previous="2018-03-15").edtf is None
+    assert (
+        resolved("in the last three months", published=PUBLISHED, previous="2020-01").edtf
+        == "2019-12/2020-03-01"
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "unit", "number", "direction", "edtf"),
+    [
+        ("2017-07/2018-10", Unit.MONTH, 3, Direction.LAST, "2018-08/2018-10"),
+        ("2017-07/2018-10", Unit.MONTH, 1, Direction.FIRST, "2017-07"),
+        ("2017-07-15/2018-10-20", Unit.MONTH, 2, Direction.FIRST, "2017-07-15/2017-09"),
+        ("2017-07-15/2018-10-20", Unit.MONTH, 2, Direction.LAST, "2018-08/2018-10-20"),
+        ("2017-07-15/2018-10-20", Unit.DAY, 3, Direction.FIRST, "2017-07-15/2017-07-17"),
+        ("2017-07-15/2018-10-20", Unit.WEEK, 1, Direction.LAST, "2018-10-14~/2018-10-20"),
+        ("2018", Unit.MONTH, 3, Direction.LAST, "2018-10/2018-12"),
+        ("2018-03", Unit.WEEK, 1, Direction.FIRST, "2018-03-01/2018-03-07~"),
+        ("2017/2019", Unit.YEAR, 1, Direction.LAST, "2019"),
+        ("2017/2019", Unit.MONTH, 1, Direction.LAST, None),
+        ("2018-03-15", Unit.MONTH, 4, Direction.LAST, None),
+        ("2017-07/2017-08", Unit.YEAR, 1, Direction.FIRST, None),
+        ("2017-07/..", Unit.MONTH, 1, Direction.LAST, None),
+        ("2018~", Unit.MONTH, 1, Direction.FIRST, None),
+    ],
+)
+def test_the_first_and_last_of_a_stretch(whole, unit, number, direction, edtf):
+    assert inside(whole, unit, number, number, direction) == edtf
 
 
 def test_what_is_to_come():

@@ -109,7 +109,8 @@ class Relative:
     ``min`` and ``max`` are None where the text gives no number: "shortly after" has neither, "more than two
     years ago" no max. ``unit`` is None for the anchor itself ("since then", "during her detention").
     ``span`` is true for the whole stretch up to, from or inside the anchor: "in the past two years", "the
-    last three months of detention". ``event`` quotes the named event: "his arrest".
+    last three months of detention"; with the publication as anchor and direction LAST ("in the last three
+    months") it may also mean the last of what is told. ``event`` quotes the named event: "his arrest".
     """
 
     anchor: Anchor

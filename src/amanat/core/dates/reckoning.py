@@ -93,46 +93,53 @@ def _between(begin: date | None, end: date | None, precision: Precision) -> str 
 def inside(whole: str, unit: Unit, low: int | None, high: int | None, direction: Direction) -> str | None:
     """The first or last so many units of a stretch of time, as an interval.
 
-    Calendar months and years are counted with the one that the stretch begins or ends in: the last three
-    months of ``2017-07/2018-10`` are ``2018-08/2018-10``. None where that end is not known, is coarser than
-    the unit, or the number is.
+    Calendar months are counted with the one that the stretch begins or ends in: the last three months of
+    ``2017-07/2018-10`` are ``2018-08/2018-10``. From a day, months end in a month: the first two months of
+    ``2017-07-15/2018-10`` are ``2017-07-15/2017-09``. None where that end is not known or is coarser than the
+    unit, where the stretch is shorter, or without a number.
     """
     value = parse(whole)
-    if low is None or low != high:
+    first = direction is Direction.FIRST
+    edge = _edge(value, first=first)
+    if edge is not None and unit in _MONTHS:
+        edge = _whole_month(edge, first=first)
+    if edge is None or low is None or low != high or edge.precision > _PRECISION[unit]:
         return None
-    edge = _edge(value, first=direction is Direction.FIRST)
-    if edge is None:
+    other = _other_end(edge, unit, low, first=first)
+    covered = bounds_of(value)
+    if (covered.earliest and other < covered.earliest) or (covered.latest and other > covered.latest):
         return None
-    return _counted_inside(edge, unit, low, first=direction is Direction.FIRST)
+    precision = edge.precision if unit in _MONTHS and edge.precision > Precision.DAY else _PRECISION[unit]
+    precision = Precision.MONTH if unit in _MONTHS and edge.precision is Precision.DAY else precision
+    far = replace(at_precision(other, precision), approximate=edge.approximate or unit is Unit.WEEK)
+    begin, end = (edge, far) if first else (far, edge)
+    return str(begin) if begin == end else f"{begin}/{end}"
 
 
 def _edge(value: Edtf, *, first: bool) -> Point | None:
-    """Where counting starts: the first or last day, month or year that the stretch names."""
+    """Where counting starts: the first or last day or month that the stretch names."""
     if isinstance(value, Interval):
         end = value.begin if first else value.end
         return end if isinstance(end, Point) else None
-    if isinstance(value, Choice):
-        return None
-    # A year or month that is told whole has exact first and last days, unless it is "about".
-    if value.mark or value.precision is Precision.PART:
+    if isinstance(value, Choice) or value.mark or value.precision is Precision.PART:
         return None
     return at_precision(value.first if first else value.last, Precision.DAY)
 
 
-def _counted_inside(edge: Point, unit: Unit, number: int, *, first: bool) -> str | None:
-    precision = _PRECISION[unit]
-    if edge.precision > precision:
-        return None
-    sign = 1 if first else -1
-    if precision is Precision.DAY:
-        other = shifted(edge.first, sign * (_DAYS[unit] * number - 1))
-    else:
-        other = moved(edge.first.replace(day=1), unit, sign * number)
-        other = moved(other, Unit.MONTH, -sign * (1 if precision is Precision.MONTH else 12))
-    near = replace(at_precision(edge.first, precision), approximate=edge.approximate)
-    far = replace(at_precision(other, precision), approximate=edge.approximate or unit is Unit.WEEK)
-    begin, end = (near, far) if first else (far, near)
-    return str(begin) if begin == end else f"{begin}/{end}"
+def _whole_month(edge: Point, *, first: bool) -> Point:
+    """The month, for its first or last day, so that months are counted whole."""
+    if edge.precision is not Precision.DAY:
+        return edge
+    month = Point(edge.year, edge.month, approximate=edge.approximate)
+    return month if edge.first == (month.first if first else month.last) else edge
+
+
+def _other_end(edge: Point, unit: Unit, number: int, *, first: bool) -> date:
+    """The last day of the first so many units, or the first day of the last so many."""
+    if first:
+        return shifted(moved(edge.first, unit, number), -1)
+    after = shifted(edge.last, 1)
+    return moved(after, unit, -number)
 
 
 def week_of(day: date, *, weeks: int = 0) -> str:

@@ -165,6 +165,8 @@ def _duration(mention: DateMention, value: Duration, known: _Known) -> Resolved:
 
 
 def _relative(mention: DateMention, value: Relative, known: _Known) -> Resolved:
+    if value.anchor is Anchor.PUBLICATION and value.direction is Direction.LAST:
+        return _last_of_what(mention, value, known)
     anchor, name = _anchor_of(value, known)
     if anchor is None:
         return _unresolved(mention, name)
@@ -179,6 +181,23 @@ def _relative(mention: DateMention, value: Relative, known: _Known) -> Resolved:
     if edtf is None:
         return _unresolved(mention, name)
     return Resolved(edtf, f"“{mention.text}”, counted from {name}, {in_words(anchor)}")
+
+
+def _last_of_what(mention: DateMention, value: Relative, known: _Known) -> Resolved:
+    """As in "in the last three months": before the report, or at the end of what the text tells.
+
+    In a story that is over before those months began it is the end of the story's stretch of time, if it
+    tells one; the report's months are then ruled out.
+    """
+    from_report = _relative(mention, replace(value, direction=Direction.EARLIER), known)
+    begin = bounds(from_report.edtf).earliest if from_report.edtf else None
+    told = bounds(known.previous).latest if known.previous else None
+    if known.previous is None or told is None or (begin is not None and told >= begin) or value.unit is None:
+        return from_report
+    stretch = inside(known.previous, value.unit, value.min, value.max, Direction.LAST)
+    if stretch is None or not isinstance(parse(known.previous), Interval):
+        return _unresolved(mention, "of what these are the last")
+    return _inferred(mention, stretch, f"the last of {in_words(known.previous)}, told before")
 
 
 def _anchor_of(value: Relative, known: _Known) -> tuple[str | None, str]:
@@ -199,8 +218,9 @@ def _counted(mention: DateMention, value: Relative, anchor: str) -> str | None:
     if value.direction is Direction.SAME:
         return _same(value.unit, anchor)
     if value.direction in (Direction.FIRST, Direction.LAST):
+        found = inside(anchor, value.unit, value.min, value.max, value.direction)
         # Where the stretch's end is too coarse to count from, that it lies in the whole is still true.
-        return inside(anchor, value.unit, value.min, value.max, value.direction) or anchor
+        return found or (anchor if isinstance(parse(anchor), Interval) else None)
     if value.min is None:
         return None
     if value.span:

@@ -15,6 +15,7 @@ from amanat.core.dates.mention import (
     Bound,
     Direction,
     Duration,
+    Part,
     Partial,
     Relative,
     Unit,
@@ -214,6 +215,10 @@ def reckoned(text: str, a: Term, b: Term) -> Value | None:
         return None
     if gap(text, a, b) or b.words.bound is not Bound.AT:
         return None
+    if first.min is None:
+        return Absolute(
+            part_of(last.edtf, Part.BEGINNING if first.direction is Direction.FIRST else Part.END)
+        )
     found = inside(last.edtf, first.unit, first.min, first.max, first.direction)
     return Absolute(found) if found else None
 

@@ -49,6 +49,7 @@ _DAY_WORDS = {
     "day before yesterday": (2, Direction.EARLIER),
     "day after tomorrow": (2, Direction.LATER),
 }
+_SENTENCE_START = re.compile(r"(?:\A|[\n.!?:\"“‘(–—-])\s{0,3}\Z")
 _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
@@ -120,6 +121,9 @@ def _placed(found: Found, unit: Unit, low: int | None, high: int | None) -> Rela
 
 
 def _day_word(found: Found, _: Context) -> Value | None:
+    if found.group()[0].isupper() and not _SENTENCE_START.search(found.string[: found.start()][-4:]):
+        # The newspaper "Steppe Today".
+        return None
     number, direction = _DAY_WORDS[_squeezed(found.group())]
     return Relative(Anchor.PUBLICATION, Unit.DAY, number, number, direction)
 
@@ -161,7 +165,8 @@ def _stretch(found: Found, _: Context) -> Value | None:
         inside = Direction.FIRST if which in ("first", "opening", "initial") else Direction.LAST
         return Relative(Anchor.EVENT, unit, low, high, inside, span=True, event=event)
     if which in ("past", "last"):
-        return Relative(Anchor.PUBLICATION, unit, low, high, Direction.EARLIER, span=True)
+        side = Direction.EARLIER if which == "past" else Direction.LAST
+        return Relative(Anchor.PUBLICATION, unit, low, high, side, span=True)
     direction = {"next": Direction.LATER, "coming": Direction.LATER} | _FROM_PREVIOUS
     side = direction.get(which, Direction.LAST if which == "final" else Direction.FIRST)
     return Relative(Anchor.PREVIOUS, unit, low, high, side, span=True)
@@ -226,7 +231,9 @@ RULES = [
     ),
     rule(
         "which",
-        rf"(?:(?P<the>the){GAP})?(?P<which>{_WHICH}){GAP}(?P<target>{_TARGET})(?!\w|,?{GAP}(?:of{GAP})?{YEAR})",
+        # "To this day" is no day.
+        rf"(?:(?P<the>the){GAP})?(?!(?<=to )this{GAP}day)(?P<which>{_WHICH}){GAP}(?P<target>{_TARGET})"
+        rf"(?!\w|,?{GAP}(?:of{GAP})?{YEAR})",
         _which,
     ),
     rule("recent", rf"recent{GAP}(?P<unit>day|week|month|year|decade)s\b", _recent),

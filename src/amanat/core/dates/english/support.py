@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from amanat.core.dates.english.atoms import Atom
 from amanat.core.dates.english.lexicon import COUNTED, words_of
 from amanat.core.dates.english.qualifiers import Qualifiers
-from amanat.core.dates.mention import Absolute, Bound, Duration, Partial, Relative
+from amanat.core.dates.mention import Absolute, Anchor, Bound, Duration, Partial, Relative
 
 _OF_TIME = words_of(
     """in since from until till by before after during throughout of following through between early mid late
@@ -55,7 +55,8 @@ def is_date(term: Term, text: str) -> bool:
             return True
         return bool(_LASTING & set(term.words.words)) or term.words.before in _SPENT
     if not term.atom.weak:
-        return True
+        # "The last weeks of" something that is neither a date nor an event.
+        return not (isinstance(value, Relative) and value.anchor is Anchor.EVENT and value.event is None)
     if isinstance(value, Relative) and value.unit is not None:
         # "The end of the year" is a date, "the year" is not.
         return term.words.part is not None
@@ -84,7 +85,7 @@ def _is_year(term: Term, text: str) -> bool:
     supporting = _supporting(term.words)
     if noun in _NEVER_DATED or (noun in COUNTED and not supporting & {"in", "since", "during", "until"}):
         return False
-    if supporting:
+    if supporting or term.words.before in ("born", "died"):
         return True
     first = term.words.words[0] if term.words.words else term.words.before
     if first in _ATTRIBUTIVE or term.words.before.endswith(("'s", "’s")):
