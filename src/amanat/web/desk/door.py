@@ -72,7 +72,7 @@ class Door:
             return key
 
     def admit(self, key: str) -> Actor | None:
-        """Whose session ``key`` is, and note that it was used; ``None`` where there is none or it went idle."""
+        """Whose session ``key`` is, noting that it was used; ``None`` where there is none or it went idle."""
         now = self._clock()
         with self._lock:
             session = self._sessions.get(key)

@@ -1,8 +1,8 @@
 """What every request passes before a page is made, and what every answer carries.
 
-Outermost first, as MIDDLEWARE of the settings lists them: strict headers on every answer, errors too; the Host header must be
-this machine's own (a hostile page could otherwise point its own name at 127.0.0.1); a request that writes must
-come from one of our own pages; and nobody goes on without a session.
+Outermost first, as MIDDLEWARE of the settings lists them: strict headers on every answer, errors too; the
+Host header must be this machine's own (a hostile page could otherwise point its own name at 127.0.0.1); a
+request that writes must come from one of our own pages; and nobody goes on without a session.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def running() -> Desk:
 
 def cookie_name(request: HttpRequest) -> str:
     """Cookies are shared by all ports of one host, so each desk has a name of its own."""
-    return f"amanat-desk-{request.get_port()}"
+    return "amanat-desk-" + request.get_host().rpartition(":")[2]
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -110,7 +110,9 @@ def own_host(answer: Answer) -> Answer:
         try:
             request.get_host()
         except DisallowedHost:
-            return HttpResponse("This desk answers to its own address only.", status=421, content_type="text/plain")
+            return HttpResponse(
+                "This desk answers to its own address only.", status=421, content_type="text/plain"
+            )
         return answer(request)
 
     return guard
@@ -164,5 +166,3 @@ def enter(request: HttpRequest, token: str) -> HttpResponse | None:
     response = HttpResponse(status=303, headers={"Location": reverse("cases")})
     response.set_cookie(cookie_name(request), key, httponly=True, samesite="Strict", path="/")
     return response
-
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def marked(text: str, stretches: Sequence[Stretch]) -> tuple[Paragraph, ...]:
     inside = [stretch for stretch in inside if stretch.start < stretch.end]
     begun: set[str] = set()
     return tuple(
-        tuple(_segments(text, start, end, inside, begun)) for start, end in _lines(text) if text[start:end].strip()
+        tuple(_segments(text, start, end, inside, begun))
+        for start, end in _lines(text)
+        if text[start:end].strip()
     )
 
 
@@ -63,7 +66,7 @@ def _segments(
     here = [stretch for stretch in stretches if stretch.start < end and start < stretch.end]
     edges = {start, end} | {edge for s in here for edge in (s.start, s.end) if start < edge < end}
     cuts = sorted(edges)
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         over = [stretch for stretch in here if stretch.start <= left and right <= stretch.end]
         new = tuple(s.claim for s in sorted(over, key=lambda s: s.start) if s.claim not in begun)
         begun.update(new)

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from amanat.store.queries.views import CasePage, TimelineItem
 from amanat.web.desk.timeline import Happening, Picture, draw
+from amanat.web.desk.timeline.values import Bar, Whisker
 from amanat.web.desk.when import spans, spoken
 from amanat.web.desk.wording import kind, place_name
 
@@ -28,11 +29,12 @@ def signs(picture: Picture | None) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     for row in picture.rows:
+        parts: list[Bar | Whisker] = [*row.bars, *row.whiskers]
         found.update({"lasting"} if any(bar.ink == "sure" for bar in row.bars) else ())
         found.update({"moment"} if row.whiskers else ())
         found.update({"either"} if row.ties else ())
-        found.update(part.ink for part in (*row.bars, *row.whiskers) if part.ink != "sure")
-        found.update({"open"} if any(p.fades_left or p.fades_right for p in (*row.bars, *row.whiskers)) else ())
+        found.update(part.ink for part in parts if part.ink != "sure")
+        found.update({"open"} if any(part.fades_left or part.fades_right for part in parts) else ())
     return frozenset(found)
 
 

@@ -9,9 +9,9 @@ import webbrowser
 from collections.abc import Callable
 from typing import Final
 
-import waitress.server
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from waitress.server import create_server
 
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.protecting import Actor
@@ -19,7 +19,6 @@ from amanat.web.desk import guards
 from amanat.web.desk.door import Door
 from amanat.web.desk.errors import DeskNotLocalError, DeskPortTakenError
 
-PORT: Final = 8765
 _THREADS: Final = 4
 _LARGEST_FORM: Final = 1_000_000
 """Bytes; a correction is the largest thing the desk is ever sent."""
@@ -30,22 +29,23 @@ def serve(
     actor: Actor,
     *,
     host: str = "127.0.0.1",
-    port: int = PORT,
+    port: int = 0,
     idle_minutes: float = 30.0,
     browser: bool = True,
     say: Callable[[str], None] = print,
 ) -> None:
     """Answer until interrupted (Ctrl-C). ``store.connect`` must have pointed Django at the casebook before.
 
-    Every new link is said in the terminal; the first is also opened in the browser. ``port`` 0 takes a free one.
-    Raises DeskNotLocalError for a host that other machines can reach, DeskPortTakenError for a port in use.
+    Every new link is said in the terminal; the first is also opened in the browser. ``port`` 0 takes a free
+    one. Raises DeskNotLocalError for a host that others can reach, DeskPortTakenError for a port in use.
     """
     if not _is_loopback(host):
         raise DeskNotLocalError(host)
     logging.getLogger("django.request").setLevel(logging.ERROR)
-    server = _listening(host, port)
-    address = _address(host, int(server.effective_port))
-    settings.CSRF_COOKIE_NAME = f"amanat-csrf-{server.effective_port}"
+    listener = _listening(host, port)
+    port = int(listener.getsockname()[1])
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    settings.CSRF_COOKIE_NAME = f"amanat-csrf-{port}"
 
     def announce(token: str) -> None:
         say(f"Open the desk, once, with this link:\n    {address}/open/{token}")
@@ -56,6 +56,13 @@ def serve(
     token = door.new_link()
     if browser:
         webbrowser.open(f"{address}/open/{token}")
+    server = create_server(
+        WSGIHandler(),
+        sockets=[listener],
+        threads=_THREADS,
+        ident=None,
+        max_request_body_size=_LARGEST_FORM,
+    )
     try:
         server.run()
     finally:
@@ -71,24 +78,12 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _address(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _listening(host: str, port: int) -> waitress.server.BaseWSGIServer:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+def _listening(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
     except OSError as refused:
         listener.close()
         raise DeskPortTakenError(str(port)) from refused
-    server: waitress.server.BaseWSGIServer = waitress.server.create_server(
-        WSGIHandler(),
-        sockets=[listener],
-        threads=_THREADS,
-        ident=None,
-        max_request_body_size=_LARGEST_FORM,
-    )
-    return server
+    return listener

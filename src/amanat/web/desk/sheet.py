@@ -1,4 +1,4 @@
-"""A report as a page for reading: its claims numbered in order of passage, one of them chosen, the text marked."""
+"""A report as a page for reading: claims numbered in order of passage, one chosen, the text marked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text under the same claims. ``begins``: claims whose number stands before it; ``main``: the one it answers to."""
+    """Text under the same claims. ``begins``: those numbered before it; ``main``: the one it is for."""
 
     text: str
     main: Numbered | None
@@ -27,7 +27,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``chosen`` and its neighbours are ``None`` only where there is none. ``done`` is the decision just made."""
+    """``chosen`` and its neighbours are ``None`` where there is none. ``done`` is the decision just made."""
 
     paragraphs: tuple[tuple[Piece, ...], ...]
     claims: tuple[Numbered, ...]
@@ -39,7 +39,7 @@ class Sheet:
 
 
 def sheet(page: ReportPage, chosen: int | None, done: int | None = None) -> Sheet:
-    """``chosen`` is a claim's id; without one, or with one not of this report, the first that is still open."""
+    """``chosen`` is a claim's id; without one, or with one not of this report, the first still open."""
     claims = tuple(Numbered(number, claim) for number, claim in enumerate(page.claims, start=1))
     place = _place(claims, chosen)
     return Sheet(

@@ -12,7 +12,7 @@ from amanat.store.queries.overview import overview
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    """Template context processor. A page without a session (locked, refused) has no actor and reads nothing."""
+    """Template context processor. A page without a session has no actor and reads nothing."""
     actor = request.META.get("amanat.actor")
     if not isinstance(actor, Actor):
         return {}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from amanat.web.desk.assets import asset
-from amanat.web.desk.views import cases, entrance, finding, logbook, reports, reviews
+from amanat.web.desk.views import cases, entrance, finding, judgements, logbook, reports, reviews
 
 urlpatterns = [
     path("", cases.home),
     path("cases/", cases.cases, name="cases"),
     path("cases/<int:case_id>/", cases.case, name="case"),
+    path("cases/<int:case_id>/judgements/<int:judgement_id>/undo", judgements.undo, name="undo-judgement"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<int:report_id>/", reports.report, name="report"),
     path("reports/<int:report_id>/claims/<int:claim_id>/review", reviews.review, name="review"),

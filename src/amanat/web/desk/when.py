@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import get_language
 
 from amanat.core.dates.edtf import Interval, alternatives, bounds, parse
-from amanat.core.dates.point import NotADate
+from amanat.core.dates.point import NotADateError
 from amanat.core.dates.words import in_words
 from amanat.web.desk.timeline import Span
 
@@ -16,15 +16,15 @@ def spoken(edtf: str) -> str:
     """``2017-07/2018-10`` as "July 2017 to October 2018"; what is not EDTF is shown as it is written."""
     try:
         return in_words(edtf, (get_language() or "en").partition("-")[0]) if edtf else ""
-    except NotADate:
+    except NotADateError:
         return edtf
 
 
 def spans(edtf: str, earliest: date | None = None, latest: date | None = None) -> tuple[Span, ...]:
-    """What a time line draws, one span for each reading. Where ``edtf`` cannot be read, the bounds are drawn."""
+    """What a time line draws, one span for each reading; the bounds given where ``edtf`` cannot be read."""
     try:
         readings = [(parse(reading), bounds(reading)) for reading in alternatives(edtf)]
-    except NotADate:
+    except NotADateError:
         return (Span(earliest, latest),)
     return tuple(
         Span(found.earliest, found.latest, lasting=isinstance(value, Interval)) for value, found in readings

@@ -7,10 +7,20 @@ from collections.abc import Iterable
 from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from amanat.core.vocabulary import vocabulary
-from amanat.store.queries.views import ActView, Answer, ClaimView, CountView, NameForm
+from amanat.store.queries.views import (
+    ActView,
+    Answer,
+    ClaimView,
+    CountView,
+    Decision,
+    NameForm,
+    PlaceView,
+    Question,
+    Subject,
+    TellerView,
+)
 from amanat.web.desk import when
 
 register = template.Library()
@@ -74,9 +84,15 @@ def place_name(act: ActView) -> str:
 
 
 @register.filter
-def reports_of(act: ActView) -> str:
-    n = len({claim.report for claim in act.claims})
-    return ngettext("%(n)s report", "%(n)s reports", n) % {"n": n}
+def reports_told(act: ActView) -> int:
+    return len({claim.report for claim in act.claims})
+
+
+@register.filter
+def left_to_show(act: ActView) -> list[Question]:
+    """The act's questions without a place that its title names already, word for word."""
+    title = place_name(act)
+    return [q for q in act.questions if not (q.name == "where" and [a.text for a in q.answers] == [title])]
 
 
 @register.filter
@@ -89,6 +105,17 @@ def judge(by: str) -> str:
     """Who judged: a person by name, a rule as what it goes by."""
     rules = {"rule:same-folded-name": _("same name, spelt alike (by rule)")}
     return rules.get(by, by)
+
+
+@register.filter
+def by_rule(decision: Decision) -> bool:
+    return decision.by.startswith("rule:")
+
+
+@register.filter
+def decided(verdict: str) -> str:
+    """A verdict as what was done: a claim whose decision was undone is open again."""
+    return _("reopened") if verdict == "open" else status_word(verdict)
 
 
 @register.filter
@@ -134,6 +161,20 @@ def status_word(status: str) -> str:
 def status_sign(status: str) -> str:
     """A sign beside the word or in its place, so that colour never tells alone."""
     return {"confirmed": "✓", "corrected": "✎", "rejected": "✗"}.get(status, "")
+
+
+@register.filter
+def shown(slot: object) -> str:
+    """A slot's value as words: what the reader had put, beside a correction."""
+    if isinstance(slot, tuple):
+        return ", ".join(shown(each) for each in slot) or "–"
+    if isinstance(slot, CountView):
+        return many(slot)
+    if isinstance(slot, Subject):
+        return slot.label
+    if isinstance(slot, PlaceView | TellerView):
+        return slot.name
+    return str(slot) if slot else "–"
 
 
 @register.filter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+from itertools import pairwise
 
 from django.utils.dates import MONTHS_3
 
@@ -57,10 +58,9 @@ def ticks(axis: Axis) -> tuple[Tick, ...]:
 
 
 def _apart(found: Sequence[Tick]) -> bool:
-    gaps = zip(found, found[1:], strict=False)
     return len(found) > 0 and all(
         b.x - a.x >= (lettering.width(a.label, TICK_SIZE) + lettering.width(b.label, TICK_SIZE)) / 2 + 10
-        for a, b in gaps
+        for a, b in pairwise(found)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from amanat.web.desk.timeline import lettering
 from amanat.web.desk.timeline.axis import Axis, axis_for, ticks
@@ -22,14 +23,16 @@ from amanat.web.desk.timeline.values import (
 )
 
 _MARGIN = 24
-_LANE = 40
+_LANE = 42
 _TOP = 6
 _LABEL_SIZE = 12.5
 _NOTE_SIZE = 12.0
 _BAR_HEIGHT = 12
-_SIGN = 25
+_SIGN = 24
 """The y of a sign's middle within its lane, where its label stands above it."""
 _AIR = 8
+NOTE_GAP = 8
+"""Between a title and the note in its line; the template sets the same."""
 _FADE = 18
 _SHORT = 46
 """A sign narrower than this has its label beside it."""
@@ -37,7 +40,7 @@ _AXIS_ROOM = 34
 
 
 def draw(happenings: Sequence[Happening], width: int = 820) -> Picture | None:
-    """The picture, or ``None`` where nothing has a known day. Nothing reaches out of ``width`` or overlaps."""
+    """The picture, or ``None`` where nothing has a known day. Nothing overlaps, nothing leaves ``width``."""
     dated = [h for h in happenings if any(s.start or s.end for s in h.spans)]
     if not dated:
         return None
@@ -65,7 +68,7 @@ def _row(happening: Happening, axis: Axis, width: int) -> Row:
     whiskers = tuple(_whisker(s, axis, ink) for s in happening.spans if not s.lasting)
     edges = sorted([(b.x, b.x + b.width) for b in bars] + [(w.x1, w.x2) for w in whiskers])
     left, right = edges[0][0], max(edge[1] for edge in edges)
-    ties = tuple(Tie(a[1], b[0], _SIGN) for a, b in zip(edges, edges[1:], strict=False) if a[1] < b[0])
+    ties = tuple(Tie(a[1], b[0], _SIGN) for a, b in pairwise(edges) if a[1] < b[0])
     labels = _labels(happening, left, right, width)
     left = min(left, *(label.left for label in labels))
     right = max(right, *(label.left + label.width for label in labels))
@@ -112,22 +115,21 @@ def _labels(happening: Happening, left: int, right: int, width: int) -> tuple[La
 
 
 def _stacked(title: str, note: str, x: int, anchor: str) -> tuple[Label, ...]:
-    upper = Label(x, _SIGN - 4 if note else _SIGN + 4, lettering.width(title, _LABEL_SIZE), title, anchor)
-    lower = Label(x, _SIGN + 10, lettering.width(note, _NOTE_SIZE), note, anchor, soft=True)
-    return (upper, lower) if note else (upper,)
+    if not note:
+        return (Label(x, _SIGN + 4, lettering.width(title, _LABEL_SIZE), title, anchor=anchor),)
+    upper = Label(x, _SIGN - 4, lettering.width(title, _LABEL_SIZE), title, anchor=anchor)
+    lower = Label(x, _SIGN + 10, lettering.width(note, _NOTE_SIZE), note, anchor=anchor, soft=True)
+    return upper, lower
 
 
 def _in_line(title: str, note: str, left: int, width: int) -> tuple[Label, ...]:
     room = width - 4
     title = lettering.fitted(title, _LABEL_SIZE, room)
     used = lettering.width(title, _LABEL_SIZE)
-    note = lettering.fitted(note, _NOTE_SIZE, room - used - _AIR) if room - used - _AIR > 40 else ""
-    whole = used + (_AIR + lettering.width(note, _NOTE_SIZE) if note else 0)
-    x = max(2, min(left, width - 2 - whole))
-    upper = Label(x, 13, used, title)
-    if not note:
-        return (upper,)
-    return upper, Label(x + used + _AIR, 13, lettering.width(note, _NOTE_SIZE), note, soft=True)
+    left_over = room - used - NOTE_GAP
+    note = lettering.fitted(note, _NOTE_SIZE, left_over) if note and left_over > _SHORT else ""
+    whole = used + (NOTE_GAP + lettering.width(note, _NOTE_SIZE) if note else 0)
+    return (Label(max(2, min(left, width - 2 - whole)), 13, whole, title, note),)
 
 
 def _lowered(row: Row, by: int) -> Row:

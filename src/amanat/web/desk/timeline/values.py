@@ -1,4 +1,4 @@
-"""What a time line is drawn from, and what the drawing consists of. Lengths are units of the SVG's view box."""
+"""What a time line is drawn from, and what it consists of. Lengths are units of the SVG's view box."""
 
 from __future__ import annotations
 
@@ -81,12 +81,16 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text. ``width`` is an upper estimate; ``anchor`` is SVG's ``text-anchor``."""
+    """One line of text, and after it, in softer ink, ``note``. ``anchor`` is SVG's ``text-anchor``.
+
+    ``width`` is an upper estimate of both together with the gap between them.
+    """
 
     x: int
     y: int
     width: int
     text: str
+    note: str = ""
     anchor: str = "start"
     soft: bool = False
 

@@ -1,1 +1,1 @@
-"""Pages of the desk. Thin: they read through store.queries with the session's actor, and write through actions."""
+"""Pages of the desk. They read through store.queries with the session's actor, and write through actions."""

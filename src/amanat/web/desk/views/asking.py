@@ -1,4 +1,4 @@
-"""What pages take from an address: small numbers, and words. Whatever else stands there is as if it were absent."""
+"""What pages take from an address: small numbers, and words. Whatever else stands there is not heard."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ _WORDS = 200
 
 def number(request: HttpRequest, name: str) -> int | None:
     text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 and int(text) < _LARGEST else None
+    return (
+        int(text) if text.isascii() and text.isdigit() and len(text) < 16 and int(text) < _LARGEST else None
+    )
 
 
 def page_number(request: HttpRequest) -> int:

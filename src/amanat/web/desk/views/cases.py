@@ -18,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def cases(request: HttpRequest) -> HttpResponse:
-    """Also answers htmx, which takes the list out of the whole page: one answer, with or without JavaScript."""
+    """Also answers htmx, which takes the list out of the whole page: one answer, with JavaScript or not."""
     asked, number = words(request), page_number(request)
     found = queries.list_cases(actor_of(request), asked, number)
     shown = {"here": "cases", "q": asked, "list": found, "before": number - 1, "after": number + 1}

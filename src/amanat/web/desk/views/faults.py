@@ -20,7 +20,7 @@ _STATUS: Final = {
 
 
 class KnownFaults:
-    """Middleware: an AmanatError becomes a page with its message (what happened, what was kept, what to do)."""
+    """Middleware: an AmanatError becomes a page with its message: what happened, what to do."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._answer = answer

@@ -13,4 +13,6 @@ from amanat.web.desk.views.asking import page_number
 def log(request: HttpRequest) -> HttpResponse:
     asked = page_number(request)
     found = queries.log(actor_of(request), asked)
-    return render(request, "desk/log.html", {"here": "log", "list": found, "before": asked - 1, "after": asked + 1})
+    return render(
+        request, "desk/log.html", {"here": "log", "list": found, "before": asked - 1, "after": asked + 1}
+    )

@@ -23,7 +23,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 
 def report(request: HttpRequest, report_id: int) -> HttpResponse:
-    """``?claim=`` chooses a claim by its id, ``&correct=1`` opens it for correction, ``&done=`` names a review."""
+    """``?claim=`` chooses a claim, ``&correct=1`` opens it for correction, ``&done=`` names a review."""
     page = queries.report(actor_of(request), report_id)
     chosen = sheet(page, number(request, "claim")).chosen
     form = CorrectionForm.of(chosen.claim) if chosen and request.GET.get("correct") == "1" else None
