@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from amanat.core.dates.bounding import covering, part_of
 from amanat.core.dates.edtf import Choice, Edge, Interval, Range, parse
+from amanat.core.dates.mention import Part
 from amanat.core.dates.point import Point
 
 MONTHS = (
@@ -67,7 +69,19 @@ def _range(value: Range) -> str:
         known = value.begin or value.end
         assert known is not None  # noqa: S101 - parse refuses a range without ends
         return f"{_point(known)} or {'later' if value.begin else 'earlier'}"
-    return "between " + _listed([value.begin, value.end], " and ")
+    return _named_part(value) or "between " + _listed([value.begin, value.end], " and ")
+
+
+def _named_part(value: Range) -> str | None:
+    """The words that a range of days or years stands for: "late March 2018", "early 1990s"."""
+    if value.begin is None or value.end is None:
+        return None
+    whole = covering([value.begin, value.end])
+    for part in Part:
+        if part_of(str(whole), part) == f"[{value}]":
+            joint = {Part.MID: "-", Part.EARLY: " ", Part.LATE: " "}.get(part, " of ")
+            return f"{part}{joint}{_point(whole).removeprefix('the ')}"
+    return None
 
 
 def _listed(points: list[Point], joint: str) -> str:
