@@ -157,12 +157,15 @@ def _within(place: Any) -> tuple[tuple[str, ...], ...]:
 
 
 def _count(value: Any) -> Expected:
-    if value == ANYTHING:
-        return Expected((), anything=True)
-    if _absent(value) is None:
-        return Expected((None,))
-    low, high = (_absent(value.get(bound)) for bound in ("min", "max"))
-    return Expected(((int(low) if low else None, int(high) if high else None),))
+    wanted = _options(value)
+    return Expected(tuple(_bounds(option) for option in wanted.options), wanted.anything)
+
+
+def _bounds(option: dict[str, str] | None) -> tuple[int | None, int | None] | None:
+    if option is None:
+        return None
+    low, high = (_absent(option.get(bound)) for bound in ("min", "max"))
+    return int(low) if low else None, int(high) if high else None
 
 
 def _absent(value: Any) -> Any:

@@ -11,7 +11,7 @@ from amanat.core.claim import Claim, Reading
 from amanat.core.vocabulary import vocabulary
 from scoring.assignment import best_pairs
 from scoring.gold import HEADER, SLOTS, Gold, GoldClaim, sentence_around
-from scoring.slots import Ids, alike, ids, narrower, right, wrong
+from scoring.slots import Ids, alike, beyond, ids, right, wrong
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ def _same_passage(claim: Claim, wanted: GoldClaim, text: str) -> bool:
 
 
 def _compare(found: Score, wanted: GoldClaim, claim: Claim, gold: Gold, known: Ids) -> None:
-    found.dates_beyond_text += narrower(wanted.slots["when"], claim.when)
+    found.dates_beyond_text += beyond(wanted.slots["when"], claim.when)
     if wanted.optional:
         return
     faults = wrong(claim, wanted, gold, known)

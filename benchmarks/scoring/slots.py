@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amanat.core.claim import Claim, Reading, TellerRole, Where
-from amanat.core.dates.edtf import alternatives, bounds
-from amanat.core.dates.point import NotADateError
+from amanat.core.claim import Claim, Reading, Teller, TellerRole, Where
+from amanat.core.dates.edtf import alternatives, bounds, parse, points_of
+from amanat.core.dates.point import NotADateError, Precision
 from scoring.gold import SLOTS, Expected, Gold, GoldClaim
 
 _EMPTY = frozenset(
@@ -19,10 +19,14 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """Which people of the reading are which of the gold file: id to id, and all that is said of each."""
+    """Which people of the reading are which of the gold file: id to id, and all that is said of each.
+
+    ``outlet`` is the reading's own: whether it is right is the header's matter, counted once a report.
+    """
 
     to_gold: dict[str, str]
     described: dict[str, tuple[str, ...]]
+    outlet: str | None
 
 
 def ids(reading: Reading, gold: Gold) -> Ids:
@@ -37,7 +41,7 @@ def ids(reading: Reading, gold: Gold) -> Ids:
         if best is not None and shared[best]:
             to_gold[person.id] = best
     described = {each.id: (*each.names, *filter(None, [each.description])) for each in reading.people}
-    return Ids(to_gold, described)
+    return Ids(to_gold, described, reading.report.outlet)
 
 
 def right(slot: str, claim: Claim, wanted: GoldClaim, gold: Gold, known: Ids) -> bool:
@@ -100,21 +104,24 @@ def _same_person(wanted: str, found: str, gold: Gold, known: Ids) -> bool:
 
 
 def _same_chain(wanted: tuple[object, ...], claim: Claim, gold: Gold, known: Ids) -> bool:
-    if len(wanted) != len(claim.told_by):
+    expected, found = list(wanted), list(claim.told_by)
+    if known.outlet is None and expected and expected[-1] in gold.outlets:
+        expected.pop()
+    if len(expected) != len(found):
         return False
-    for item, teller in zip(wanted, claim.told_by, strict=True):
-        names = _each(item)
-        if not any(_same_teller(name, teller.name, teller.role, gold, known) for name in names):
-            return False
-    return True
+    return all(_same_teller(item, teller, gold, known) for item, teller in zip(expected, found, strict=True))
 
 
-def _same_teller(wanted: str, found: str, role: TellerRole, gold: Gold, known: Ids) -> bool:
-    if wanted.startswith("unnamed") and role is TellerRole.UNNAMED_SOURCE:
+def _same_teller(wanted: object, found: Teller, gold: Gold, known: Ids) -> bool:
+    return any(_is_teller(name, found, gold, known) for name in _each(wanted))
+
+
+def _is_teller(wanted: str, found: Teller, gold: Gold, known: Ids) -> bool:
+    if wanted.startswith("unnamed") and found.role is TellerRole.UNNAMED_SOURCE:
         return True
     if wanted in gold.outlets:
-        return any(alike(name, found) for name in gold.outlets)
-    return _same_person(wanted, found, gold, known)
+        return found.name == known.outlet or any(alike(name, found.name) for name in gold.outlets)
+    return _same_person(wanted, found.name, gold, known)
 
 
 def _same_place(wanted: tuple[str, ...] | None, found: Where | None) -> bool:
@@ -149,23 +156,19 @@ def _same_date(wanted: object, found: str | None) -> bool:
         return False
 
 
-def narrower(expected: Expected, found: str | None) -> bool:
-    """Whether a date says more than the text: it lies inside every date the gold file allows."""
+def beyond(expected: Expected, found: str | None) -> bool:
+    """Whether a date is more precise than the text: a day where every right answer has only a month."""
     wanted = [str(option) for option in expected.options if option is not None]
     if found is None or expected.anything or not wanted:
         return False
     try:
-        return all(_inside(found, option) for option in wanted)
+        return _finest(found) < min(_finest(option) for option in wanted)
     except NotADateError:
         return False
 
 
-def _inside(found: str, wanted: str) -> bool:
-    a, b = bounds(found), bounds(wanted)
-    if a == b:
-        return False
-    starts = b.earliest is None or (a.earliest is not None and a.earliest >= b.earliest)
-    return starts and (b.latest is None or (a.latest is not None and a.latest <= b.latest))
+def _finest(date: str) -> Precision:
+    return min((point.precision for point in points_of(parse(date))), default=Precision.CENTURY)
 
 
 def alike(a: str, b: str) -> bool:
