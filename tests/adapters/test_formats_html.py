@@ -30,7 +30,7 @@ def article(before: str = "", between: str = "", after: str = "") -> bytes:
     body = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
     return page(
         f"<nav><a href=/>Home</a> | <a href=/w>World</a></nav><article>{before}<h1>Shepherd’s sons taken</h1>"
-        f"{between}{body}</article>{after}<footer>© The Courier. All rights reserved.</footer>",
+        f"{between}{body}</article>{after}<footer><p>About us</p><p>Weather</p></footer>",
         "<title>Shepherd’s sons taken | The Courier</title>"
         "<meta property='og:site_name' content='The Courier'>",
     )
@@ -75,6 +75,29 @@ def test_what_a_page_says_of_itself() -> None:
         "By Marta Ilin",
     )
     assert found.title == "Shepherd’s sons taken"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Shepherd’s sons taken | The Courier", "The Courier"),
+        ("Shepherd’s sons taken – World – Radio Aksu", "Radio Aksu"),
+        ("Shepherd’s sons taken", None),
+        ("The Courier – news of the steppe", None),
+    ],
+)
+def test_the_outlet_is_what_the_title_says_beside_the_headline(title: str, outlet: str | None) -> None:
+    untrusted = page(f"<h1>Shepherd’s sons taken</h1><p>{PARAGRAPHS[0]}</p>", f"<title>{title}</title>")
+    assert read(untrusted).hints.outlet == outlet
+
+
+def test_whose_page_it_is_stands_at_the_end() -> None:
+    foot = "<footer><p>About | Contact</p><p>© 2021 The Courier. All rights reserved.</p></footer>"
+    assert blocks(read(article(after=foot))) == [
+        "Shepherd’s sons taken",
+        *PARAGRAPHS,
+        "© 2021 The Courier. All rights reserved.",
+    ]
 
 
 def test_a_lead_a_short_sentence_a_table_and_a_quotation_are_not_lost() -> None:

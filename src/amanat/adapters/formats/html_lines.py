@@ -50,7 +50,9 @@ class _Walk:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     time: bool = False
-    blocks: list[tuple[str, int]] = field(default_factory=lambda: [("body", 0)])
+    blocks: list[tuple[str, int]] = field(default_factory=lambda: [("body", 0), ("body", 0)])
+    opened: int = 0
+    """Blocks opened so far: their numbers, because lxml's elements have no lasting identity of their own."""
     links: int = 0
     around: int = 0
     verbatim: int = 0
@@ -65,10 +67,14 @@ class _Walk:
             self.pieces.append(said)
             self.linked += len(said.strip()) if self.links else 0
 
+    def open(self, tag: str) -> None:
+        self.opened += 1
+        self.blocks.append((tag, self.opened))
+
     def end_line(self) -> None:
         text = _CELLS.sub("\t", _RUNS.sub(" ", "".join(self.pieces))).strip()
         if text:
-            block, parent = self.blocks[-1]
+            block, parent = self.blocks[-1][0], self.blocks[-2][1]
             self.lines.append(Line(text, block, parent, self.linked, self.around > 0, self.time))
         self.pieces.clear()
         self.linked, self.time = 0, False
@@ -119,15 +125,14 @@ def _balance(walk: _Walk, tag: str) -> None:
     walk.around += tag in _AROUND
     if tag in _BLOCKS:
         walk.end_line()
-        walk.blocks.append((tag, 0))
+        walk.open(tag)
 
 
 def _enter(walk: _Walk, element: html.HtmlElement, tag: str) -> None:
     if tag in _BLOCKS:
         if tag not in ("td", "th"):
             walk.end_line()
-        parent = element.getparent()
-        walk.blocks.append((tag, id(parent) if parent is not None else 0))
+        walk.open(tag)
     elif tag == "br":
         walk.end_line()
     walk.links += tag == "a"

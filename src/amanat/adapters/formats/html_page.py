@@ -17,7 +17,13 @@ from trafilatura import extract
 
 from amanat.adapters.formats.encoding import decoded, newlines, without_controls
 from amanat.adapters.formats.html_lines import Line, lines_of, parsed
-from amanat.adapters.formats.page_words import BYLINE, DATE, RELATED_HEADING
+from amanat.adapters.formats.page_words import (
+    BYLINE,
+    DATE,
+    IMPRINT,
+    RELATED_HEADING,
+    outlet_in_title,
+)
 from amanat.adapters.sandbox.terms import RefusalError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
@@ -42,6 +48,7 @@ def page(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     lines = [_plain(line) for line in lines_of(tree)]
     if not lines:
         raise RefusalError("no-text")
+    title = _first_text(tree.xpath("//head/title"))
     parts = _Parts(lines, _titles(tree), _main_text(tree))
     return {
         "text": parts.text(),
@@ -49,10 +56,10 @@ def page(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
         "sure": read.sure,
         "replaced": read.replaced,
         "hints": {
-            "title": _first_text(tree.xpath("//head/title")),
+            "title": title,
             "headline": parts.headline,
             "byline": next((line.text for line in parts.header if BYLINE.fullmatch(line.text)), None),
-            "site": _meta(tree, "og:site_name"),
+            "site": _meta(tree, "og:site_name") or outlet_in_title(title or "", parts.headline or ""),
             "dates": [line.text for line in parts.header if DATE.search(line.text) or line.time][:10],
             "related": [line.text for line in parts.related],
         },
@@ -137,12 +144,19 @@ class _Parts:
         self.header = [lines[number] for number in header]
         self.body = [lines[number] for number in sorted(body - set(header))]
         self.related = [lines[number] for number in sorted(related) if related[number]]
+        last = max((*body, *related), default=0)
+        self.imprint = [
+            line for line in lines[last + 1 :] if len(line.text) < 160 and IMPRINT.match(line.text)
+        ]
 
     def text(self) -> str:
-        """Blocks separated by an empty line; related items one to a line under "See also"."""
+        """Blocks separated by an empty line; related items one to a line under "See also"; the imprint
+        last.
+        """
         blocks = [self.headline or "", *(line.text for line in [*self.header, *self.body])]
         if self.related:
             blocks.append("\n".join(["See also", *(line.text for line in self.related)]))
+        blocks += [line.text for line in self.imprint]
         return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 

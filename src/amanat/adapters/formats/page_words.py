@@ -30,4 +30,24 @@ DATE = re.compile(
     rf"|({_MONTHS})\w*\.? \d{{1,2}}\b|\d{{4}}\s?年\s?\d{{1,2}}\s?月",
     re.I,
 )
+IMPRINT = re.compile(
+    r"(©|\(c\)|copyright\b|all rights reserved|subscribe to [A-ZÀ-Þ]|published by\b"
+    r"|все права защищены|版权所有).*",
+    re.I,
+)
+"""Lines at a page's foot by which the reader may tell whose page it is."""
+_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
 BYLINE = re.compile(r"(by|от|автор:?|par|von|作者[:：]?|记者|記者)\s?\S.{1,80}", re.I)
+
+
+def outlet_in_title(title: str, headline: str) -> str | None:
+    """What a page's title says beside its headline: "Two men taken | The Courier" gives "The Courier"."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2 or not _same(parts[0], headline):
+        return None
+    return parts[-1].strip() if 2 < len(parts[-1].strip()) < 60 else None
+
+
+def _same(one: str, other: str) -> bool:
+    first, second = ("".join(each for each in text.casefold() if each.isalnum()) for text in (one, other))
+    return bool(first) and (second.startswith(first) or first.startswith(second))

@@ -19,6 +19,9 @@ _JOINED = re.compile(rf"(\w+){JOIN}\s?(\w+)")
 _HYPHENATED_PREFIX = re.compile(
     "re|non|co|anti|pre|post|self|ex|semi|multi|sub|inter|de|pro|north|south|east|west|mid|well|ill", re.I
 )
+_ITEM = re.compile(r"[-–—•▪●*]\s|\(?(\d{1,3}|[a-z])[.)]\s")
+_SAME_COLUMN = 40.0
+"""Points by which the left edges of one column's lines may differ: indents are less."""
 _MARGIN = 0.12
 """The share of a page's height, above and below, where running heads and feet stand."""
 
@@ -80,14 +83,16 @@ def _grouped(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
     pitch = median(steps) if steps else 0.0
     groups: list[list[PdfLine]] = []
     for line in lines:
-        if groups and not _begins_paragraph(groups[-1], line, pitch):
+        edge = max((each.right for each in lines if abs(each.left - line.left) < _SAME_COLUMN), default=0.0)
+        if groups and not _begins_paragraph(groups[-1], line, pitch, edge):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float) -> bool:
+def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float, edge: float) -> bool:
+    """``pitch``: the usual step from line to line; ``edge``: how far right the lines of this column reach."""
     above = group[-1]
     if above.text.endswith(JOIN):
         return False
@@ -95,12 +100,17 @@ def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float) -> 
         return bool(_SENTENCE_END.search(above.text)) or line.top == line.bottom
     wider = above.top - line.top > 1.4 * pitch
     other_type = abs(above.height - line.height) > 0.2 * max(above.height, line.height)
-    right_edge = max(each.right for each in group)
-    ends_short = above.right < right_edge - 0.12 * (right_edge - above.left) and _SENTENCE_END.search(
-        above.text
-    )
     indented = len(group) > 1 and line.left > above.left + 0.8 * line.height and above.left <= group[0].left
-    return bool(wider or other_type or ends_short or indented)
+    listed = bool(_ITEM.match(line.text))
+    return wider or other_type or indented or listed or above.right + _first_word(line) < edge
+
+
+def _first_word(line: PdfLine) -> float:
+    """About how wide the line's first word is, and a space: it would have stood above, had there been no
+    break.
+    """
+    word = line.text.split(maxsplit=1)[0]
+    return (len(word) + 2) * (line.right - line.left) / max(1, len(line.text))
 
 
 def _joined_lines(group: Iterable[PdfLine]) -> str:
