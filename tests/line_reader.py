@@ -39,7 +39,7 @@ def read_lines(untrusted: bytes, name: str, sha256: str) -> Outcome:
 
 
 def reading_of(text: str, reader: str = "lines 1") -> Reading:
-    """``NAME | kind | when | place < outer place | teller (role) | details``; "not" or "may" before a kind."""
+    """``NAME | kind | when | place < outer place | teller (role) | details``; "not" or "may" before it."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     lines = text.split("\n")
     outlet = lines[0]

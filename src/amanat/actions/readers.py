@@ -138,9 +138,12 @@ def _serve(pipe: Connection, reader: str) -> None:
     with suppress(EOFError, OSError):
         while True:
             untrusted, untrusted_name, sha256 = pipe.recv()
-            if function is None:
-                function = getattr(importlib.import_module(module), name)
-            pipe.send(_outcome(function, untrusted, untrusted_name, sha256))
+            try:
+                function = function or getattr(importlib.import_module(module), name)
+            except (ImportError, AttributeError) as fault:
+                pipe.send(Unfit(f"{reader} can't be loaded: {fault}."))
+            else:
+                pipe.send(_outcome(function, untrusted, untrusted_name, sha256))
 
 
 def _outcome(function: Reader, untrusted: bytes, name: str, sha256: str) -> Outcome | Unfit:

@@ -12,15 +12,14 @@ from spacy.language import Language
 
 from amanat.actions.outcome import Outcome
 from amanat.adapters.english import load_english
-from amanat.adapters.formats import Extracted, extract_bytes
-from amanat.core.reading.header import PageHints
+from amanat.adapters.formats import extract_bytes
 from amanat.core.reading.reader import read
 
 
 def read_bytes(untrusted: bytes, name: str, sha256: str) -> Outcome:
     """Raises a FormatError where no text can be had, NoEnglishModelError where no report could be read."""
     extracted = extract_bytes(untrusted, name)
-    reading = read(extracted.text, sha256=sha256, nlp=_english(), hints=_hints(extracted))
+    reading = read(extracted.text, sha256=sha256, nlp=_english(), hints=extracted.hints)
     flags = (*extracted.flags, *reading.report.flags)
     return Outcome(
         sha256,
@@ -33,10 +32,3 @@ def read_bytes(untrusted: bytes, name: str, sha256: str) -> Outcome:
 @cache
 def _english() -> Language:
     return load_english()
-
-
-def _hints(extracted: Extracted) -> PageHints:
-    found = extracted.hints
-    return PageHints(
-        title=found.headline or found.title, outlet=found.site, byline=found.byline, dates=found.dates
-    )

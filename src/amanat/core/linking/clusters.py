@@ -30,14 +30,18 @@ def partition(persons: Iterable[int], standing: Iterable[Judged]) -> Partition[i
     """The persons in groups, with what keeps them apart, so that a rule sees what it may still join."""
     judged = sorted(standing)
     everyone = {*persons, *(each.left for each in judged), *(each.right for each in judged)}
-    not_same = ((each.left, each.right) for each in judged if each.verdict == "not same")
-    found = Partition(sorted(everyone), not_same)
-    _join(found, (each for each in judged if not each.by_rule))
-    for each in judged:
-        if each.verdict == "unsure" and not each.by_rule:
-            found.keep_apart(each.left, each.right)
-    _join(found, (each for each in judged if each.by_rule))
+    peoples = [each for each in judged if not each.by_rule]
+    found = Partition(sorted(everyone), _pairs(peoples, "not same"))
+    _join(found, peoples)
+    rules = [each for each in judged if each.by_rule]
+    for left, right in (*_pairs(peoples, "unsure"), *_pairs(rules, "not same")):
+        found.keep_apart(left, right)
+    _join(found, rules)
     return found
+
+
+def _pairs(judged: Iterable[Judged], verdict: str) -> list[tuple[int, int]]:
+    return [(each.left, each.right) for each in judged if each.verdict == verdict]
 
 
 def _join(found: Partition[int], judged: Iterable[Judged]) -> None:
