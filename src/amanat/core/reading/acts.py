@@ -45,7 +45,8 @@ def _spoken_of(event: Event, statements: list[Draft]) -> bool:
     """ "received no notification about a possible deportation" tells of no deportation."""
     inside = ("notification", "denial", "intervention")
     return any(
-        draft.trigger == event.trigger or (draft.kind in inside and draft.trigger.is_ancestor(event.trigger) and _is_argument(event, draft))
+        draft.trigger == event.trigger
+        or (draft.kind in inside and draft.trigger.is_ancestor(event.trigger) and _is_argument(event, draft))
         for draft in statements
     )
 
@@ -54,7 +55,9 @@ def _is_argument(event: Event, draft: Draft) -> bool:
     node = event.trigger
     while node.head != draft.trigger and node.head != node:
         node = node.head
-    return node.dep_ in ("dobj", "prep", "xcomp", "ccomp", "acl", "advcl", "dative") and node.i > draft.trigger.i
+    return (
+        node.dep_ in ("dobj", "prep", "xcomp", "ccomp", "acl", "advcl", "dative") and node.i > draft.trigger.i
+    )
 
 
 def _gravest_of_lists(events: list[Event]) -> Iterator[Event]:
@@ -66,8 +69,18 @@ def _gravest_of_lists(events: list[Event]) -> Iterator[Event]:
 
 
 def _same_list(event: Event, other: Event) -> bool:
-    both_nouns = event.trigger != event.clause and other.trigger != other.clause
-    return both_nouns and event.clause == other.clause and first_conjunct(event.trigger) == first_conjunct(other.trigger) and event.kind != other.kind
+    both_nouns = (
+        not event.details_from
+        and not other.details_from
+        and event.trigger != event.clause
+        and other.trigger != other.clause
+    )
+    return (
+        both_nouns
+        and event.clause == other.clause
+        and first_conjunct(event.trigger) == first_conjunct(other.trigger)
+        and event.kind != other.kind
+    )
 
 
 def _rank(kind: str) -> int:
@@ -78,13 +91,18 @@ def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft 
     stance = read_stance(event.trigger, event.clause)
     if stance.ignored:
         return None
-    who = _unique(one for token in event.who for one in cast.all_of(token))
-    who = [one for one in who if one.sort in (Sort.PERSON, Sort.PEOPLE)]
+    if event.forbidden:
+        stance.deny()
+    who = _sufferers(event, cast)
     if not who:
         return None
     by = [one for token in event.by for one in _doers(token, cast)]
     kind = event.kind
-    if event.as_kind is not None and stance.modality is not Modality.ASSERTED and stance.modality is not Modality.DEMANDED:
+    if (
+        event.as_kind is not None
+        and stance.modality is not Modality.ASSERTED
+        and stance.modality is not Modality.DEMANDED
+    ):
         kind = event.as_kind
     return Draft(
         kind=kind,
@@ -100,6 +118,22 @@ def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft 
         count=_count(event),
         confidence=event.confidence,
     )
+
+
+def _sufferers(event: Event, cast: Cast) -> list[Referent]:
+    """Whom it happened to; a pronoun that points to nobody known stays as it is written."""
+    found = [
+        one for token in event.who for one in cast.all_of(token) if one.sort in (Sort.PERSON, Sort.PEOPLE)
+    ]
+    if not found:
+        found = [
+            Referent(Sort.PEOPLE, description=token.lower_, many=True)
+            for token in event.who
+            if token.pos_ == "PRON"
+            and cast.of(token) is None
+            and token.lower_ in ("they", "them", "he", "she", "him", "her", "his", "their")
+        ]
+    return _unique(found)
 
 
 def _unique(referents: Iterator[Referent] | list[Referent]) -> list[Referent]:
@@ -146,13 +180,34 @@ def _where(event: Event, cast: Cast, places: Places) -> Where | None:
     return None
 
 
-_NOT_DETAILS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "cc", "conj", "punct", "agent", "relcl", "parataxis", "ccomp"})
+_NOT_DETAILS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "aux",
+        "auxpass",
+        "neg",
+        "mark",
+        "cc",
+        "conj",
+        "punct",
+        "agent",
+        "relcl",
+        "parataxis",
+        "ccomp",
+    }
+)
 
 
 def _details(event: Event, cast: Cast) -> str | None:
     """What the act's own words say beyond the slots, as written."""
     if event.details_from:
-        return subtree_text(event.trigger, leaving=frozenset({"conj", "cc", "punct", "aux", "nsubj", "advcl", "mark"})) or None
+        return (
+            subtree_text(
+                event.trigger, leaving=frozenset({"conj", "cc", "punct", "aux", "nsubj", "advcl", "mark"})
+            )
+            or None
+        )
     if event.trigger != event.clause:
         return _noun_details(event)
     parts = [

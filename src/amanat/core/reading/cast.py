@@ -18,7 +18,7 @@ from amanat.core.places import people
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.phrases import antecedent, child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.wordlists import person_nouns, words
+from amanat.core.reading.wordlists import noun_lemma, person_nouns, words
 from amanat.core.reading.zones import Zone
 
 _REACH = 6
@@ -45,6 +45,8 @@ class Referent:
     mentions: list[Mention] = field(default_factory=list)
     besides: Referent | None = None
     """Of "other Muslim groups": those they are other than."""
+    companion_of: Referent | None = None
+    """Of "we": whoever says it."""
     owner: Referent | None = None
     """Of "her husband": her."""
 
@@ -55,6 +57,14 @@ class Referent:
         if self.owner is not None and self.noun:
             return f"{self.owner.label}’s {self.noun}"
         return self.description or ""
+
+    def with_others(self) -> Referent:
+        """What "they" stands for after "other Muslim groups": those named before and the others."""
+        if self.besides is None:
+            return self
+        return Referent(
+            self.sort, description=f"{self.besides.label} and {self.label}", noun=self.noun, many=True
+        )
 
     @property
     def is_individual(self) -> bool:
@@ -69,11 +79,77 @@ _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _GENERIC = frozenset(
-    "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother father defendant "
-    "suspect person student teacher lawyer doctor writer poet survivor witness worker farmer convict escapee exile "
-    "dissident blogger editor fugitive migrant accused internee campaigner politician deportee captive hostage pastor "
-    "monk imam priest nurse professor scholar singer artist musician academic businessman couple pensioner unionist "
-    "returnee youth teenager child widow widower patient interviewee complainant applicant photographer deceased".split()
+    [
+        "woman",
+        "man",
+        "girl",
+        "boy",
+        "refugee",
+        "activist",
+        "victim",
+        "detainee",
+        "prisoner",
+        "inmate",
+        "journalist",
+        "reporter",
+        "mother",
+        "father",
+        "defendant",
+        "suspect",
+        "person",
+        "student",
+        "teacher",
+        "lawyer",
+        "doctor",
+        "writer",
+        "poet",
+        "survivor",
+        "witness",
+        "worker",
+        "farmer",
+        "convict",
+        "escapee",
+        "exile",
+        "dissident",
+        "blogger",
+        "editor",
+        "fugitive",
+        "migrant",
+        "accused",
+        "internee",
+        "campaigner",
+        "politician",
+        "deportee",
+        "captive",
+        "hostage",
+        "pastor",
+        "monk",
+        "imam",
+        "priest",
+        "nurse",
+        "professor",
+        "scholar",
+        "singer",
+        "artist",
+        "musician",
+        "academic",
+        "businessman",
+        "couple",
+        "pensioner",
+        "unionist",
+        "returnee",
+        "youth",
+        "teenager",
+        "child",
+        "widow",
+        "widower",
+        "patient",
+        "interviewee",
+        "complainant",
+        "applicant",
+        "photographer",
+        "deceased",
+    ]
 )
 
 
@@ -85,6 +161,8 @@ class Cast:
         self._names: dict[tuple[int, int], Name] = {}
         self._inside: dict[tuple[int, int], Name] = {}
         for name in names:
+            if name.sort is Sort.OTHER:
+                continue
             self._names[(name.sentence, name.head)] = name
             for token in range(name.first, name.last + 1):
                 self._inside[(name.sentence, token)] = name
@@ -103,11 +181,15 @@ class Cast:
 
     def sentence_of(self, token: Token) -> Sentence:
         candidates = self._number[id(token.doc)]
-        return next((item for item in candidates if item.span.start <= token.i < item.span.end), candidates[-1])
+        return next(
+            (item for item in candidates if item.span.start <= token.i < item.span.end), candidates[-1]
+        )
 
     def of(self, token: Token) -> Referent | None:
         """Whom this very token stands for; a relative pronoun for what its clause hangs on."""
-        if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+        if token.tag_ in ("WP", "WDT", "WP$") or (
+            token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        ):
             before = antecedent(token)
             return self.of(before) if before is not None and before != token else None
         sentence = self.sentence_of(token)
@@ -116,6 +198,11 @@ class Cast:
             name = self._inside.get((sentence.number, token.i))
             found = self._at.get((sentence.number, name.head)) if name else None
         return found
+
+    def named(self, text: str) -> Referent | None:
+        """The person whom the report calls so."""
+        homes = [one for one in self.referents if one.sort is Sort.PERSON and text in one.names]
+        return homes[0] if homes else None
 
     def name_at(self, token: Token) -> Name | None:
         return self._inside.get((self.sentence_of(token).number, token.i))
@@ -131,10 +218,13 @@ class Cast:
             referent = self.of(head) or self._described(head)
             if referent is None:
                 continue
-            pointed = head.pos_ == "PRON" and referent.besides is not None
-            for one in ([referent.besides] if pointed and referent.besides else []) + [referent]:
-                if one not in found:
-                    found.append(one)
+            one = referent.with_others() if head.pos_ == "PRON" else referent
+            both = (
+                (one.companion_of, Referent(one.sort, description="others", many=True))
+                if one.companion_of
+                else (one,)
+            )
+            found.extend(each for each in both if each not in found)
         return found
 
     def person_like(self, token: Token) -> bool:
@@ -154,7 +244,10 @@ class Cast:
     def _counts_people(self, token: Token) -> bool:
         of = next((part for part in token.children if part.lower_ == "of"), None)
         if of is None:
-            return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and token.dep_ not in ("nummod", "npadvmod")
+            return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and token.dep_ not in (
+                "nummod",
+                "npadvmod",
+            )
         thing = child(of, "pobj")
         return thing is not None and self.person_like(thing)
 
@@ -171,7 +264,9 @@ class Cast:
 
     def _name_everyone(self, names: Iterable[Name]) -> None:
         """One referent per person named: the longest forms first, so that short forms find them."""
-        surfaces = Counter((name.text, name.sort) for name in names if name.sort in (Sort.PERSON, Sort.ORGANISATION))
+        surfaces = Counter(
+            (name.text, name.sort) for name in names if name.sort in (Sort.PERSON, Sort.ORGANISATION)
+        )
         ordered = sorted(surfaces, key=lambda item: (-len(item[0].split()), -len(item[0])))
         for text, sort in ordered:
             homes = [one for one in self.referents if one.sort is sort and _is_part(text, one)]
@@ -179,7 +274,9 @@ class Cast:
                 for one in homes:
                     one.names.append(text)
             else:
-                homes = [Referent(sort, [text], gender=_gender_by_ending(text) if sort is Sort.PERSON else None)]
+                homes = [
+                    Referent(sort, [text], gender=_gender_by_ending(text) if sort is Sort.PERSON else None)
+                ]
                 self.referents.extend(homes)
             self._by_key[text.casefold()] = homes
 
@@ -187,7 +284,10 @@ class Cast:
         homes = self._by_key.get(name.text.casefold(), [])
         if len(homes) < 2:
             return homes[0] if homes else None
-        return max(homes, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token) if one.mentions else (-1, -1))
+        return max(
+            homes,
+            key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token) if one.mentions else (-1, -1),
+        )
 
     # -- the walk --------------------------------------------------------------------------------------------
 
@@ -206,12 +306,18 @@ class Cast:
                 self._meet_noun(sentence, token)
             elif is_body_noun(token):
                 self._meet_body(sentence, token)
-            elif token.dep_ in ("dobj", "nsubj", "nsubjpass") and token.pos_ == "NUM" and self._counts_people(token):
+            elif (
+                token.dep_ in ("dobj", "nsubj", "nsubjpass")
+                and token.pos_ == "NUM"
+                and self._counts_people(token)
+            ):
                 self._note(sentence, token, self._group(sentence, token))
 
     def _note(self, sentence: Sentence, token: Token, referent: Referent) -> None:
         top = first_conjunct(token)
-        prominent = top.dep_ in ("nsubj", "nsubjpass") or (top.dep_ == "attr" and child(top.head, "expl") is not None)
+        prominent = top.dep_ in ("nsubj", "nsubjpass") or (
+            top.dep_ == "attr" and child(top.head, "expl") is not None
+        )
         mention = Mention(sentence.number, token.i, prominent)
         referent.mentions.append(mention)
         self._at[(sentence.number, token.i)] = referent
@@ -254,7 +360,7 @@ class Cast:
             referent.gender = referent.gender or _gender_of_noun(noun)
             self._at[(sentence.number, noun.i)] = referent
             owner = child(noun, "poss")
-            if owner is not None and noun.lemma_ in words("people", "kin"):
+            if owner is not None and noun_lemma(noun) in words("people", "kin"):
                 self._own(referent, noun, owner)
 
     def _own(self, referent: Referent, noun: Token, owner_token: Token) -> None:
@@ -277,13 +383,13 @@ class Cast:
 
     def _introduce(self, token: Token) -> Referent:
         found = Referent(
-            Sort.PERSON, description=phrase_text(token), noun=token.lemma_, gender=_gender_of_noun(token)
+            Sort.PERSON, description=phrase_text(token), noun=noun_lemma(token), gender=_gender_of_noun(token)
         )
         self.referents.append(found)
         return found
 
     def _group(self, sentence: Sentence, token: Token) -> Referent:
-        found = Referent(Sort.PEOPLE, description=phrase_text(token), noun=token.lemma_, many=True)
+        found = Referent(Sort.PEOPLE, description=phrase_text(token), noun=noun_lemma(token), many=True)
         if any(part.lower_ in ("other", "also") for part in token.subtree) or _also(token):
             found.besides = self._last_group(sentence)
         self.referents.append(found)
@@ -308,7 +414,7 @@ class Cast:
             self._note(sentence, noun, named)
             return
         owner = child(noun, "poss")
-        if owner is not None and noun.lemma_ in words("people", "kin"):
+        if owner is not None and noun_lemma(noun) in words("people", "kin"):
             self._note(sentence, noun, self._relative(sentence, noun, owner))
         elif _is_plural(noun):
             self._note(sentence, noun, self._known_group(sentence, noun) or self._group(sentence, noun))
@@ -333,7 +439,7 @@ class Cast:
             referent.description, referent.noun = phrase_text(noun), noun.lemma_
             referent.gender = referent.gender or _gender_of_noun(noun)
         owner = child(noun, "poss")
-        if referent is not None and owner is not None and noun.lemma_ in words("people", "kin"):
+        if referent is not None and owner is not None and noun_lemma(noun) in words("people", "kin"):
             self._own(referent, noun, owner)
         return referent
 
@@ -349,20 +455,38 @@ class Cast:
         if key not in self._kin:
             sort = Sort.PEOPLE if many else Sort.PERSON
             self._kin[key] = Referent(
-                sort, description=phrase_text(noun), noun=noun.lower_, gender=_gender_of_noun(noun), many=many, owner=owner
+                sort,
+                description=phrase_text(noun),
+                noun=noun.lower_,
+                gender=_gender_of_noun(noun),
+                many=many,
+                owner=owner,
             )
             self.referents.append(self._kin[key])
         return self._kin[key]
 
     def _individual(self, sentence: Sentence, noun: Token) -> Referent:
         determiner = child(noun, "det")
-        indefinite = determiner is not None and determiner.lower_ in ("a", "an", "another", "one", "some", "any", "every", "each")
+        indefinite = determiner is not None and determiner.lower_ in (
+            "a",
+            "an",
+            "another",
+            "one",
+            "some",
+            "any",
+            "every",
+            "each",
+        )
         if indefinite or (determiner is None and sentence.zone is not Zone.HEADLINE):
             return self._introduce(noun)
-        introduced = [one for one in self.referents if one.is_individual and one.noun == noun.lemma_ and one.mentions]
+        introduced = [
+            one
+            for one in self.referents
+            if one.is_individual and one.noun == noun_lemma(noun) and one.mentions
+        ]
         if introduced and noun.lemma_ not in ("woman", "man", "person"):
             return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
-        if noun.lemma_ in _GENERIC:
+        if noun_lemma(noun) in _GENERIC:
             found = self._best(sentence, noun, _gender_of_noun(noun), reach=30)
             if found is not None:
                 return found
@@ -371,17 +495,31 @@ class Cast:
     def _known_group(self, sentence: Sentence, noun: Token) -> Referent | None:
         """ "the detainees" are those spoken of before under that noun; "the couple" two people named together."""
         determiner = child(noun, "det")
-        if determiner is None or determiner.lower_ not in _DEFINITE or children(noun, "amod", "nummod", "relcl"):
+        if (
+            determiner is None
+            or determiner.lower_ not in _DEFINITE
+            or children(noun, "amod", "nummod", "relcl")
+        ):
             return None
-        same = [one for one in self.referents if one.many and one.noun == noun.lemma_ and one.mentions]
-        return same[-1] if same else None
+        known = [one for one in self.referents if one.many and one.noun == noun_lemma(noun) and one.mentions]
+        plain = [one for one in known if _is_plain(one)]
+        return plain[-1] if plain else None
 
     def _described(self, token: Token) -> Referent | None:
         """A group or a number of people met for the first time as somebody an act happened to."""
         if not self.person_like(token):
             return None
         sentence = self.sentence_of(token)
-        if token.pos_ == "PRON" and token.lower_ not in ("many", "some", "several", "others", "one", "all", "both", "most"):
+        if token.pos_ == "PRON" and token.lower_ not in (
+            "many",
+            "some",
+            "several",
+            "others",
+            "one",
+            "all",
+            "both",
+            "most",
+        ):
             return None
         found = self._group(sentence, token)
         self._note(sentence, token, found)
@@ -410,7 +548,9 @@ class Cast:
         groups = [
             one
             for one in self.referents
-            if one.many and one.mentions and 0 <= sentence.number - one.mentions[-1].sentence <= (4 if acting else 2)
+            if one.many
+            and one.mentions
+            and 0 <= sentence.number - one.mentions[-1].sentence <= (4 if acting else 2)
             and not _bound(pronoun, one, sentence)
             and _is_power(one) is acting
         ]
@@ -418,22 +558,32 @@ class Cast:
             found = max(groups, key=_last_prominent)
             self._note(sentence, pronoun, found)
 
-    def _best(self, sentence: Sentence, pointer: Token, gender: str | None, reach: int = _REACH) -> Referent | None:
+    def _best(
+        self, sentence: Sentence, pointer: Token, gender: str | None, reach: int = _REACH
+    ) -> Referent | None:
         protagonist = self.protagonist
         best: tuple[float, Referent] | None = None
         for one in self.referents:
             if not one.is_individual or not one.mentions or (gender and one.gender and one.gender != gender):
                 continue
-            if sentence.zone is not Zone.HEADLINE and sentence.number - one.mentions[-1].sentence > reach and one is not protagonist:
+            if (
+                sentence.zone is not Zone.HEADLINE
+                and sentence.number - one.mentions[-1].sentence > reach
+                and one is not protagonist
+            ):
                 continue
             if _bound(pointer, one, sentence):
                 continue
-            score = self._salience(one, sentence, pointer, protagonist) + (2 if gender and one.gender == gender else 0)
+            score = self._salience(one, sentence, pointer, protagonist) + (
+                2 if gender and one.gender == gender else 0
+            )
             if best is None or score > best[0]:
                 best = (score, one)
         return best[1] if best else None
 
-    def _salience(self, one: Referent, sentence: Sentence, pointer: Token, protagonist: Referent | None) -> float:
+    def _salience(
+        self, one: Referent, sentence: Sentence, pointer: Token, protagonist: Referent | None
+    ) -> float:
         last = one.mentions[-1]
         score = -3.0 * min(abs(sentence.number - last.sentence), 4)
         score += 4 if last.subject else 0
@@ -450,22 +600,90 @@ class Cast:
 def is_person_noun(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    lemma = token.lemma_.casefold()
+    lemma = noun_lemma(token)
     if lemma in words("people", "quantity"):
         return False
     if token.pos_ == "ADJ" and lemma in person_nouns() and child(token, "det") is not None:
         return token.dep_ in ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
     if token.pos_ == "ADJ":
-        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and lemma in ("accused", "elderly", "wounded", "dead", "disappeared")
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and lemma in (
+            "accused",
+            "elderly",
+            "wounded",
+            "dead",
+            "disappeared",
+        )
     return lemma in person_nouns()
 
 
 _DEEDS_OF_POWER = frozenset(
-    "arrest detain hold take send deport beat torture kill release free interrogate question sentence jail imprison force make "
-    "threaten confiscate transfer summon charge accuse order shoot search raid keep tie handcuff blindfold let put bring call "
-    "give want ask tell refuse deny burn destroy separate sterilise sterilize".split()
+    [
+        "arrest",
+        "detain",
+        "hold",
+        "take",
+        "send",
+        "deport",
+        "beat",
+        "torture",
+        "kill",
+        "release",
+        "free",
+        "interrogate",
+        "question",
+        "sentence",
+        "jail",
+        "imprison",
+        "force",
+        "make",
+        "threaten",
+        "confiscate",
+        "transfer",
+        "summon",
+        "charge",
+        "accuse",
+        "order",
+        "shoot",
+        "search",
+        "raid",
+        "keep",
+        "tie",
+        "handcuff",
+        "blindfold",
+        "let",
+        "put",
+        "bring",
+        "call",
+        "give",
+        "want",
+        "ask",
+        "tell",
+        "refuse",
+        "deny",
+        "burn",
+        "destroy",
+        "separate",
+        "sterilise",
+        "sterilize",
+    ]
 )
-_POWERS = frozenset("soldier guard policeman gunman militant rebel agent troop force gendarme fighter officer official".split())
+_POWERS = frozenset(
+    [
+        "soldier",
+        "guard",
+        "policeman",
+        "gunman",
+        "militant",
+        "rebel",
+        "agent",
+        "troop",
+        "force",
+        "gendarme",
+        "fighter",
+        "officer",
+        "official",
+    ]
+)
 
 
 def is_body_noun(token: Token) -> bool:
@@ -473,7 +691,46 @@ def is_body_noun(token: Token) -> bool:
     if token.pos_ != "NOUN" or token.dep_ in ("compound", "amod", "nmod"):
         return False
     lemma = token.lemma_.casefold()
-    return lemma in words("people", "government") or lemma in words("people", "media") or lemma in ("court", "troop", "soldier")
+    return (
+        lemma in words("people", "government")
+        or lemma in words("people", "media")
+        or lemma in ("court", "troop", "soldier")
+    )
+
+
+def _is_plain(one: Referent) -> bool:
+    """A group without a mark that sets it off from others of its noun: "white men" are not simply "the men"."""
+    marks = (one.description or "").casefold().split()[:-1]
+    return all(
+        mark in ("the", "these", "those", "all", "other", "at", "least", "some", "about")
+        or mark[0].isdigit()
+        or mark.isnumeric()
+        or mark in _NUMBER_WORDS
+        for mark in marks
+    )
+
+
+_NUMBER_WORDS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "hundred",
+        "several",
+        "many",
+    ]
+)
 
 
 def _is_power(one: Referent) -> bool:
@@ -487,7 +744,11 @@ def _last_prominent(one: Referent) -> tuple[int, bool, int]:
 
 
 def _is_plural(noun: Token) -> bool:
-    return noun.tag_ in ("NNS", "NNPS") or noun.lemma_ in words("people", "groups") or bool(children(noun, "nummod"))
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        or noun_lemma(noun) in words("people", "groups")
+        or bool(children(noun, "nummod"))
+    )
 
 
 def _also(token: Token) -> bool:
@@ -505,7 +766,7 @@ def _is_part(text: str, referent: Referent) -> bool:
 
 
 def _gender_of_noun(noun: Token) -> str | None:
-    lemma = noun.lemma_.casefold()
+    lemma = noun_lemma(noun)
     if lemma in words("people", "female"):
         return "f"
     if lemma in words("people", "male"):

@@ -18,10 +18,17 @@ _WORDS = {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 _PLURAL_SCALES = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d|[a-z]+", re.I)
-_AT_LEAST = re.compile(r"\b(at least|more than|over|no fewer than|no less than|upwards? of|not less than|a minimum of|exceeding)\b", re.I)
-_AT_MOST = re.compile(r"\b(up to|at most|fewer than|less than|no more than|as many as|under|a maximum of|nearly|almost)\b", re.I)
+_AT_LEAST = re.compile(
+    r"\b(at least|more than|over|no fewer than|no less than|upwards? of|not less than|a minimum of|exceeding)\b",
+    re.I,
+)
+_AT_MOST = re.compile(
+    r"\b(up to|at most|fewer than|less than|no more than|as many as|under|a maximum of|nearly|almost)\b", re.I
+)
 _ABOUT = re.compile(r"\b(about|around|some|approximately|roughly|an estimated|estimated|circa)\b", re.I)
-_RANGE = re.compile(r"\b(?:between )?([\w,.]+(?: [a-z]+)?) (?:and|to|or) ([\w,.]+(?: (?:hundred|thousand|million))?)\b", re.I)
+_RANGE = re.compile(
+    r"\b(?:between )?([\w,.]+(?: [a-z]+)?) (?:and|to|or) ([\w,.]+(?: (?:hundred|thousand|million))?)\b", re.I
+)
 
 
 def count_of(head: Token, unit: str = "people") -> Count | None:
@@ -32,7 +39,9 @@ def count_of(head: Token, unit: str = "people") -> Count | None:
 
 def _counted_phrase(head: Token) -> str | None:
     counted = head.pos_ == "NUM" or head.lemma_ in _SCALES or head.lower_ in _PLURAL_SCALES
-    if not counted and not any(part.dep_ == "nummod" or part.lower_ in _PLURAL_SCALES for part in head.children):
+    if not counted and not any(
+        part.dep_ == "nummod" or part.lower_ in _PLURAL_SCALES for part in head.children
+    ):
         return None
     text = phrase_text(head)
     start = max(head.left_edge.i - 3, head.sent.start)
@@ -49,13 +58,23 @@ def parse_count(phrase: str, unit: str = "people") -> Count | None:
             return Count(low, high, unit)
     for word, least in _PLURAL_SCALES.items():
         if re.search(rf"\b{word}\b", phrase, re.I):
-            factor = 10 if re.search(rf"\btens of {word}\b", phrase, re.I) else 100 if f"hundreds of {word}" in phrase.lower() else 1
+            factor = (
+                10
+                if re.search(rf"\btens of {word}\b", phrase, re.I)
+                else 100
+                if f"hundreds of {word}" in phrase.lower()
+                else 1
+            )
             return Count(least * factor, None, unit)
     number = _value(phrase)
     if number is None:
         return None
     if _AT_LEAST.search(phrase):
-        return Count(number + (1 if re.search(r"more than|over\b|exceeding", phrase, re.I) and number < 1_000 else 0), None, unit)
+        return Count(
+            number + (1 if re.search(r"more than|over\b|exceeding", phrase, re.I) and number < 1_000 else 0),
+            None,
+            unit,
+        )
     if _AT_MOST.search(phrase):
         return Count(None, number, unit)
     return Count(number, number, unit)
@@ -77,7 +96,11 @@ def _value(phrase: str) -> int | None:
                 break
             total = _digits(word)
         elif word in _WORDS and word not in ("a", "an"):
-            total = _WORDS[word] if total is None else (total + _WORDS[word] if total % 10 == 0 and _WORDS[word] < 10 else total)
+            total = (
+                _WORDS[word]
+                if total is None
+                else (total + _WORDS[word] if total % 10 == 0 and _WORDS[word] < 10 else total)
+            )
         elif total is not None and word not in ("and",):
             break
     return int(total) if total is not None else None

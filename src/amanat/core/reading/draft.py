@@ -33,3 +33,5 @@ class Draft:
     """Offsets in the report's text; the sentence where not given."""
     at_publication: bool = False
     """A status in the present tense: it holds at the date of the report."""
+    timeless: bool = False
+    """An age, a birth date, kinship, ethnicity: a date elsewhere in the sentence says nothing of it."""

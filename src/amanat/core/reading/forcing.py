@@ -19,13 +19,16 @@ class Forced:
     deed: Token
     who: list[Token]
     by: list[Token]
+    forbidden: bool = False
+    """The deed was kept from happening ("not permitted to pray"): that it was is the act."""
 
 
 def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
     """Each deed that ``verb`` says somebody was made to do, or kept from doing."""
     lemma = verb.lemma_.casefold()
     causative = lemma in words("forcing", "causative")
-    if lemma not in words("forcing", "verbs") and not causative:
+    kept_from = lemma in ("allow", "permit", "let") and bool(children(verb, "neg"))
+    if lemma not in words("forcing", "verbs") and not causative and not kept_from:
         return
     who = _forced(verb)
     if who is None or not any(cast.person_like(part) for part in conjuncts(who)):
@@ -34,9 +37,9 @@ def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
         if causative and not is_passive(verb) and (lemma != "make" or deed.tag_ not in ("VB", "VBN")):
             continue
         kind = kind_of_deed(deed)
-        if kind == _remainder() and lemma in words("forcing", "mild"):
+        if kind == _remainder() and (kept_from or lemma in words("forcing", "mild")):
             continue
-        yield Forced(kind, deed, [who], _forcer(verb))
+        yield Forced(kind, deed, [who], _forcer(verb), kept_from)
 
 
 def _forced(verb: Token) -> Token | None:
@@ -59,7 +62,9 @@ def _forcer(verb: Token) -> list[Token]:
 def _deeds(verb: Token) -> Iterator[Token]:
     clauses = children(verb, "xcomp", "ccomp")
     if not clauses:
-        clauses = [part for part in children(verb, "advcl") if child(part, "aux") is not None and part.tag_ == "VB"]
+        clauses = [
+            part for part in children(verb, "advcl") if child(part, "aux") is not None and part.tag_ == "VB"
+        ]
     if not clauses:
         clauses = [thing for word, thing in prepositions(verb) if word in ("from", "into", "to")]
     for clause in clauses:

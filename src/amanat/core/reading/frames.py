@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +26,7 @@ class Frame:
     nouns: frozenset[str]
     phrases: tuple[str, ...]
     needs: tuple[dict[str, Any], ...]
+    unless: tuple[dict[str, Any], ...]
     who: tuple[str, ...]
     by: str
     as_kind: str | None
@@ -44,6 +46,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         nouns=frozenset(entry.get("nouns", ())),
         phrases=tuple(entry.get("phrases", ())),
         needs=tuple(entry.get("needs", ())),
+        unless=tuple(entry.get("unless", ())),
         who=tuple(who) if isinstance(who, list) else (who,),
         by=entry.get("by", "subject"),
         as_kind=entry.get("as"),
@@ -58,7 +61,16 @@ def by_verb() -> dict[str, tuple[Frame, ...]]:
 
 @cache
 def by_noun() -> dict[str, tuple[Frame, ...]]:
-    return _index("nouns")
+    """Frames by the noun itself, or by the last word of a phrase ("electric shocks" by "shock")."""
+    found = {lemma: list(entries) for lemma, entries in _index("nouns").items()}
+    for frame in frames():
+        for phrase in frame.phrases:
+            last = phrase.rsplit(" ", 1)[-1]
+            for lemma in {last, last.removesuffix("s")}:
+                entries = found.setdefault(lemma, [])
+                if frame not in entries:
+                    entries.append(frame)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
 
 
 def _index(field: str) -> dict[str, tuple[Frame, ...]]:
@@ -70,7 +82,9 @@ def _index(field: str) -> dict[str, tuple[Frame, ...]]:
 
 
 def fits(frame: Frame, trigger: Token, cast: Cast) -> bool:
-    """Whether one of the entry's conditions holds; an entry without conditions always fits."""
+    """Whether one of the entry's conditions holds and none of its exceptions; without conditions it always fits."""
+    if any(_holds(need, trigger, cast) for need in frame.unless):
+        return False
     return not frame.needs or any(_holds(need, trigger, cast) for need in frame.needs)
 
 
@@ -91,7 +105,16 @@ def _object(wanted: list[str], trigger: Token, cast: Cast) -> bool:
 
 
 def _prep(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
-    return any(word in wanted and _noun_in(thing, wanted[word], cast) for word, thing in prepositions(trigger))
+    return any(word in wanted and _noun_in(thing, wanted[word], cast) for word, thing in _around(trigger))
+
+
+def _around(trigger: Token) -> Iterator[tuple[str, Token]]:
+    """Prepositions under a word; for a noun also those that the parser hung on "of …": "the death of the imam in
+    custody"."""
+    for word, thing in prepositions(trigger):
+        yield word, thing
+        if word == "of" and trigger.pos_ == "NOUN":
+            yield from prepositions(thing)
 
 
 def _clause(wanted: bool, trigger: Token, cast: Cast) -> bool:
@@ -99,7 +122,9 @@ def _clause(wanted: bool, trigger: Token, cast: Cast) -> bool:
 
 
 def _complement(wanted: list[str], trigger: Token, cast: Cast) -> bool:
-    parts = children(trigger, "acomp", "oprd", "attr", "ccomp", "xcomp", "dobj", "advmod")
+    parts = children(trigger, "acomp", "oprd", "attr", "ccomp", "xcomp", "advmod")
+    things = children(trigger, "dobj")
+    parts += things[1:] if len(things) > 1 else things if is_passive(trigger) else []
     return any(part.lemma_.casefold() in wanted or part.lower_ in wanted for part in parts)
 
 
@@ -120,7 +145,16 @@ def _because_of_relative(wanted: bool, trigger: Token, cast: Cast) -> bool:
     text = trigger.sent.text.casefold()
     who = child(trigger, "dobj", "nsubjpass")
     kin = who is not None and who.lemma_ in words("people", "kin")
-    return kin and any(sign in text for sign in ("retaliation", "reprisal", "revenge", "because of", "in response to", "punish"))
+    return kin and any(
+        sign in text
+        for sign in ("retaliation", "reprisal", "revenge", "because of", "in response to", "punish")
+    )
+
+
+def _beside(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    """Words that stand somewhere in the same clause: "their whereabouts are not known"."""
+    text = f" {' '.join(token.lower_ for token in trigger.head.subtree)} "
+    return any(f" {phrase} " in text for phrase in wanted)
 
 
 def _bare(wanted: bool, trigger: Token, cast: Cast) -> bool:
@@ -137,6 +171,7 @@ _CONDITIONS = {
     "passive": _passive,
     "modifier": _modifier,
     "because_of_relative": _because_of_relative,
+    "beside": _beside,
     "bare": _bare,
 }
 
@@ -152,9 +187,13 @@ def _is(thing: Token, word: str, cast: Cast) -> bool:
         return is_facility(thing, cast)
     if word == "place":
         return is_place(thing, cast)
+    if word == "land":
+        return is_land(thing, cast)
     if word == "person":
         return cast.person_like(thing)
-    compound = " ".join([*(part.lower_ for part in children(thing, "compound", "amod")), thing.lemma_.casefold()])
+    compound = " ".join(
+        [*(part.lower_ for part in children(thing, "compound", "amod")), thing.lemma_.casefold()]
+    )
     return thing.lemma_.casefold() == word or thing.lower_ == word or compound.endswith(word)
 
 
@@ -171,9 +210,39 @@ def _with_compounds(thing: Token) -> str:
 
 
 _PLACE_NOUNS = frozenset(
-    "home country abroad border city town village province region capital district homeland island mountain county "
-    "neighbourhood neighborhood suburb state territory prefecture frontier".split()
+    [
+        "home",
+        "country",
+        "abroad",
+        "border",
+        "city",
+        "town",
+        "village",
+        "province",
+        "region",
+        "capital",
+        "district",
+        "homeland",
+        "island",
+        "mountain",
+        "county",
+        "neighbourhood",
+        "neighborhood",
+        "suburb",
+        "state",
+        "territory",
+        "prefecture",
+        "frontier",
+    ]
 )
+
+
+def is_land(thing: Token, cast: Cast) -> bool:
+    """A named country, region or town; or home, abroad, exile."""
+    name = cast.name_at(thing)
+    if name is not None:
+        return name.sort is Sort.PLACE and facility_kind(name.text) is None
+    return thing.lemma_ in ("abroad", "country", "exile", "homeland")
 
 
 def is_place(thing: Token, cast: Cast) -> bool:

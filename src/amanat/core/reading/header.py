@@ -44,16 +44,25 @@ _DATELINE = re.compile(
     rf"(?:\((?P<credit>[^()]{{2,60}})\)\s*)?"
     rf"(?P<dash>[–—-]{{1,2}}|:)\s+(?=\S)"
 )
-_OUTLET_LABEL = re.compile(r"(?:source|outlet|publisher|published (?:by|in)|newspaper)\s*:\s*(?P<name>[^|·\n]{2,80})", re.I)
+_OUTLET_LABEL = re.compile(
+    r"(?:source|outlet|publisher|published (?:by|in)|newspaper)\s*:\s*(?P<name>[^|·\n]{2,80})", re.I
+)
 _BYLINE_OUTLET = re.compile(r"^by .{2,60}?(?:,| for| \|) (?P<name>[A-Z][^,|\n]{2,60})$", re.I)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?P<name>[A-Z][^.,|\n]{2,60}?)(?:\.|,|\||$| all rights)", re.I)
-_SUBSCRIBE = re.compile(r"^(?:subscribe to|follow|join|support) (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4})\b")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?P<name>[A-Z][^.,|\n]{2,60}?)(?:\.|,|\||$| all rights)",
+    re.I,
+)
+_SUBSCRIBE = re.compile(
+    r"^(?:subscribe to|follow|join|support) (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4})\b"
+)
 _OUTLET_LINE = re.compile(
     r"^(?:The )?[A-Z][\w'’-]*(?: [\w'’&-]+){0,5} (?:News|Times|Post|Courier|Herald|Gazette|Tribune|Observer|Monitor|Radio|"
     r"Agency|Press|Journal|Daily|Weekly|Chronicle|Review|Wire|Service|Bulletin|Committee|Watch|Archive|Network|Record|Register)"
     r"(?: (?:Service|Agency|Online|International))?$"
 )
-_CREDIT_LABEL = re.compile(r"(?:credit|agencies|with reporting (?:by|from)|additional reporting by)\s*:?\s*(?P<name>.{2,80})", re.I)
+_CREDIT_LABEL = re.compile(
+    r"(?:credit|agencies|with reporting (?:by|from)|additional reporting by)\s*:?\s*(?P<name>.{2,80})", re.I
+)
 _LINE_DATELINE = re.compile(r"(?:dateline|place|location)\s*:\s*(?P<place>[^|\n]{2,60})", re.I)
 
 
@@ -92,9 +101,21 @@ def find_dateline(page: Page) -> Dateline | None:
     """The dateline at the start of one of the first body paragraphs."""
     for block in page.of(Zone.BODY)[:4]:
         found = _DATELINE.match(page.quote(block))
-        if found and (found["dash"] != ":" or found["credit"]) and (found["credit"] or _short(found["place"])):
-            credit = tuple(part.strip() for part in re.split(r"/|, | and |&", found["credit"] or "") if part.strip())
-            return Dateline(found["place"].title() if found["place"].isupper() else found["place"], credit, found["date"], block.start, found.end())
+        if (
+            found
+            and (found["dash"] != ":" or found["credit"])
+            and (found["credit"] or _short(found["place"]))
+        ):
+            credit = tuple(
+                part.strip() for part in re.split(r"/|, | and |&", found["credit"] or "") if part.strip()
+            )
+            return Dateline(
+                found["place"].title() if found["place"].isupper() else found["place"],
+                credit,
+                found["date"],
+                block.start,
+                found.end(),
+            )
     return None
 
 
@@ -125,7 +146,17 @@ def _outlet(page: Page, credit: tuple[str, ...]) -> str | None:
 
 
 def _is_agencies(name: str) -> bool:
-    return name.casefold() in ("agencies", "agency", "wire services", "wires", "ap", "afp", "reuters", "staff", "our correspondent")
+    return name.casefold() in (
+        "agencies",
+        "agency",
+        "wire services",
+        "wires",
+        "ap",
+        "afp",
+        "reuters",
+        "staff",
+        "our correspondent",
+    )
 
 
 def _credit(page: Page) -> tuple[str, ...]:
@@ -133,7 +164,9 @@ def _credit(page: Page) -> tuple[str, ...]:
         if block.zone in (Zone.HEADER, Zone.FURNITURE):
             found = _CREDIT_LABEL.match(page.quote(block))
             if found:
-                return tuple(part.strip(" .") for part in re.split(r"/|,| and ", found["name"]) if part.strip(" ."))
+                return tuple(
+                    part.strip(" .") for part in re.split(r"/|,| and ", found["name"]) if part.strip(" .")
+                )
     return ()
 
 

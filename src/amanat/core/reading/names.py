@@ -80,16 +80,85 @@ _ENTITY_SORT = {
     "NORP": Sort.PEOPLE,
 }
 _MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday spring summer autumn winter ramadan christmas easter".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "ramadan",
+        "christmas",
+        "easter",
+    ]
 )
 _NEVER = frozenset({"i", "q", "a", "mr", "mrs", "ms", "dr", "allah", "god", "islam", "covid", "internet"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "into"})
 _HUMAN_VERBS = frozenset(
-    "say tell add explain recall describe believe think hope fear want marry study weep cry remember die live "
-    "write speak work teach flee testify learn know graduate born".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "explain",
+        "recall",
+        "describe",
+        "believe",
+        "think",
+        "hope",
+        "fear",
+        "want",
+        "marry",
+        "study",
+        "weep",
+        "cry",
+        "remember",
+        "die",
+        "live",
+        "write",
+        "speak",
+        "work",
+        "teach",
+        "flee",
+        "testify",
+        "learn",
+        "know",
+        "graduate",
+        "born",
+    ]
 )
-_HARM_VERBS = frozenset("arrest detain release jail beat torture kill sentence charge question interrogate deport".split())
+_HARM_VERBS = frozenset(
+    [
+        "arrest",
+        "detain",
+        "release",
+        "jail",
+        "beat",
+        "torture",
+        "kill",
+        "sentence",
+        "charge",
+        "question",
+        "interrogate",
+        "deport",
+    ]
+)
 
 
 def find_names(sentences: Iterable[Sentence]) -> list[Name]:
@@ -120,9 +189,9 @@ def _candidates(sentence: Sentence) -> Iterator[_Candidate]:
     run: list[Token] = []
     tokens = list(sentence.tokens())
     for position, token in enumerate(tokens):
-        if _is_capital(token, first=position == 0) and not _breaks(run, token):
-            run.append(token)
-        elif run and _connects(run, token, tokens[position + 1] if position + 1 < len(tokens) else None):
+        if (_is_capital(token, first=position == 0) and not _breaks(run, token)) or (
+            run and _connects(run, token, tokens[position + 1] if position + 1 < len(tokens) else None)
+        ):
             run.append(token)
         else:
             yield from _finished(sentence, run)
@@ -151,7 +220,12 @@ def _breaks(run: list[Token], token: Token) -> bool:
         return False
     last = run[-1]
     differs = last.ent_type_ != token.ent_type_ and last.ent_type_ in ("GPE", "NORP", "PERSON")
-    return token.ent_iob_ == "B" and differs and token.ent_type_ in ("PERSON", "GPE", "NORP") and last.i + 1 == token.i
+    return (
+        token.ent_iob_ == "B"
+        and differs
+        and token.ent_type_ in ("PERSON", "GPE", "NORP")
+        and last.i + 1 == token.i
+    )
 
 
 def _connects(run: list[Token], token: Token, following: Token | None) -> bool:
@@ -163,13 +237,19 @@ def _connects(run: list[Token], token: Token, following: Token | None) -> bool:
         return True
     if token.text.casefold() in ("of", "for") and _is_body_word(run[-1].text):
         return following.pos_ == "PROPN"
-    return token.text in words("people", "particles") and len(run[-1].text) > 1 and token.pos_ != "CCONJ" and (
-        token.text not in ("a", "de", "la", "le", "y", "e") or following.ent_type_ == "PERSON"
+    return (
+        token.text in words("people", "particles")
+        and len(run[-1].text) > 1
+        and token.pos_ != "CCONJ"
+        and (token.text not in ("a", "de", "la", "le", "y", "e") or following.ent_type_ == "PERSON")
     )
 
 
 def _is_body_word(word: str) -> bool:
-    return word.casefold() in words("people", "organisation_names") or word.casefold() in ("university", "republic")
+    return word.casefold() in words("people", "organisation_names") or word.casefold() in (
+        "university",
+        "republic",
+    )
 
 
 def _finished(sentence: Sentence, run: list[Token]) -> Iterator[_Candidate]:
@@ -228,7 +308,10 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
 
 
 _PATRONYMIC = tuple(
-    ending for entry in ("female_endings", "male_endings") for ending in lexicon("people")[entry] if len(ending) > 3
+    ending
+    for entry in ("female_endings", "male_endings")
+    for ending in lexicon("people")[entry]
+    if len(ending) > 3
 )
 
 
@@ -282,7 +365,11 @@ def _weigh_role(head: Token, scores: dict[Sort, float]) -> None:
 
 def _short_forms(evidence: dict[str, _Evidence]) -> None:
     """A single word that is part of a person's longer name in the same report is that person's name too."""
-    full = [key for key, found in evidence.items() if found.best() is Sort.PERSON and len(re.split(r"[\s-]", key)) > 1]
+    full = [
+        key
+        for key, found in evidence.items()
+        if found.best() is Sort.PERSON and len(re.split(r"[\s-]", key)) > 1
+    ]
     parts = {part for key in full for part in key.split() if len(part) > 2}
     for key, found in evidence.items():
         if key in parts and not (found.scores[Sort.ORGANISATION] > 6 or lookup(key.title())):

@@ -75,6 +75,8 @@ def is_passive(verb: Token) -> bool:
     """Passive by its own words, or by those of the verb it is co-ordinated with ("was beaten and starved")."""
     if child(verb, "nsubjpass", "auxpass") is not None:
         return True
+    if child(verb, "dobj") is not None:
+        return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux", "nsubj") is None:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj", "aux") is None:
@@ -107,7 +109,9 @@ def subject(verb: Token) -> Token | None:
 
 def _controller(verb: Token) -> Token | None:
     """Who does the dependent verb: the object of "force her to", the subject of "plan to"."""
-    if verb.pos_ == "ADJ" or verb.lemma_ == "be":
+    if verb.pos_ == "ADJ":
+        return child(verb, "nsubj") or (subject(verb.head) if verb.head != verb else None)
+    if verb.lemma_ == "be":
         return subject(verb)
     thing = child(verb, "dobj", "dative")
     if thing is not None and not is_passive(verb):

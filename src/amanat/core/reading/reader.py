@@ -18,7 +18,7 @@ from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.names import Sort, find_names
 from amanat.core.reading.sentences import Sentence, parsed, quotations
-from amanat.core.reading.speaking import give_voice
+from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.telling import Tellers, Told
@@ -42,8 +42,8 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
     sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
     cast = Cast(sentences, find_names(sentences))
     tellers = Tellers(sentences, quotations(page), cast)
-    give_voice(sentences, cast, tellers)
-    drafts = _drafts(sentences, cast, tellers)
+    voices = give_voice(page, sentences, cast, tellers)
+    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
     Times(header.published).give(drafts)
     people = _numbered(drafts)
     reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
@@ -55,7 +55,7 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
     )
 
 
-def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers) -> list[Draft]:
+def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voices) -> list[Draft]:
     places = Places(cast)
     for sentence in sentences:
         places.learn(sentence)
@@ -69,6 +69,9 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers) -> list[Dra
     for draft in found:
         if not draft.told_by:
             draft.told_by = tellers.chain(draft.trigger, draft.sentence)
+        narrator = voices.teller(draft.sentence)
+        if narrator is not None and not any(narrator.same_as(told) for told in draft.told_by):
+            draft.told_by.append(narrator)
     return sorted(found, key=lambda draft: (draft.sentence.number, draft.trigger.i))
 
 
@@ -78,7 +81,9 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers) -> list[Dra
 def _numbered(drafts: list[Draft]) -> dict[Referent, str]:
     """Ids for the individuals that claims speak of, in the order in which the report names them."""
     found = {one for draft in drafts for one in _individuals(draft)}
-    ordered = sorted(found, key=lambda one: (one.mentions[0].sentence, one.mentions[0].token) if one.mentions else (0, 0))
+    ordered = sorted(
+        found, key=lambda one: (one.mentions[0].sentence, one.mentions[0].token) if one.mentions else (0, 0)
+    )
     return {one: f"p{number}" for number, one in enumerate(ordered, start=1)}
 
 
@@ -148,7 +153,15 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
     """One claim for one answer: the same kind about the same people in the same passage stands once."""
     seen: set[tuple[object, ...]] = set()
     for claim in claims:
-        key = (claim.kind, claim.who, claim.passage.start, claim.when, claim.polarity, claim.modality, claim.details)
+        key = (
+            claim.kind,
+            claim.who,
+            claim.passage.start,
+            claim.when,
+            claim.polarity,
+            claim.modality,
+            claim.details,
+        )
         if key not in seen:
             seen.add(key)
             yield claim

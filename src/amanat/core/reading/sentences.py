@@ -85,7 +85,7 @@ def _sentences(doc: Doc, block: Block) -> Iterable[Span]:
 
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "「": "」"}
-_QUOTES = re.compile("[“”«»„\"「」]")
+_QUOTES = re.compile('[“”«»„"「」]')
 
 
 def quotations(page: Page) -> list[Quotation]:

@@ -1,49 +1,177 @@
-""" "I", "my", "we": whoever is speaking. In quoted words it is the speaker quoted; in a testimony, its witness."""
+""" "I", "my", "we": whoever is speaking. In quoted words it is the speaker quoted; in a testimony, its witness.
+
+A transcript's questions claim nothing: what an interviewer asks is not what a witness says.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from amanat.core.claim import TellerRole
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.telling import Tellers
+from amanat.core.reading.telling import Tellers, Told
+from amanat.core.reading.zones import Page, Zone
 
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-_QUESTION = re.compile(r"(?:q|question|interviewer)\s*[.:)]", re.I)
-_ANSWER = re.compile(r"(?:a|answer|witness|w)\s*[.:)]", re.I)
+_LABEL = re.compile(r"(?P<label>[A-Z][\w. -]{0,30}?)\s*:\s+\S")
+_ASKERS = frozenset(
+    {
+        "q",
+        "question",
+        "interviewer",
+        "int",
+        "moderator",
+        "reporter",
+        "investigator",
+        "lawyer",
+        "counsel",
+        "judge",
+    }
+)
+_ANSWERERS = frozenset({"a", "answer", "witness", "w", "interviewee", "respondent", "survivor", "speaker"})
+_NAMED_WITNESS = re.compile(
+    r"(?:testimony|statement|account|interview|affidavit|deposition|letter)\s+(?:of|by|with|from)\s+(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})",
+    re.I,
+)
+_CODED = re.compile(
+    r"(?:witness|interviewee|respondent|transcript|testimony|interview)(?: code| no\.?| number| id)?\s*:?\s*"
+    r"(?P<name>[A-Z]{1,5}[-/ ]?\d{1,6})\b",
+    re.I,
+)
+_LEAST = 3
+"""How many first persons outside quotation marks make a text somebody's own account."""
 
 
-def give_voice(sentences: list[Sentence], cast: Cast, tellers: Tellers) -> None:
-    """Resolve every first person to whoever speaks there."""
+@dataclass
+class Voices:
+    """Whose voice a report speaks in."""
+
     narrator: Referent | None = None
+    questions: set[int] = field(default_factory=set)
+    """Paragraphs that an interviewer speaks."""
+    answers: set[int] = field(default_factory=set)
+
+    def asks(self, sentence: Sentence) -> bool:
+        return sentence.paragraph in self.questions
+
+    def teller(self, sentence: Sentence) -> Told | None:
+        """The narrator, of every sentence outside headline and questions."""
+        if self.narrator is None or sentence.zone is Zone.HEADLINE or self.asks(sentence):
+            return None
+        if self.answers and sentence.paragraph not in self.answers and min(self.answers) > sentence.paragraph:
+            return None
+        return Told(self.narrator, self.narrator.label, TellerRole.WITNESS)
+
+
+def give_voice(page: Page, sentences: list[Sentence], cast: Cast, tellers: Tellers) -> Voices:
+    """Resolve every first person to whoever speaks there, and find the narrator where the text has one."""
+    voices = _turns(sentences, cast)
+    unspoken = _outside_quotations(sentences, tellers, voices)
+    if voices.narrator is None and (len(unspoken) >= _LEAST or voices.answers):
+        voices.narrator = _narrator(page, cast)
+    if voices.narrator is not None:
+        voices.questions |= _unlabelled_questions(sentences)
     for sentence in sentences:
         for token in sentence.tokens():
-            word = token.lower_
-            if word not in _FIRST and word not in _FIRST_PLURAL:
-                continue
-            speaker = tellers.speaker(token, sentence)
-            if speaker is None:
-                narrator = narrator or _narrator(sentences, cast)
-                speaker = narrator
-            if speaker is None:
-                continue
-            cast.set(token, speaker if word in _FIRST else _company(token, speaker))
+            if token.lower_ in _FIRST or token.lower_ in _FIRST_PLURAL:
+                _resolve(token, sentence, cast, tellers, voices)
+    return voices
 
 
-def _narrator(sentences: list[Sentence], cast: Cast) -> Referent | None:
-    """The one who tells in the first person: a testimony's named witness, else somebody without a name."""
-    outside = sum(token.lower_ in _FIRST for sentence in sentences for token in sentence.tokens())
-    if outside < 3:
-        return None
-    found = Referent(Sort.PERSON, description="the witness", noun="witness")
-    cast.referents.append(found)
-    return found
+def _turns(sentences: list[Sentence], cast: Cast) -> Voices:
+    """Paragraphs labelled by speaker: "Q:" and "A:", "INTERVIEWER:", or the names of both."""
+    labels: dict[int, str] = {}
+    seen: set[int] = set()
+    for sentence in sentences:
+        found = _LABEL.match(sentence.span.doc.text) if sentence.paragraph not in seen else None
+        seen.add(sentence.paragraph)
+        if found:
+            labels[sentence.paragraph] = found["label"].rstrip(".")
+    spoken = {paragraph: cast.named(label) for paragraph, label in labels.items()}
+    voices = Voices()
+    asked = {label for label in labels.values() if label.casefold() in _ASKERS}
+    persons = [one for one in spoken.values() if one is not None]
+    if not asked and not (persons and len(set(labels.values())) > 1):
+        return voices
+    often = Counter(label for label in labels.values() if label not in asked)
+    answerer = next(
+        (label for label, _ in often.most_common() if label.casefold() in _ANSWERERS or cast.named(label)),
+        None,
+    )
+    for paragraph, label in labels.items():
+        (voices.answers if label == answerer else voices.questions).add(paragraph)
+    voices.narrator = cast.named(answerer) if answerer is not None else None
+    return voices
 
 
-def _company(token: Token, speaker: Referent) -> Referent:
-    """ "We" are the speaker and others."""
-    return Referent(Sort.PEOPLE, description=f"{speaker.label} and others", many=True, besides=None)
+def _unlabelled_questions(sentences: list[Sentence]) -> set[int]:
+    """Short paragraphs that put a question to "you"."""
+    last: dict[int, Sentence] = {}
+    said: dict[int, list[str]] = {}
+    for sentence in sentences:
+        last[sentence.paragraph] = sentence
+        said.setdefault(sentence.paragraph, []).append(sentence.text)
+    return {
+        paragraph
+        for paragraph, texts in said.items()
+        if sum(map(len, texts)) < 160
+        and not re.search(r"\b(I|my|me|we)\b", " ".join(texts))
+        and (last[paragraph].text.rstrip().endswith("?") or re.search(r"\b[Yy]ou\b", " ".join(texts)))
+    }
+
+
+def _outside_quotations(sentences: list[Sentence], tellers: Tellers, voices: Voices) -> list[Token]:
+    return [
+        token
+        for sentence in sentences
+        if not voices.asks(sentence)
+        for token in sentence.tokens()
+        if token.lower_ in _FIRST and not tellers.is_quoted(token, sentence)
+    ]
+
+
+def _narrator(page: Page, cast: Cast) -> Referent:
+    """The witness whom the page names; else somebody without a name, known as the witness."""
+    top = [
+        page.quote(block)
+        for block in page.blocks[:12]
+        if block.zone in (Zone.HEADLINE, Zone.HEADER, Zone.BODY)
+    ]
+    for line in top:
+        found = _NAMED_WITNESS.search(line) if len(line) < 160 else None
+        known = cast.named(found["name"]) if found else None
+        if known is not None:
+            return known
+    for line in top:
+        said = re.match(
+            r"(?:I,|My name is|I am) (?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3})\b", line
+        )
+        known = cast.named(said["name"]) if said else None
+        if known is not None:
+            return known
+    coded = next((code["name"] for line in top if (code := _CODED.search(line))), None)
+    found_one = Referent(Sort.PERSON, [coded] if coded else [], description="the witness", noun="witness")
+    cast.referents.append(found_one)
+    return found_one
+
+
+def _resolve(token: Token, sentence: Sentence, cast: Cast, tellers: Tellers, voices: Voices) -> None:
+    speaker = tellers.speaker(token, sentence)
+    if speaker is None and not tellers.is_quoted(token, sentence) and not voices.asks(sentence):
+        speaker = voices.narrator
+    if speaker is None:
+        return
+    if token.lower_ in _FIRST:
+        cast.set(token, speaker)
+    elif token.lower_ not in ("our", "ours"):
+        cast.set(
+            token,
+            Referent(Sort.PEOPLE, description=f"{speaker.label} and others", many=True, companion_of=speaker),
+        )

@@ -24,10 +24,13 @@ class Stance:
     ignored: bool = False
     """Held in no way at all: the purpose of something unwanted, a question, an example."""
 
-    def hold(self, modality: Modality) -> None:
-        """The nearest word to the act decides; a later one does not weaken it."""
-        if self.modality is Modality.ASSERTED:
+    _future: bool = False
+
+    def hold(self, modality: Modality, *, future: bool = False) -> None:
+        """The nearest word to the act decides; but "will" says less than the fear or demand that governs it."""
+        if self.modality is Modality.ASSERTED or (self._future and modality is not Modality.PLANNED):
             self.modality = modality
+            self._future = future
 
     def deny(self) -> None:
         self.polarity = Polarity.DENIED if self.polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
@@ -40,8 +43,11 @@ def _in(token: Token, entry: str) -> bool:
 def read_stance(trigger: Token, clause: Token) -> Stance:
     """The stance of an act told by ``trigger``, whose tense and negation sit on ``clause``."""
     stance = Stance()
-    if trigger != clause and trigger.pos_ == "NOUN":
-        if any(part.lower_ in ("no", "any", "neither") and part.lower_ != "any" for part in children(trigger, "det", "neg")):
+    if trigger != clause and trigger.dep_ in ("dobj", "conj", "pobj", "nsubj", "nsubjpass", "attr"):
+        if any(
+            part.lower_ in ("no", "any", "neither") and part.lower_ != "any"
+            for part in children(trigger, "det", "neg")
+        ):
             stance.deny()
         if _in(clause, "feared") and clause.lemma_ in ("face", "risk", "fear", "await"):
             stance.hold(Modality.FEARED)
@@ -57,7 +63,9 @@ def read_stance(trigger: Token, clause: Token) -> Stance:
 def _own_words(verb: Token, stance: Stance) -> None:
     """Negation, auxiliaries and adverbs that stand with the verb itself, or with the one it shares them with."""
     for bearer in _bearers(verb):
-        if children(bearer, "neg") or any(part.lower_ in ("never", "neither") for part in children(bearer, "advmod", "preconj")):
+        if children(bearer, "neg") or any(
+            part.lower_ in ("never", "neither") for part in children(bearer, "advmod", "preconj")
+        ):
             stance.deny()
         if _nobody(bearer):
             stance.deny()
@@ -72,7 +80,11 @@ def _own_words(verb: Token, stance: Stance) -> None:
 
 def _bearers(verb: Token) -> Iterator[Token]:
     yield verb
-    shares = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    shares = (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    )
     if shares:
         yield from _bearers(verb.head)
 
@@ -80,7 +92,8 @@ def _bearers(verb: Token) -> Iterator[Token]:
 def _nobody(verb: Token) -> bool:
     subject = child(verb, "nsubj", "nsubjpass")
     return subject is not None and (
-        subject.lower_ in ("nobody", "none", "neither") or any(part.lower_ == "no" for part in children(subject, "det"))
+        subject.lower_ in ("nobody", "none", "neither")
+        or any(part.lower_ == "no" for part in children(subject, "det"))
     )
 
 
@@ -91,23 +104,29 @@ def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
     elif word in ("must", "should", "ought"):
         stance.hold(Modality.DEMANDED)
     elif word in ("will", "'ll", "’ll", "shall", "would", "'d", "’d"):
-        stance.hold(_future(verb))
-    elif word == "to" and verb.dep_ in ("acl", "relcl") or (word == "to" and _is_to_be(verb)):
+        stance.hold(_future(verb), future=True)
+    elif (word == "to" and verb.dep_ in ("acl", "relcl")) or (word == "to" and _is_to_be(verb)):
         stance.hold(Modality.PLANNED)
 
 
 def _past_ability(auxiliary: Token, verb: Token) -> bool:
-    return auxiliary.lower_ == "could" and any(part.lower_ in ("not", "n't", "n’t", "only") for part in verb.children)
+    return auxiliary.lower_ == "could" and any(
+        part.lower_ in ("not", "n't", "n’t", "only") for part in verb.children
+    )
 
 
 def _future(verb: Token) -> Modality:
     if any(_in(part, "possible") for part in children(verb.head, "acomp")):
         return Modality.POSSIBLE
     conditional = any(
-        part.lower_ in ("if", "unless") for clause in children(verb, "advcl") for part in children(clause, "mark")
+        part.lower_ in ("if", "unless")
+        for clause in children(verb, "advcl")
+        for part in children(clause, "mark")
     )
     above = verb.head
-    if conditional or (verb.dep_ == "ccomp" and (_in(above, "possible") or above.lemma_ in ("possible", "likely"))):
+    if conditional or (
+        verb.dep_ == "ccomp" and (_in(above, "possible") or above.lemma_ in ("possible", "likely"))
+    ):
         return Modality.POSSIBLE
     return Modality.PLANNED
 
@@ -118,13 +137,35 @@ def _is_to_be(verb: Token) -> bool:
 
 
 _STOPS = frozenset({"relcl"})
-_TIME_MARKS = frozenset({"after", "before", "when", "while", "since", "until", "as", "because", "once", "although", "though", "where", "whereas", "till", "for"})
+_TIME_MARKS = frozenset(
+    {
+        "after",
+        "before",
+        "when",
+        "while",
+        "since",
+        "until",
+        "as",
+        "because",
+        "once",
+        "although",
+        "though",
+        "where",
+        "whereas",
+        "till",
+        "for",
+    }
+)
 
 
 def _climb(clause: Token, stance: Stance) -> Iterator[Token]:
     node = clause
     while node.head != node:
-        if node.dep_ in _STOPS or _is_time_clause(node) or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG")):
+        if (
+            node.dep_ in _STOPS
+            or _is_time_clause(node)
+            or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG"))
+        ):
             return
         if node.dep_ == "conj" and child(node, "nsubj", "nsubjpass") is not None and node.head.dep_ == "ROOT":
             return
@@ -135,7 +176,9 @@ def _climb(clause: Token, stance: Stance) -> Iterator[Token]:
 
 
 def _is_time_clause(node: Token) -> bool:
-    if node.dep_ == "pcomp" or (node.dep_ == "pobj" and node.head.lower_ in ("after", "before", "since", "during", "following")):
+    if node.dep_ == "pcomp" or (
+        node.dep_ == "pobj" and node.head.lower_ in ("after", "before", "since", "during", "following")
+    ):
         return node.head.lower_ in _TIME_MARKS or node.head.lower_ in ("during", "following")
     if node.dep_ != "advcl":
         return False
@@ -152,7 +195,11 @@ def _governor(above: Token, below: Token, stance: Stance) -> None:
     """What a verb, adjective or noun above the act makes of it."""
     lemma = above.lemma_.casefold()
     negated = bool(children(above, "neg"))
-    if below.dep_ in ("ROOT", "nsubj", "nsubjpass") and above.pos_ != "ADJ" and lemma not in words("telling", "feared_nouns"):
+    if (
+        below.dep_ in ("ROOT", "nsubj", "nsubjpass")
+        and above.pos_ != "ADJ"
+        and lemma not in words("telling", "feared_nouns")
+    ):
         return
     if lemma in words("telling", "unwanted") and negated:
         _unwanted(above, below, stance)
@@ -164,7 +211,11 @@ def _governor(above: Token, below: Token, stance: Stance) -> None:
     elif _in(above, "feared") or (above.pos_ == "NOUN" and _in(above, "feared_nouns")):
         if below.dep_ != "advcl" and not (above.lemma_ == "face" and below.dep_ == "ccomp"):
             stance.hold(Modality.FEARED)
-    elif _in(above, "demanded") and below.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl") and not _in(below, "verbs"):
+    elif (
+        _in(above, "demanded")
+        and below.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl")
+        and not _in(below, "verbs")
+    ):
         stance.hold(Modality.DEMANDED)
     elif _is_listed(above):
         stance.hold(Modality.PLANNED)
@@ -174,7 +225,18 @@ def _governor(above: Token, below: Token, stance: Stance) -> None:
     elif _in(above, "planned") and below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "prep"):
         if not negated:
             stance.hold(Modality.PLANNED)
-    elif above.pos_ == "NOUN" and lemma in ("plan", "order", "intention", "decision", "list", "threat", "preparation", "bid", "attempt", "effort"):
+    elif above.pos_ == "NOUN" and lemma in (
+        "plan",
+        "order",
+        "intention",
+        "decision",
+        "list",
+        "threat",
+        "preparation",
+        "bid",
+        "attempt",
+        "effort",
+    ):
         stance.hold(Modality.PLANNED)
     elif above.pos_ == "NOUN" and lemma in ("call", "demand", "appeal", "plea", "request"):
         stance.hold(Modality.DEMANDED)
@@ -184,7 +246,10 @@ def _governor(above: Token, below: Token, stance: Stance) -> None:
 
 def _is_listed(verb: Token) -> bool:
     """ "her name appears on a list of people to be deported"."""
-    return any(part.lower_ == "on" and any(thing.lemma_ == "list" for thing in children(part, "pobj")) for part in children(verb, "prep"))
+    return any(
+        part.lower_ == "on" and any(thing.lemma_ == "list" for thing in children(part, "pobj"))
+        for part in children(verb, "prep")
+    )
 
 
 def _unwanted(above: Token, below: Token, stance: Stance) -> None:

@@ -10,7 +10,16 @@ from spacy.tokens import Token
 from amanat.core.places import people
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
-from amanat.core.reading.phrases import child, children, conjuncts, is_passive, phrase_text, prepositions, subject, subtree_text
+from amanat.core.reading.phrases import (
+    child,
+    children,
+    conjuncts,
+    is_passive,
+    phrase_text,
+    prepositions,
+    subject,
+    subtree_text,
+)
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.stance import read_stance
 from amanat.core.reading.where import Places
@@ -70,11 +79,15 @@ def _belonging(sentence: Sentence, adjective: Token, noun: Token, person: Refere
     citizen = noun.lemma_ in ("national", "citizen") and adjective.i == noun.i - 1
     if known.religion and not ethnic:
         yield Draft("religion", sentence, adjective, [person], details=adjective.text, confidence=0.75)
-    elif ethnic or (known.ethnicity and not citizen and (not known.nationality or _beside_a_nationality(adjective, noun))):
+    elif ethnic or (
+        known.ethnicity and not citizen and (not known.nationality or _beside_a_nationality(adjective, noun))
+    ):
         yield Draft("ethnicity", sentence, adjective, [person], details=adjective.text, confidence=0.85)
     elif known.nationality:
         kind = "citizenship" if noun.lemma_ == "citizen" else "nationality"
-        yield Draft(kind, sentence, adjective, [person], details=adjective.text, confidence=0.85 if citizen else 0.7)
+        yield Draft(
+            kind, sentence, adjective, [person], details=adjective.text, confidence=0.85 if citizen else 0.7
+        )
 
 
 def _beside_a_nationality(adjective: Token, noun: Token) -> bool:
@@ -117,17 +130,31 @@ def _is_present(verb: Token) -> bool:
     return False
 
 
-def _live(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+def _live(
+    sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
     for word, thing in prepositions(verb):
         if word in ("in", "at", "near"):
             where = places.at(thing, sentence)
             name = cast.name_at(thing)
-            if where is not None and (name is not None or thing.lemma_ in ("village", "town", "city", "exile")):
-                yield Draft("residence", sentence, verb, persons, where=where, details=f"{word} {where.name}", confidence=0.85)
+            if where is not None and (
+                name is not None or thing.lemma_ in ("village", "town", "city", "exile")
+            ):
+                yield Draft(
+                    "residence",
+                    sentence,
+                    verb,
+                    persons,
+                    where=where,
+                    details=f"{word} {where.name}",
+                    confidence=0.85,
+                )
                 return
 
 
-def _have(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+def _have(
+    sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
     for thing in children(verb, "dobj"):
         phrase = phrase_text(thing).casefold()
         if any(phrase.endswith(known) for known in words("statuses", "legal_things")):
@@ -138,10 +165,16 @@ def _have(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, 
             yield Draft("health", sentence, verb, persons, details=phrase_text(thing), confidence=0.75)
 
 
-def _apply(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+def _apply(
+    sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
     for word, thing in prepositions(verb):
-        if word == "for" and any(phrase_text(thing).casefold().endswith(known) for known in words("statuses", "application_things")):
-            yield Draft("application", sentence, verb, persons, details=_application(verb, thing), confidence=0.85)
+        if word == "for" and any(
+            phrase_text(thing).casefold().endswith(known) for known in words("statuses", "application_things")
+        ):
+            yield Draft(
+                "application", sentence, verb, persons, details=_application(verb, thing), confidence=0.85
+            )
             return
 
 
@@ -149,29 +182,41 @@ def _application(verb: Token, thing: Token) -> str:
     rest = [
         subtree_text(part)
         for part in verb.children
-        if part.dep_ in ("prep", "conj", "cc", "advmod") and part.i > thing.i and part.lower_ not in ("but", "and")
+        if part.dep_ in ("prep", "conj", "cc", "advmod")
+        and part.i > thing.i
+        and part.lower_ not in ("but", "and")
     ]
     return ", ".join([phrase_text(thing), *rest])
 
 
-def _work(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+def _work(
+    sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
     for word, thing in prepositions(verb):
         if word == "as" and thing.pos_ == "NOUN":
             yield Draft("occupation", sentence, verb, persons, details=phrase_text(thing), confidence=0.85)
 
 
-def _suffer(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+def _suffer(
+    sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
     for word, thing in prepositions(verb):
-        if word in ("from", "with") and any(phrase_text(thing).casefold().endswith(known) for known in words("statuses", "health_things")):
+        if word in ("from", "with") and any(
+            phrase_text(thing).casefold().endswith(known) for known in words("statuses", "health_things")
+        ):
             yield Draft("health", sentence, verb, persons, details=subtree_text(thing), confidence=0.85)
 
 
-def _bear(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+def _bear(
+    sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
     if is_passive(verb) and any(part.ent_type_ == "DATE" for part in verb.subtree):
         yield Draft("birth date", sentence, verb, persons, details=subtree_text(verb), confidence=0.85)
 
 
-def _be(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+def _be(
+    sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
     for part in children(verb, "acomp", "attr"):
         lemma = part.lemma_.casefold()
         if lemma in words("statuses", "health_adjectives"):
@@ -179,7 +224,13 @@ def _be(sentence: Sentence, verb: Token, persons: list[Referent], cast: Cast, pl
         elif lemma in words("statuses", "legal_adjectives"):
             yield Draft("legal status", sentence, verb, persons, details=part.text, confidence=0.75)
         elif (known := people(part.text)) is not None:
-            kind = "religion" if known.religion else "ethnicity" if known.ethnicity and not known.nationality else "nationality"
+            kind = (
+                "religion"
+                if known.religion
+                else "ethnicity"
+                if known.ethnicity and not known.nationality
+                else "nationality"
+            )
             yield Draft(kind, sentence, verb, persons, details=subtree_text(part), confidence=0.75)
 
 
@@ -206,7 +257,9 @@ def _ages(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
         if found is None:
             continue
         owner, words_ = found
-        person = next((one for part in owner if (one := cast.of(part)) is not None and one.is_individual), None)
+        person = next(
+            (one for part in owner if (one := cast.of(part)) is not None and one.is_individual), None
+        )
         if person is not None:
             yield Draft("age", sentence, token, [person], details=words_, confidence=0.85)
 
@@ -226,8 +279,15 @@ def _age_at(token: Token) -> tuple[list[Token], str] | None:
     if following.startswith(("years old", "years of age")):
         holder = subject(token.head.head if token.head.pos_ == "NOUN" else token.head)
         return ([holder] if holder is not None else []) + list(token.ancestors), f"{text} years old"
-    if before == "aged" or (before == "," and (following[:1] in (",", ")", ".", "") or following.startswith((" ,", "was ", "is ", "and ")))):
-        near = [doc[index] for index in range(max(0, token.i - 2), token.i) if doc[index].is_alpha and doc[index].lower_ != "aged"]
+    if before == "aged" or (
+        before == ","
+        and (following[:1] in (",", ")", ".", "") or following.startswith((" ,", "was ", "is ", "and ")))
+    ):
+        near = [
+            doc[index]
+            for index in range(max(0, token.i - 2), token.i)
+            if doc[index].is_alpha and doc[index].lower_ != "aged"
+        ]
         return [*reversed(near), *list(token.ancestors)[:2]], text if before != "aged" else f"aged {text}"
     return None
 

@@ -58,6 +58,10 @@ class Tellers:
                 _add(found, teller)
         return found or self._carried(trigger, sentence)
 
+    def is_quoted(self, token: Token, sentence: Sentence) -> bool:
+        at = sentence.offset + token.idx
+        return any(quotation.start <= at < quotation.end for quotation in self._quotations)
+
     def speaker(self, token: Token, sentence: Sentence) -> Referent | None:
         """Whoever says "I" here."""
         told = self._quoting(sentence, token)
@@ -71,13 +75,25 @@ class Tellers:
             below, node = node, node.head
             if self._quotes_another(node, trigger, sentence):
                 continue
-            if node.lemma_.casefold() in words("telling", "verbs") and _is_told(node, below):
-                yield from self._teller_of(node, sentence)
-            elif node.lemma_ in words("telling", "denying") and below.dep_ in ("ccomp", "xcomp", "dobj", "pcomp", "prep"):
+            if (node.lemma_.casefold() in words("telling", "verbs") and _is_told(node, below)) or (
+                node.lemma_ in words("telling", "denying")
+                and below.dep_
+                in (
+                    "ccomp",
+                    "xcomp",
+                    "dobj",
+                    "pcomp",
+                    "prep",
+                )
+            ):
                 yield from self._teller_of(node, sentence)
             elif node.lemma_ == "accuse" and (below.dep_ in ("prep", "pcomp", "pobj") or below.pos_ == "ADP"):
                 yield self._accuser(node)
-            elif node.pos_ == "NOUN" and node.lemma_ in ("claim", "allegation", "testimony", "account", "report") and below.dep_ in ("acl", "ccomp", "relcl"):
+            elif (
+                node.pos_ == "NOUN"
+                and node.lemma_ in ("claim", "allegation", "testimony", "account", "report")
+                and below.dep_ in ("acl", "ccomp", "relcl")
+            ):
                 owner = child(node, "poss")
                 if owner is not None:
                     yield from self._told(owner, None)
@@ -184,7 +200,9 @@ class Tellers:
         paragraph; a quotation left open goes on with the same speaker."""
         if number and not self._quotations[number - 1].closed:
             return self._speaker[number - 1]
-        around = [one for one in self._sentences if one.start < quotation.end + 60 and one.end > quotation.start - 1]
+        around = [
+            one for one in self._sentences if one.start < quotation.end + 60 and one.end > quotation.start - 1
+        ]
         for sentence in around:
             for verb in sentence.tokens():
                 at = sentence.offset + verb.idx
@@ -193,7 +211,9 @@ class Tellers:
                     found = next(self._teller_of(verb, sentence), None)
                     if found is not None:
                         return found
-        before = [one for one in self._sentences if one.end <= quotation.start and quotation.start - one.end < 4]
+        before = [
+            one for one in self._sentences if one.end <= quotation.start and quotation.start - one.end < 4
+        ]
         for sentence in before[-1:]:
             found = self._sentence_teller(sentence)
             if found is not None:
@@ -203,7 +223,9 @@ class Tellers:
     def _same_paragraph(self, number: int) -> bool:
         first, second = self._quotations[number - 1], self._quotations[number]
         paragraph = {one.paragraph for one in self._sentences if one.start <= first.start < one.end}
-        return any(one.paragraph in paragraph for one in self._sentences if one.start <= second.start < one.end)
+        return any(
+            one.paragraph in paragraph for one in self._sentences if one.start <= second.start < one.end
+        )
 
     def _sentence_teller(self, sentence: Sentence) -> Told | None:
         root = sentence.span.root
@@ -252,7 +274,9 @@ def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence continues an account: "also", "then", "there", or a plain past with a pronoun."""
     words_ = {token.lower_ for token in sentence.tokens()}
     about = subject(sentence.span.root)
-    return bool(words_ & {"also", "then", "there", "later", "too"}) or (about is not None and about.pos_ == "PRON")
+    return bool(words_ & {"also", "then", "there", "later", "too"}) or (
+        about is not None and about.pos_ == "PRON"
+    )
 
 
 def _is_told(verb: Token, below: Token) -> bool:
@@ -289,7 +313,16 @@ def _maker(thing: Token) -> Token | None:
 
 def _body_role(label: str) -> TellerRole:
     folded = {word.casefold() for word in label.split()}
-    if folded & words("people", "media") or folded & {"news", "times", "post", "herald", "courier", "tribune", "gazette", "press"}:
+    if folded & words("people", "media") or folded & {
+        "news",
+        "times",
+        "post",
+        "herald",
+        "courier",
+        "tribune",
+        "gazette",
+        "press",
+    }:
         return TellerRole.MEDIA
     if folded & words("people", "government") or government_of(label) is not None or "party" in folded:
         return TellerRole.GOVERNMENT
@@ -299,4 +332,3 @@ def _body_role(label: str) -> TellerRole:
 def _add(found: list[Told], teller: Told) -> None:
     if not any(teller.same_as(other) for other in found):
         found.append(teller)
-

@@ -15,7 +15,17 @@ from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
 
 _NOUNS_OF = {
-    "detention": ("detention", "arrest", "imprisonment", "internment", "captivity", "incarceration", "stay", "abduction", "capture"),
+    "detention": (
+        "detention",
+        "arrest",
+        "imprisonment",
+        "internment",
+        "captivity",
+        "incarceration",
+        "stay",
+        "abduction",
+        "capture",
+    ),
     "release": ("release", "freedom"),
     "flight": ("escape", "flight", "departure"),
     "travel": ("trip", "arrival", "return", "journey", "visit"),
@@ -55,6 +65,8 @@ class Times:
         for draft in drafts:
             if draft.when is None and draft.at_publication:
                 draft.when = self.published
+            elif draft.when is None and _is_camp_life(draft):
+                draft.when = self._events.get("detention")
 
     def _value(self, mention: DateMention) -> str | None:
         return resolve(mention, published=self.published, previous=self._previous, events=self._events).edtf
@@ -70,6 +82,26 @@ class Times:
                     self._events[noun] = draft.when
 
 
+_INSIDE = frozenset(
+    (
+        "forced labour",
+        "forced breach of religion",
+        "torture and ill-treatment",
+        "indoctrination",
+        "denial of medical care",
+    )
+)
+
+
+def _is_camp_life(draft: Draft) -> bool:
+    """ "She and other detainees were forced to …" tells of the detention, and so of its time."""
+    shared = {"detainee", "inmate", "prisoner", "internee", "cellmate"}
+    held = any(one.noun in shared and one.many for one in draft.who) and any(
+        one.is_individual for one in draft.who
+    )
+    return held and draft.kind in _INSIDE and draft.modality.value == "asserted"
+
+
 def _leans(mention: DateMention) -> bool:
     return isinstance(mention.value, Relative) and mention.value.anchor in (Anchor.EVENT, Anchor.PREVIOUS)
 
@@ -78,7 +110,9 @@ def _attach(sentence: Sentence, drafts: list[Draft]) -> list[tuple[Draft, DateMe
     """Each draft with the date that belongs to it."""
     text = sentence.text
     found: list[tuple[Draft, DateMention]] = []
-    mentions = [(one, _token(sentence, one)) for one in find_dates(text) if not isinstance(one.value, Duration)]
+    mentions = [
+        (one, _token(sentence, one)) for one in find_dates(text) if not isinstance(one.value, Duration)
+    ]
     for mention, token in mentions:
         if token is None:
             continue
@@ -110,13 +144,19 @@ def _owners(token: Token, mention: DateMention, sentence: Sentence, drafts: list
             below = _told_below(above, token, drafts)
             if below is not None:
                 return below
-    return drafts if len({draft.trigger.i for draft in drafts}) == 1 and not _in_other_clause(token, drafts[0]) else []
+    return (
+        drafts
+        if len({draft.trigger.i for draft in drafts}) == 1 and not _in_other_clause(token, drafts[0])
+        else []
+    )
 
 
 def _clause_verb(draft: Draft) -> Token:
     """The verb that carries a draft's noun or forced deed."""
     node = draft.trigger
-    while node.head != node and (node.pos_ not in ("VERB", "AUX") or node.dep_ == "xcomp" or _shares_subject(node)):
+    while node.head != node and (
+        node.pos_ not in ("VERB", "AUX") or node.dep_ == "xcomp" or _shares_subject(node)
+    ):
         node = node.head
     return node
 
@@ -129,7 +169,12 @@ def _sharing(above: Token, token: Token, near: dict[int, list[Draft]]) -> list[D
     """ "In May he was arrested and beaten": a date before the first verb holds for those joined to it."""
     if token.i > above.i:
         return []
-    return [draft for part in children(above, "conj") for draft in near.get(part.i, []) if not _has_own_date(part, token)]
+    return [
+        draft
+        for part in children(above, "conj")
+        for draft in near.get(part.i, [])
+        if not _has_own_date(part, token)
+    ]
 
 
 def _has_own_date(verb: Token, token: Token) -> bool:
@@ -158,7 +203,9 @@ def _first_clause(drafts: list[Draft]) -> list[Draft]:
 def _same_clause(verb: Token, draft: Draft) -> bool:
     node = draft.trigger
     while node != verb and node.head != node:
-        if node.dep_ in ("relcl", "advcl", "ccomp", "parataxis") or (node.dep_ == "conj" and node.pos_ == "VERB"):
+        if node.dep_ in ("relcl", "advcl", "ccomp", "parataxis") or (
+            node.dep_ == "conj" and node.pos_ == "VERB"
+        ):
             return False
         node = node.head
     return node == verb
@@ -167,7 +214,9 @@ def _same_clause(verb: Token, draft: Draft) -> bool:
 def _in_other_clause(token: Token, draft: Draft) -> bool:
     for above in token.ancestors:
         if above == draft.trigger or above.is_ancestor(draft.trigger):
-            return any(part.dep_ in ("relcl", "advcl", "acl") and part.is_ancestor(token) for part in above.children)
+            return any(
+                part.dep_ in ("relcl", "advcl", "acl") and part.is_ancestor(token) for part in above.children
+            )
     return False
 
 

@@ -109,7 +109,15 @@ class Places:
         if chain is None or len(chain.places) > 1:
             return chain
         for part in token.children:
-            if part.dep_ != "prep" or part.lower_ not in ("in", "of", "inside", "at", "within", "near", "outside"):
+            if part.dep_ != "prep" or part.lower_ not in (
+                "in",
+                "of",
+                "inside",
+                "at",
+                "within",
+                "near",
+                "outside",
+            ):
                 continue
             for thing in children(part, "pobj"):
                 name = self.cast.name_at(thing)
@@ -131,7 +139,11 @@ def _heads_place(token: Token, cast: Cast) -> bool:
 def place_heads(trigger: Token, cast: Cast) -> list[tuple[str, Token]]:
     """Places under prepositions of the act's own words: ("in", camp), ("to", Kazakhstan)."""
     found: list[tuple[str, Token]] = []
-    for part in trigger.children:
+    parts = [
+        *trigger.children,
+        *(inner for part in children(trigger, "advmod", "prt") for inner in part.children),
+    ]
+    for part in parts:
         if part.dep_ not in ("prep", "agent", "advmod"):
             continue
         for thing in children(part, "pobj", "pcomp"):
@@ -211,8 +223,27 @@ def _after_link(text: str, at: int) -> int | None:
 
 def _is_month(word: str) -> bool:
     return word.casefold() in (
-        "january february march april may june july august september october november december monday tuesday wednesday "
-        "thursday friday saturday sunday".split()
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ]
     )
 
 

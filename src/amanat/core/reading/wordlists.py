@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any
 
 import yaml
+from spacy.tokens import Token
 
 
 @cache
@@ -20,6 +21,20 @@ def lexicon(name: str) -> Any:
 def words(name: str, entry: str) -> frozenset[str]:
     """One list of a lexicon file as a set: ``words("people", "kin")``."""
     return frozenset(lexicon(name)[entry])
+
+
+def noun_lemma(token: Token) -> str:
+    """The noun's singular in lower case; a capital at a sentence's start often hides it from the tagger."""
+    lemma = token.lemma_.casefold()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and lemma not in person_nouns():
+        for singular in (
+            lemma[:-1],
+            lemma[:-3] + "y" if lemma.endswith("ies") else lemma,
+            lemma[:-3] + "man",
+        ):
+            if singular in person_nouns():
+                return singular
+    return lemma
 
 
 @cache

@@ -51,7 +51,8 @@ class Page:
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _BYLINE = re.compile(
-    r"(by|from|reported by|written by|text:|author:|correspondent:|translated (by|from)|reporting by)\b.{2,90}", re.I
+    r"(by|from|reported by|written by|text:|author:|correspondent:|translated (by|from)|reporting by)\b.{2,90}",
+    re.I,
 )
 _LABEL = re.compile(
     r"(date|published|posted|updated|last (updated|modified)|issued|source|outlet|credit|original( language)?|language|"
@@ -93,7 +94,9 @@ def _hard_wrapped(text: str) -> bool:
     for line, following in pairwise(lines):
         if len(line) > 120:
             whole += 1
-        elif len(line) >= 45 and following and not _SENTENCE_END.search(line) and not _is_date_line(following):
+        elif (
+            len(line) >= 45 and following and not _SENTENCE_END.search(line) and not _is_date_line(following)
+        ):
             broken += 1
     return broken > 3 and broken > 3 * whole
 
@@ -127,7 +130,9 @@ def _zones(lines: list[str], title: str | None) -> list[Zone]:
     seen_body = False
     for number, line in enumerate(lines):
         zone = _line_zone(line, number, headline_at, seen_body)
-        if zone is not Zone.HEADLINE and (_matches("related_heading", line) and (seen_body or _listed(lines, number))):
+        if zone is not Zone.HEADLINE and (
+            _matches("related_heading", line) and (seen_body or _listed(lines, number))
+        ):
             in_related, zone = True, Zone.RELATED
         elif in_related and zone is Zone.BODY:
             in_related = not _reads_like_body(line, lines, number)
@@ -181,7 +186,9 @@ def _headline(lines: list[str], title: str | None) -> int | None:
     return None
 
 
-_DATELINED = re.compile(r"[A-Z][\w .’'-]{1,30}(, [A-Z][\w .]{1,20})?(, \w+\.? \d{1,2})? ?(\([^)]{2,40}\))? ?[–—-]{1,2} \S")
+_DATELINED = re.compile(
+    r"[A-Z][\w .’'-]{1,30}(, [A-Z][\w .]{1,20})?(, \w+\.? \d{1,2})? ?(\([^)]{2,40}\))? ?[–—-]{1,2} \S"
+)
 
 
 def _bare(text: str) -> str:

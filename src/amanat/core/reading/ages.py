@@ -1,0 +1,157 @@
+"""Ages as reports write them: "Amina, 42,", "the 24-year-old", "aged 9", "in his fifties", "he is five"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.phrases import child, subject
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.spotting import individual, lately, token_at, token_before
+from amanat.core.reading.stance import read_stance
+
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER = rf"(?:\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS})"
+_HEDGE = (
+    r"(?:(?:about|around|perhaps|maybe|only|just|nearly|almost|approximately|some|now|barely|over|still) )*"
+)
+_AGE = rf"{_HEDGE}{_NUMBER}(?: (?:or|to) {_NUMBER})?"
+_FOLLOWS = rf"(?=\s*(?:[,.;:)!?–—]|$|and\b(?! {_NUMBER}\b)|(?:was|is|has|had|who|from|told|said|says|died|when|but|at the time|now)\b))"
+
+_YEAR_OLD = re.compile(rf"\b(?P<age>{_NUMBER}[- ](?:year|month|week)s?[- ]old)\b", re.I)
+_APART = re.compile(
+    rf"[,(]\s*(?P<age>(?:aged? )?(?:{_AGE})(?: years(?: of age| old)?| y\.?o\.?)?){_FOLLOWS}", re.I
+)
+_AGED = re.compile(rf"\b(?P<age>age[ds] (?:{_AGE}))\b", re.I)
+_AT_AGE = re.compile(rf"\bat (?:the )?(?P<age>age of {_AGE})\b", re.I)
+_IS = re.compile(
+    rf"\b(?:is|was|am|are|turned|be) (?P<age>(?:{_AGE})(?: years? old| years of age)|(?:{_AGE}){_FOLLOWS})",
+    re.I,
+)
+_DECADE = re.compile(
+    r"\bin (?:his|her|their|my) (?P<age>(?:early |mid[- ]?|late )?"
+    r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s))\b",
+    re.I,
+)
+_OF = re.compile(rf"\b(?:man|woman|boy|girl|child|youth) of (?P<age>{_AGE})(?=[,.;)]|$)", re.I)
+
+
+def find_ages(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    """One draft for every age that the sentence gives to a single person, in its own words."""
+    taken: set[int] = set()
+    for pattern, whose in _RULES:
+        for found in pattern.finditer(sentence.text):
+            start, end = found.span("age")
+            token = token_at(sentence, start)
+            if token is None or taken & set(range(start, end)) or not _possible(found["age"]):
+                continue
+            person = whose(sentence, found, cast)
+            if person is None:
+                continue
+            taken.update(range(start, end))
+            draft = Draft(
+                "age", sentence, token, [person], details=found["age"], confidence=0.85, timeless=True
+            )
+            stance = read_stance(_clause(token), _clause(token))
+            draft.polarity = stance.polarity if pattern is _IS else draft.polarity
+            yield draft
+
+
+def _possible(age: str) -> bool:
+    """Nobody is 130; a bare 0 is no age."""
+    digits = re.search(r"\d+", age)
+    return digits is None or 0 < int(digits.group()) < 120
+
+
+def _clause(token: Token) -> Token:
+    return next((above for above in (token, *token.ancestors) if above.pos_ in ("VERB", "AUX")), token)
+
+
+# -- whose age -----------------------------------------------------------------------------------------------
+
+
+def _of_the_noun(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    """ "the 24-year-old barber Karim"; "Karim is 24 years old"; "the 24-year-old" alone points back."""
+    last = token_at(sentence, found.end("age") - 1)
+    if last is None:
+        return None
+    for following in last.doc[last.i + 1 : min(last.i + 8, sentence.span.end)]:
+        if following.pos_ in ("VERB", "AUX", "ADP", "CCONJ") or following.text in ",;.()":
+            break
+        if cast.of(following) is not None:
+            return individual(following, cast) if following.dep_ != "poss" else None
+    if _is_predicate(sentence, found):
+        return _of_the_subject(sentence, found, cast)
+    apart = _apart(sentence, found, cast)
+    if apart is not None:
+        return apart
+    ended = last.i + 1 >= sentence.span.end or last.nbor(1).pos_ not in ("NOUN", "ADJ", "PROPN")
+    pointing = found.start("age") and sentence.text[: found.start("age")].casefold().endswith("the ")
+    return lately(sentence, last, cast) if ended and pointing else None
+
+
+def _is_predicate(sentence: Sentence, found: re.Match[str]) -> bool:
+    before = token_before(sentence, found.start("age"))
+    return before is not None and before.lemma_ in ("be", "only", "now", "about", "just")
+
+
+def _apart(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    """ "Amina, 42," and "Amina (42)": the word before the comma or bracket is the person."""
+    if not sentence.text[: found.start("age")].rstrip().endswith((",", "(")):
+        return None
+    before = token_before(sentence, found.start("age"))
+    return individual(before, cast)
+
+
+def _just_before(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    """ "a boy aged nine"; "she died aged 90" gives it to the subject."""
+    before = token_before(sentence, found.start("age"))
+    if before is None or before.lower_ in ("the", "at"):
+        return None
+    person = individual(before, cast)
+    if person is None and before.pos_ == "VERB":
+        person = individual(subject(before), cast)
+    return person
+
+
+def _of_the_subject(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    token = token_at(sentence, found.start())
+    verb = _clause(token) if token is not None else None
+    return individual(subject(verb), cast) if verb is not None else None
+
+
+def _of_the_copula(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    verb = token_at(sentence, found.start())
+    return individual(child(verb, "nsubj") or subject(verb), cast) if verb is not None else None
+
+
+def _in_a_decade(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    before = token_before(sentence, found.start())
+    if before is None:
+        return None
+    person = individual(before, cast)
+    if person is not None or before.lemma_ != "be":
+        return person
+    return individual(subject(before), cast)
+
+
+def _of_a_noun_before(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    return individual(token_at(sentence, found.start()), cast)
+
+
+_Whose = Callable[[Sentence, "re.Match[str]", Cast], Referent | None]
+_RULES: tuple[tuple[re.Pattern[str], _Whose], ...] = (
+    (_YEAR_OLD, _of_the_noun),
+    (_APART, _apart),
+    (_AT_AGE, _of_the_subject),
+    (_AGED, _just_before),
+    (_IS, _of_the_copula),
+    (_DECADE, _in_a_decade),
+    (_OF, _of_a_noun_before),
+)

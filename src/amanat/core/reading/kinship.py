@@ -1,0 +1,232 @@
+"""Who is whose kin, where kin are named or counted: "his wife, Sabina", "the brothers Akmal and Temur", "father of two"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import child, conjuncts, prepositions, subject
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.spotting import individual, is_known, token_at, token_before
+from amanat.core.reading.stance import read_stance
+from amanat.core.reading.wordlists import words
+
+_KINDS_OF_KIN = frozenset(
+    [
+        "elder",
+        "eldest",
+        "older",
+        "oldest",
+        "younger",
+        "youngest",
+        "big",
+        "little",
+        "twin",
+        "half",
+        "step",
+        "first",
+        "second",
+        "late",
+        "eldest-born",
+        "only",
+        "former",
+    ]
+)
+_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PARENT_OF = re.compile(rf"\b(?P<kin>(?:single )?(?:mother|father|parent)) of (?P<count>{_NUMBER})\b", re.I)
+_HAS_CHILDREN = re.compile(
+    rf"\b(?:has|have|had|with) (?P<kin>{_NUMBER} (?:(?:young|small|adult|minor|little) )?(?:children|sons|daughters|kids|"
+    r"grandchildren|brothers|sisters|siblings))\b",
+    re.I,
+)
+
+
+def find_kinship(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    seen: set[tuple[int, int]] = set()
+    for draft in _every(sentence, cast):
+        key = (id(draft.who[0]), draft.trigger.i)
+        if key not in seen:
+            seen.add(key)
+            draft.timeless = True
+            yield draft
+
+
+def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    for token in sentence.tokens():
+        if token.lemma_.casefold() in words("people", "kin") and token.pos_ in ("NOUN", "PROPN"):
+            yield from _owned(sentence, token, cast)
+            yield from _of_somebody(sentence, token, cast)
+            yield from _together(sentence, token, cast)
+    yield from _parents(sentence, cast)
+    yield from _children(sentence, cast)
+
+
+# -- "his wife, Sabina"; "Sabina, his wife" ------------------------------------------------------------------
+
+
+def _owned(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
+    owner_token = _owner_before(sentence, kin)
+    if owner_token is None or kin.tag_ in ("NNS", "NNPS"):
+        return
+    named = _name_after(sentence, kin, cast) or _name_before(sentence, owner_token, cast)
+    owner = cast.of(owner_token)
+    if named is None or named is owner:
+        return
+    yield Draft(
+        "kinship", sentence, kin, [named], details=_relation(kin, owner_token, owner), confidence=0.85
+    )
+
+
+def _owner_before(sentence: Sentence, kin: Token) -> Token | None:
+    """The possessor of a kin noun, over "elder", "late" and the like: her elder brother, Karim's wife."""
+    at = kin.i - 1
+    while at > sentence.span.start and kin.doc[at].lower_ in (*_KINDS_OF_KIN, "-"):
+        at -= 1
+    before = kin.doc[at] if at >= sentence.span.start else None
+    if before is None:
+        return None
+    if before.tag_ == "PRP$":
+        return before
+    return before.nbor(-1) if before.tag_ == "POS" and before.i > sentence.span.start else None
+
+
+def _name_after(sentence: Sentence, kin: Token, cast: Cast) -> Referent | None:
+    """The name right after the noun, with or without a comma; not the next one in a list."""
+    at = kin.i + 1
+    if at < sentence.span.end and kin.doc[at].text in (",", "(", "–", "—"):
+        at += 1
+    if at >= sentence.span.end:
+        return None
+    first = kin.doc[at]
+    name = cast.name_at(first)
+    if name is None or name.sort is not Sort.PERSON or name.first not in (first.i, first.i + 1):
+        return None
+    comma = kin.doc[at - 1].text == ","
+    return None if comma and not _is_apart(sentence, name.last, first) else individual(first, cast)
+
+
+def _is_apart(sentence: Sentence, last: int, first: Token) -> bool:
+    """Whether what stands between commas ends there: "her brother, Karim, said"; not "her brother, Karim and Ali"."""
+    following = first.doc[last + 1] if last + 1 < sentence.span.end else None
+    return (
+        following is None or following.is_punct or following.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ")
+    )
+
+
+def _name_before(sentence: Sentence, owner_token: Token, cast: Cast) -> Referent | None:
+    """ "Sabina, his wife"."""
+    first = owner_token.left_edge if owner_token.tag_ != "PRP$" else owner_token
+    at = first.i - 1
+    if at <= sentence.span.start or owner_token.doc[at].text not in (",", "("):
+        return None
+    before = owner_token.doc[at - 1]
+    name = cast.name_at(before)
+    return individual(before, cast) if name is not None and name.sort is Sort.PERSON else None
+
+
+def _relation(kin: Token, owner_token: Token, owner: Referent | None) -> str:
+    start = kin.i
+    while kin.doc[start - 1].lower_ in (*_KINDS_OF_KIN, "-"):
+        start -= 1
+    whose = owner.label if owner is not None and owner.label else owner_token.text
+    return f"{kin.doc[start : kin.i + 1].text} of {whose}"
+
+
+# -- "a cousin of Karim"; "she is the widow of Karim" --------------------------------------------------------
+
+
+def _of_somebody(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
+    if _owner_before(sentence, kin) is not None:
+        return
+    other = next((thing for word, thing in prepositions(kin) if word == "of"), None)
+    owner = individual(other, cast)
+    if other is None or owner is None or not is_known(owner):
+        return
+    person = _described(kin, cast)
+    if person is not None and person is not owner and is_known(person):
+        yield Draft(
+            "kinship", sentence, kin, [person], details=f"{kin.text} of {owner.label}", confidence=0.85
+        )
+
+
+def _described(kin: Token, cast: Cast) -> Referent | None:
+    if kin.dep_ == "appos":
+        return individual(kin.head, cast)
+    if kin.dep_ == "attr":
+        return individual(subject(kin.head), cast)
+    return next(
+        (one for part in kin.children if part.dep_ == "appos" and (one := individual(part, cast))), None
+    )
+
+
+# -- "the brothers Akmal and Temur"; "the two men are cousins" -----------------------------------------------
+
+
+def _together(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
+    if kin.tag_ not in ("NNS", "NNPS") or child(kin, "poss") is not None:
+        return
+    at = kin.i + 1
+    names: list[Referent] = []
+    while at < sentence.span.end:
+        name = cast.name_at(kin.doc[at])
+        if (
+            name is not None
+            and name.sort is Sort.PERSON
+            and (one := individual(kin.doc[at], cast)) is not None
+        ):
+            names += [one] if one not in names else []
+            at = name.last + 1
+        elif kin.doc[at].text in (",", "and", "&") and names:
+            at += 1
+        else:
+            break
+    if not names and kin.dep_ == "attr" and (holder := subject(kin.head)) is not None:
+        names = [one for part in conjuncts(holder) if (one := individual(part, cast)) is not None]
+    if len(names) > 1:
+        yield Draft("kinship", sentence, kin, names, details=kin.text, confidence=0.85)
+
+
+# -- "mother of three"; "has four children" ------------------------------------------------------------------
+
+
+def _parents(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    for found in _PARENT_OF.finditer(sentence.text):
+        kin = token_at(sentence, found.end("kin") - 1)
+        if kin is None:
+            continue
+        person = _described(kin, cast) or individual(kin, cast)
+        if person is None or not is_known(person):
+            person = individual(token_before(sentence, kin.left_edge.idx - sentence.span.start_char), cast)
+        if person is not None and is_known(person):
+            yield Draft("kinship", sentence, kin, [person], details=found.group(), confidence=0.85)
+
+
+def _children(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    for found in _HAS_CHILDREN.finditer(sentence.text):
+        token = token_at(sentence, found.start())
+        if token is None or (token.lower_ == "with" and token.head.lower_ != "married"):
+            continue
+        verb = token if token.lower_ != "with" else token.head
+        stance = read_stance(verb, verb)
+        holder = subject(verb)
+        who = (
+            [one for part in conjuncts(holder) if (one := individual(part, cast))]
+            if holder is not None
+            else []
+        )
+        if who and not stance.ignored and token.pos_ in ("VERB", "ADP", "AUX"):
+            yield Draft(
+                "kinship",
+                sentence,
+                token,
+                who,
+                details=found["kin"],
+                polarity=stance.polarity,
+                modality=stance.modality,
+                confidence=0.8,
+            )
