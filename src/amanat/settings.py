@@ -31,6 +31,7 @@ SETTINGS: tuple[Setting, ...] = (
         "A file that holds the casebook's passphrase, for machines where nobody is there to type it. "
         "Empty: ask.",
     ),
+    Setting("casebook", "", "The casebook's folder, where -C is not given; empty: the folder you are in."),
     Setting(
         "database_url",
         "",

@@ -1,6 +1,6 @@
 """File formats: ``extract(path)`` gives a file's text, or says by name why there is none."""
 
 from amanat.adapters.formats.extracted import Extracted
-from amanat.adapters.formats.extracting import Limits, extract, extract_bytes
+from amanat.adapters.formats.extracting import Limits, extract, extract_bytes, read_file
 
-__all__ = ["Extracted", "Limits", "extract", "extract_bytes"]
+__all__ = ["Extracted", "Limits", "extract", "extract_bytes", "read_file"]

@@ -54,7 +54,7 @@ def extract(path: Path, *, limits: Limits | None = None, sandbox: Sandbox | None
     Raises a ``core.format_errors.FormatError`` that names what is wrong.
     """
     limits = limits or Limits.from_settings()
-    return extract_bytes(_read(path, limits), path.name, limits=limits, sandbox=sandbox)
+    return extract_bytes(read_file(path, limits), path.name, limits=limits, sandbox=sandbox)
 
 
 def extract_bytes(
@@ -79,7 +79,9 @@ def shared_sandbox() -> Sandbox:
     return Sandbox(_PARSERS, policy=Policy(setting("sandbox")))
 
 
-def _read(path: Path, limits: Limits) -> bytes:
+def read_file(path: Path, limits: Limits | None = None) -> bytes:
+    """The file's bytes, if it is a file and not too large. Raises FormatError."""
+    limits = limits or Limits.from_settings()
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -1,0 +1,72 @@
+"""amanat read FILE"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from amanat.actions.reading import read_bytes
+from amanat.adapters.formats import read_file
+from amanat.cli.options import shared, shared_options
+from amanat.cli.tables import console, marked, table
+from amanat.cli.telling import plain, tell_json
+from amanat.cli.wording import COLUMNS, best_names, read_row
+from amanat.core.claim import Reading
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--text/--no-text", default=True, help="Show the text with its passages marked.")
+@shared_options
+def read(file: Path, text: bool) -> None:
+    """Look only: read one FILE and show its claims, each with its passage. Nothing is kept.
+
+    With --json the shape is that of docs/reading.schema.json. A FILE named “-” is standard input.
+    """
+    untrusted = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
+    name = "standard input" if str(file) == "-" else file.name
+    outcome = read_bytes(untrusted, name, hashlib.sha256(untrusted).hexdigest())
+    if outcome.reading is None:
+        raise click.ClickException(outcome.failure_note)
+    if shared().json:
+        tell_json(outcome.reading.as_json())
+    else:
+        _show(outcome.reading, outcome.encoding, text)
+
+
+def _show(reading: Reading, encoding: str, with_text: bool) -> None:
+    out = console()
+    for line in _header(reading, encoding):
+        out.print(Text(plain(line)))
+    names = best_names(reading)
+    if reading.claims:
+        out.print()
+        out.print(table(COLUMNS, (read_row(n, each, names) for n, each in enumerate(reading.claims, 1))))
+    else:
+        out.print("No claims were found in it.")
+    if with_text:
+        passages = [
+            (claim.passage.start, claim.passage.end, str(n)) for n, claim in enumerate(reading.claims, 1)
+        ]
+        out.print()
+        out.print(marked(reading.report.text.rstrip("\n"), passages))
+
+
+def _header(reading: Reading, encoding: str) -> list[str]:
+    report = reading.report
+    facts = {
+        "published": report.published,
+        "by": report.outlet,
+        "credit": "/".join(report.credit),
+        "from": report.dateline,
+        "language": report.language,
+        "encoding": "" if encoding in ("", "UTF-8") else encoding,
+    }
+    said = ", ".join(f"{name} {fact}" for name, fact in facts.items() if fact)
+    lines = [report.title or "A report without a headline", *([said] if said else [])]
+    lines += [f"See also: {each.title} ({each.published or 'no date'})" for each in report.related]
+    return lines + [f"To settle: {flag.note}" for flag in report.flags]

@@ -1,0 +1,56 @@
+"""amanat -C CASEBOOK report ID"""
+
+from __future__ import annotations
+
+import click
+from rich.text import Text
+
+from amanat.cli.options import shared, shared_options
+from amanat.cli.session import session
+from amanat.cli.tables import console, marked, table
+from amanat.cli.telling import plain, tell_json
+from amanat.cli.wording import COLUMNS, claim_row
+from amanat.store.queries.reports import report as report_page
+from amanat.store.queries.views import ReportPage, as_json
+
+
+@click.command()
+@click.argument("number", metavar="ID", type=click.IntRange(min=1))
+@shared_options
+def report(number: int) -> None:
+    """Show one report: where it came from, its claims, and its text with every claim's passage marked."""
+    with session() as here:
+        found = report_page(here.actor, number)
+    if shared().json:
+        tell_json(as_json(found))
+        return
+    out = console()
+    for line in _header(found):
+        out.print(Text(plain(line)))
+    if found.claims:
+        out.print()
+        out.print(table(COLUMNS, map(claim_row, found.claims)))
+    if found.text:
+        passages = [(each.passage.start, each.passage.end, str(each.id)) for each in found.claims]
+        out.print()
+        out.print(marked(found.text.rstrip("\n"), passages))
+
+
+def _header(found: ReportPage) -> list[str]:
+    facts = {
+        "published": found.published,
+        "by": found.outlet,
+        "from": found.dateline,
+        "language": found.language,
+        "encoding": "" if found.encoding in ("", "UTF-8") else found.encoding,
+    }
+    said = ", ".join(f"{name} {fact}" for name, fact in facts.items() if fact)
+    lines = [f"Report {found.id}: {found.title or 'without a headline'}", *([said] if said else [])]
+    lines += [
+        f"Received {each.received_at:%Y-%m-%d %H:%M} UTC from {each.received_by}: {each.untrusted_name}"
+        for each in found.receipts
+    ]
+    lines.append(f"{found.media_type}, {found.size:,} bytes, SHA-256 {found.sha256}")
+    if found.failure_code:
+        lines.append(f"Not read ({found.failure_code}): {found.failure_note}")
+    return lines + [f"To settle: {flag.note}" for flag in found.flags]

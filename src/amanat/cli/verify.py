@@ -1,0 +1,65 @@
+"""amanat -C CASEBOOK verify"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from amanat.actions.findings import Finding, Progress
+from amanat.actions.verify import verify as verifying
+from amanat.cli.options import shared, shared_options
+from amanat.cli.progress import course
+from amanat.cli.session import Session, session
+from amanat.cli.telling import one_line, tell_json
+from amanat.core.errors import Exit
+
+
+@click.command()
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Compare with a checkpoint kept elsewhere: in a backup, or by a colleague.",
+)
+@click.option(
+    "--checkpoint",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the newest checkpoint to FILE, to be kept elsewhere.",
+)
+@shared_options
+def verify(against: Path | None, checkpoint: Path | None) -> int:
+    """Check that everything is as it was received and decided: log, records, files, texts.
+
+    Whatever was changed, removed or put back to an older state is named, and the exit code is 5. A whole
+    casebook put back to an older state can only be seen with --against: keep a checkpoint elsewhere now and
+    then.
+    """
+    elsewhere = against.read_text(encoding="utf-8") if against else ""
+    with session() as here:
+        found = _findings(here, elsewhere)
+        if checkpoint and not found:
+            checkpoint.write_text(here.casebook.checkpoints.export(), encoding="utf-8")
+    if shared().json:
+        tell_json({"ok": not found, "findings": [each.as_json() for each in found]})
+    elif found:
+        click.echo(f"{len(found)} things are not as they were received or decided.")
+    else:
+        click.echo("Everything is as it was received and decided.")
+    return Exit.CHANGED if found else Exit.DONE
+
+
+def _findings(here: Session, elsewhere: str) -> list[Finding]:
+    found = []
+    with course("Checking") as shown:
+        for each in verifying(here.casebook, here.actor, elsewhere):
+            if isinstance(each, Progress):
+                shown.what = f"Checking {each.part}"
+                shown.expect(each.total)
+                shown.advance(each.done)
+            else:
+                found.append(each)
+                if not shared().json:
+                    shown.say(one_line(f"{each.wrong.value.upper()}: {each.item}: {each.words}"))
+    return found
