@@ -24,7 +24,7 @@ LIMIT = 50
 _AROUND = 80
 """Code points of text shown on each side of what was found."""
 
-_SQLITE = "SELECT rowid FROM store_search_words WHERE folded MATCH %s"
+_SQLITE = "SELECT rowid FROM store_search_words WHERE store_search_words MATCH %s"
 _POSTGRESQL = """SELECT id FROM store_searchentry
     WHERE array_to_tsvector(string_to_array(folded, ' ')) @@ %s::tsquery"""
 
