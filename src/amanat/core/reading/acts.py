@@ -93,6 +93,8 @@ def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft 
         return None
     if event.forbidden:
         stance.deny()
+    if event.modality is not None:
+        stance.hold(Modality(event.modality))
     who = _sufferers(event, cast)
     if not who:
         return None
@@ -120,6 +122,9 @@ def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft 
     )
 
 
+_POINTERS = frozenset("they them he she him her his their i me my we us our those".split())
+
+
 def _sufferers(event: Event, cast: Cast) -> list[Referent]:
     """Whom it happened to; a pronoun that points to nobody known stays as it is written."""
     found = [
@@ -129,9 +134,7 @@ def _sufferers(event: Event, cast: Cast) -> list[Referent]:
         found = [
             Referent(Sort.PEOPLE, description=token.lower_, many=True)
             for token in event.who
-            if token.pos_ == "PRON"
-            and cast.of(token) is None
-            and token.lower_ in ("they", "them", "he", "she", "him", "her", "his", "their")
+            if token.pos_ == "PRON" and cast.of(token) is None and token.lower_ in _POINTERS
         ]
     return _unique(found)
 

@@ -166,7 +166,7 @@ class Cast:
             self._names[(name.sentence, name.head)] = name
             for token in range(name.first, name.last + 1):
                 self._inside[(name.sentence, token)] = name
-        self._number = {id(sentence.span.doc): [] for sentence in sentences}
+        self._number: dict[int, list[Sentence]] = {id(sentence.span.doc): [] for sentence in sentences}
         for sentence in sentences:
             self._number[id(sentence.span.doc)].append(sentence)
         self.referents: list[Referent] = []
@@ -181,9 +181,8 @@ class Cast:
 
     def sentence_of(self, token: Token) -> Sentence:
         candidates = self._number[id(token.doc)]
-        return next(
-            (item for item in candidates if item.span.start <= token.i < item.span.end), candidates[-1]
-        )
+        at: int = token.i
+        return next((item for item in candidates if item.span.start <= at < item.span.end), candidates[-1])
 
     def of(self, token: Token) -> Referent | None:
         """Whom this very token stands for; a relative pronoun for what its clause hangs on."""
@@ -237,9 +236,15 @@ class Cast:
             return before is not None and before != token and self.person_like(before)
         if token.lower_ in _FIRST_PERSON or token.lower_ in _PLURAL_PRONOUNS or token.lower_ in _PRONOUNS:
             return True
+        if token.lower_ == "those" and children(token, "relcl", "acl"):
+            return True
         if token.pos_ == "NUM" or token.lemma_ in words("people", "quantity"):
             return self._counts_people(token)
-        return is_person_noun(token) or (people(token.text) is not None and token.pos_ in ("NOUN", "PROPN"))
+        return (
+            is_person_noun(token)
+            or _is_agent(token)
+            or (people(token.text) is not None and token.pos_ in ("NOUN", "PROPN"))
+        )
 
     def _counts_people(self, token: Token) -> bool:
         of = next((part for part in token.children if part.lower_ == "of"), None)
@@ -511,6 +516,8 @@ class Cast:
             return None
         sentence = self.sentence_of(token)
         if token.pos_ == "PRON" and token.lower_ not in (
+            "those",
+            "each",
             "many",
             "some",
             "several",
@@ -696,6 +703,95 @@ def is_body_noun(token: Token) -> bool:
         or lemma in words("people", "media")
         or lemma in ("court", "troop", "soldier")
     )
+
+
+_AGENTIVE = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "ee", "iff", "person", "yer")
+_NOT_AGENTS = frozenset(
+    [
+        "matter",
+        "order",
+        "letter",
+        "paper",
+        "number",
+        "power",
+        "water",
+        "river",
+        "border",
+        "centre",
+        "center",
+        "shelter",
+        "corner",
+        "member",
+        "order",
+        "fire",
+        "anger",
+        "summer",
+        "winter",
+        "prayer",
+        "offer",
+        "answer",
+        "dinner",
+        "danger",
+        "career",
+        "error",
+        "mirror",
+        "terror",
+        "sector",
+        "factor",
+        "tractor",
+        "motor",
+        "monitor",
+        "color",
+        "favor",
+        "plant",
+        "restaurant",
+        "warrant",
+        "grant",
+        "moment",
+        "list",
+        "fist",
+        "mist",
+        "twist",
+        "coffee",
+        "committee",
+        "fee",
+        "degree",
+        "knee",
+        "tree",
+        "property",
+        "cover",
+        "newspaper",
+        "computer",
+        "phone",
+        "charter",
+        "chapter",
+        "register",
+        "computer",
+        "sweater",
+        "weather",
+        "feather",
+        "finger",
+        "shoulder",
+        "folder",
+    ]
+)
+
+
+def _is_agent(token: Token) -> bool:
+    """A noun made to mean whoever does or is something ("a fitter", "the administrator"), single or with its
+    number: the list of nouns for people can never be whole."""
+    if token.pos_ != "NOUN" or token.dep_ not in (
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "pobj",
+        "conj",
+        "appos",
+        "attr",
+    ):
+        return False
+    lemma = noun_lemma(token)
+    return len(lemma) > 4 and lemma.endswith(_AGENTIVE) and lemma not in _NOT_AGENTS
 
 
 def _is_plain(one: Referent) -> bool:

@@ -31,6 +31,8 @@ class Event:
     by: list[Token] = field(default_factory=list)
     as_kind: str | None = None
     confidence: float = 0.8
+    modality: str | None = None
+    """What the word itself says of it, whatever stands around: an order to leave is a plan."""
     forbidden: bool = False
     """The word against the deed is the act itself, so that it denies nothing."""
     details_from: list[Token] = field(default_factory=list)
@@ -116,8 +118,18 @@ def _verb_event(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Event]:
             continue
         who = _people(_who_of_verb(frame, verb), cast)
         if who:
+            by = _by_of_verb(frame, verb)
             yield Event(
-                frame.kind, sentence, verb, verb, who, _by_of_verb(frame, verb), frame.as_kind, _surety(frame)
+                frame.kind,
+                sentence,
+                verb,
+                verb,
+                who,
+                by,
+                frame.as_kind,
+                _surety(frame),
+                frame.modality,
+                forbidden=frame.flips and any(need.get("negated") for need in frame.needs),
             )
             return
 
@@ -150,6 +162,24 @@ def _bearer(token: Token) -> Token:
     return token
 
 
+_GIVING = frozenset(
+    [
+        "hand",
+        "give",
+        "send",
+        "deny",
+        "refuse",
+        "grant",
+        "offer",
+        "show",
+        "pay",
+        "return",
+        "lend",
+        "sell",
+        "teach",
+    ]
+)
+"""Verbs whose passive has the receiver as subject: "she was handed back her passport"."""
 _BODY = frozenset(
     [
         "hand",
@@ -209,7 +239,7 @@ def _owner_of_body(thing: Token) -> Token:
 def _direct_object_of(verb: Token) -> list[Token]:
     if verb.dep_ == "amod":
         return [verb.head]
-    if is_passive(verb) and children(verb, "dobj"):
+    if is_passive(verb) and children(verb, "dobj") and verb.lemma_ in _GIVING:
         return children(verb, "dobj")
     if is_passive(verb):
         under = child(verb, "nsubjpass") or subject(verb)
@@ -358,6 +388,8 @@ def _who_of_noun(noun: Token, support: Token | None) -> list[Token]:
     ]
     if owners and support is None:
         return owners
+    if support is not None and is_passive(support):
+        return owners or _subject_of(support)
     if support is not None:
         words_ = ("on", "to") if support.lemma_ in ("give", "hand") else ("on",)
         given = children(support, "dative") or [

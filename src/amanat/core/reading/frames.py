@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -30,6 +30,9 @@ class Frame:
     who: tuple[str, ...]
     by: str
     as_kind: str | None
+    flips: bool
+    """A "not" belongs to the act itself ("has not been seen since") and denies nothing."""
+    modality: str | None
     example: str
 
 
@@ -50,6 +53,8 @@ def _frame(entry: dict[str, Any]) -> Frame:
         who=tuple(who) if isinstance(who, list) else (who,),
         by=entry.get("by", "subject"),
         as_kind=entry.get("as"),
+        flips=bool(entry.get("flips", False)),
+        modality=entry.get("modality"),
         example=entry["example"],
     )
 
@@ -157,11 +162,25 @@ def _beside(wanted: list[str], trigger: Token, cast: Cast) -> bool:
     return any(f" {phrase} " in text for phrase in wanted)
 
 
+def _negated(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    return (
+        bool(children(trigger, "neg") or any(part.lower_ == "never" for part in trigger.children)) is wanted
+    )
+
+
+def _told_to(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
+    """An order to do something: "told her to leave the country"."""
+    deeds = [part for part in children(trigger, "xcomp", "ccomp", "advcl") if part.lemma_ in wanted]
+    return any(
+        _noun_in(thing, wanted[deed.lemma_], cast) for deed in deeds for thing in children(deed, "dobj")
+    )
+
+
 def _bare(wanted: bool, trigger: Token, cast: Cast) -> bool:
     return wanted
 
 
-_CONDITIONS = {
+_CONDITIONS: dict[str, Callable[[Any, Token, Cast], bool]] = {
     "particle": _particle,
     "object": _object,
     "prep": _prep,
@@ -172,6 +191,8 @@ _CONDITIONS = {
     "modifier": _modifier,
     "because_of_relative": _because_of_relative,
     "beside": _beside,
+    "negated": _negated,
+    "told_to": _told_to,
     "bare": _bare,
 }
 

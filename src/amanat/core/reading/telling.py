@@ -297,9 +297,9 @@ def _medium(verb: Token) -> str | None:
     if verb.dep_ == "acl" and above.lemma_ in words("telling", "media_nouns"):
         return str(above.lemma_)
     if verb.dep_ in ("xcomp", "advcl") and above.pos_ == "VERB":
-        thing = child(above, "dobj")
-        if thing is not None and thing.lemma_ in words("telling", "media_nouns"):
-            return str(thing.lemma_)
+        made = child(above, "dobj")
+        if made is not None and made.lemma_ in words("telling", "media_nouns"):
+            return str(made.lemma_)
     return None
 
 

@@ -98,7 +98,8 @@ class Places:
         else:
             first, last = noun_phrase(token)
             end = last.idx + len(last)
-            rest = read_chain(text, _after_link(text, end)) if _after_link(text, end) is not None else None
+            following = _after_link(text, end)
+            rest = read_chain(text, following) if following is not None else None
             label = _without_article(text[first.idx : end])
             inner = PlaceName(label, ())
             chain = _Chain(first.idx, rest.end if rest else end, (inner, *(rest.places if rest else ())))
