@@ -59,7 +59,9 @@ def _press(browser: Chrome, keys: str) -> None:
 
 
 def _chosen(browser: Chrome) -> str:
-    return browser.find_element(By.CSS_SELECTOR, ".ref[aria-current]").get_attribute("textContent") or ""
+    """The chosen claim's number with its sign, read at one instant; empty while the page is exchanged."""
+    script = "return document.querySelector('.ref[aria-current]')?.textContent ?? ''"
+    return str(browser.execute_script(script))
 
 
 def _go(browser: Chrome, link: str, address: str) -> None:
@@ -176,6 +178,23 @@ def test_no_page_is_wider_than_the_window_and_no_label_lies_on_another(
     assert overlapping == []
 
 
+def test_on_a_phone_a_number_in_the_text_leads_to_its_claim_and_back(link: str, browser: Chrome) -> None:
+    browser.get(link)
+    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    _go(browser, link, "/reports/1/")
+    browser.find_element(By.ID, "ref-5").click()
+    _until(lambda: "5" in _chosen(browser), "claim 5 to be chosen")
+    _until(lambda: _is_seen(browser, "claim-title"), "its panel to come into view")
+    browser.find_element(By.LINK_TEXT, "in the text").click()
+    _until(lambda: _is_seen(browser, "ref-5"), "its passage to come into view")
+
+
+def _is_seen(browser: Chrome, name: str) -> bool:
+    box = f"document.getElementById('{name}').getBoundingClientRect()"
+    return bool(browser.execute_script(f"return {box}.top >= 0 && {box}.bottom <= innerHeight"))
+
+
 def test_without_javascript_one_can_still_search_and_decide(link: str, tmp_path: Path) -> None:
     with chromium.chromium(tmp_path / "plain") as browser:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
@@ -184,6 +203,6 @@ def test_without_javascript_one_can_still_search_and_decide(link: str, tmp_path:
         assert len(browser.find_elements(By.CSS_SELECTOR, "#found tbody tr")) == 1
         _go(browser, link, "/reports/1/")
         browser.find_element(By.CSS_SELECTOR, "button[value=confirmed]").click()
-        assert _status(1) == "confirmed"
-        browser.find_element(By.LINK_TEXT, "Correct e").click()
-        assert browser.find_elements(By.NAME, "details")
+        _until(lambda: _status(1) == "confirmed", "the form to be sent without JavaScript")
+        browser.find_element(By.CSS_SELECTOR, "a[aria-keyshortcuts=e]").click()
+        _until(lambda: bool(browser.find_elements(By.NAME, "details")), "the slots to open")

@@ -26,7 +26,7 @@ def test_every_answer_carries_the_strict_headers(desk: OpenDesk) -> None:
         answer = desk.client.get(address)
         assert answer["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
         assert answer["X-Content-Type-Options"] == "nosniff"
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
         assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
         assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
         assert "camera=()" in answer["Permissions-Policy"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amanat.store.queries.views import ClaimView, Decision, ReportPage
-from amanat.web.desk.marking import Stretch, marked
+from amanat.web.desk.marking import Segment, Stretch, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text under the same claims. ``begins``: those numbered before it; ``main``: the one it is for."""
+    """Text under the same claims. ``begins``: those numbered before it; ``main``: whose look it has."""
 
     text: str
     main: Numbered | None
@@ -26,10 +26,18 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``related``: a line of the page's "See also", which is another report's and never read."""
+
+    pieces: tuple[Piece, ...]
+    related: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """``chosen`` and its neighbours are ``None`` where there is none. ``done`` is the decision just made."""
 
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple[Paragraph, ...]
     claims: tuple[Numbered, ...]
     chosen: Numbered | None
     before: Numbered | None
@@ -43,7 +51,7 @@ def sheet(page: ReportPage, chosen: int | None, done: int | None = None) -> Shee
     claims = tuple(Numbered(number, claim) for number, claim in enumerate(page.claims, start=1))
     place = _place(claims, chosen)
     return Sheet(
-        paragraphs=_paragraphs(page.text, claims, claims[place] if claims else None),
+        paragraphs=_paragraphs(page, claims, claims[place] if claims else None),
         claims=claims,
         chosen=claims[place] if claims else None,
         before=claims[place - 1] if place > 0 else None,
@@ -69,21 +77,28 @@ def _place(claims: Sequence[Numbered], chosen: int | None) -> int:
 
 
 def _paragraphs(
-    text: str, claims: Sequence[Numbered], chosen: Numbered | None
-) -> tuple[tuple[Piece, ...], ...]:
+    page: ReportPage, claims: Sequence[Numbered], chosen: Numbered | None
+) -> tuple[Paragraph, ...]:
     by_key = {str(each.claim.id): each for each in claims}
     stretches = [
         Stretch(key, each.claim.passage.start, each.claim.passage.end) for key, each in by_key.items()
     ]
+    titles = tuple(item.title for item in page.related if item.title)
     return tuple(
-        tuple(
-            Piece(
-                text=segment.text,
-                main=by_key[segment.claims[0]] if segment.claims else None,
-                begins=tuple(by_key[key] for key in segment.begins),
-                on=chosen is not None and str(chosen.claim.id) in segment.claims,
-            )
-            for segment in paragraph
+        Paragraph(
+            tuple(_piece(segment, by_key, chosen) for segment in segments),
+            related=bool(titles) and "".join(segment.text for segment in segments).strip().startswith(titles),
         )
-        for paragraph in marked(text, stretches)
+        for segments in marked(page.text, stretches)
+    )
+
+
+def _piece(segment: Segment, by_key: dict[str, Numbered], chosen: Numbered | None) -> Piece:
+    over = [by_key[key] for key in segment.claims]
+    standing = [each for each in over if each.claim.status != "rejected"]
+    return Piece(
+        text=segment.text,
+        main=next(iter(standing or over), None),
+        begins=tuple(by_key[key] for key in segment.begins),
+        on=chosen is not None and chosen in over,
     )

@@ -50,6 +50,12 @@ def direction(language: str) -> str:
 
 
 @register.filter
+def is_unusual(encoding: str) -> bool:
+    """Whether it is worth saying how a file was decoded: not for what every program writes today."""
+    return encoding.casefold().replace("_", "-") not in ("", "ascii", "utf-8", "utf8")
+
+
+@register.filter
 def question(name: str) -> str:
     words = {
         "whether": _("Whether"),
