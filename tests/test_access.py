@@ -1,0 +1,198 @@
+"""The whole matrix role x deed x sensitivity, against the real queries and actions.
+
+What each cell must do is read off ``core.protecting.ACCESS``; what hides is known by words that stand in one
+report only. Every query there is gets asked: a new one without a row below fails.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import amanat.store.queries
+from amanat.actions import link, review
+from amanat.actions.outcome import Outcome
+from amanat.actions.read import read
+from amanat.actions.verify import verify
+from amanat.adapters.casebook import OpenCasebook
+from amanat.core.action_errors import NotFoundError, RefusedError
+from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
+from amanat.store.models import Claim, Person, Report
+from amanat.store.models.decisions import Verdict
+from amanat.store.queries import cases, claims, log, overview, reports, search
+from amanat.store.queries.decisions import judgements_on
+from amanat.store.queries.views import as_json
+from invented import OWNER, added, received
+from line_reader import reading_of
+
+MARKS = {Sensitivity.SEALED: "Zhylan", Sensitivity.CONFIDENTIAL: "Tulki", Sensitivity.OPEN: "Qoyan"}
+"""A word that stands in the report of that sensitivity only: in its outlet, its places, its names."""
+
+ROLES = [pytest.param(role, id=role.value) for role in Role]
+LEVELS = [pytest.param(level, id=level.value) for level in Sensitivity]
+
+
+@dataclass(frozen=True)
+class Filled:
+    casebook: OpenCasebook
+    report: dict[Sensitivity, int]
+    claim: dict[Sensitivity, int]
+    person: dict[Sensitivity, int]
+
+
+@pytest.fixture
+def filled(casebook: OpenCasebook) -> Filled:
+    """One report of each sensitivity; one person is in all three, and one in each. The sealed one came first."""
+    for level, mark in MARKS.items():
+        written = "DILARA OSMANQIZI" if level is Sensitivity.SEALED else "Dilara Osmanqizi"
+        text = (
+            f"{mark} Herald\n"
+            f"{written} | detention | 2018 | {mark} camp | {mark} Neighbour (witness) | {mark} hall\n"
+            f"{mark} Tolegen | detention | 2019 | {mark} prison | | {mark} cell"
+        )
+        added(casebook, text, f"{mark}.txt", level)
+        review.confirm(casebook, OWNER, Claim.objects.order_by("-pk")[0].pk, f"{mark} reason")
+    of = {Sensitivity(row.sensitivity): row.pk for row in Report.objects.all()}
+    return Filled(
+        casebook,
+        of,
+        {level: Claim.objects.filter(report=pk)[0].pk for level, pk in of.items()},
+        {level: Person.objects.filter(report=pk)[0].pk for level, pk in of.items()},
+    )
+
+
+def _actor(role: Role) -> Actor:
+    return Actor("Timur Aldan", role)
+
+
+def _may(role: Role, deed: Deed, level: Sensitivity) -> bool:
+    return level in ACCESS[role][deed]
+
+
+def _every_case(actor: Actor, ask: Callable[[Actor, int], Any], ids: list[int]) -> Iterator[Any]:
+    for id in ids:
+        try:
+            yield ask(actor, id)
+        except NotFoundError:
+            continue
+
+
+QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
+    "cases.list_cases": lambda actor, _: [cases.list_cases(actor, words) for words in ("", *MARKS.values())],
+    "cases.case": lambda actor, at: list(_every_case(actor, cases.case, list(range(1, 8)))),
+    "reports.list_reports": lambda actor, _: reports.list_reports(actor),
+    "reports.report": lambda actor, at: list(_every_case(actor, reports.report, list(at.report.values()))),
+    "claims.claim": lambda actor, at: list(_every_case(actor, claims.claim, list(range(1, 8)))),
+    "search.find": lambda actor, _: [search.find(actor, "osmanqizi"), search.find(actor, "detention")],
+    "search.case_ids": lambda actor, _: sorted(search.case_ids(actor, "osmanqizi")),
+    "log.log": lambda actor, _: log.log(actor),
+    "overview.overview": lambda actor, _: overview.overview(actor),
+    "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
+}  # fmt: skip
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        yield importlib.import_module(found.name)
+
+
+def test_every_query_is_in_the_table() -> None:
+    found = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in _modules(amanat.store.queries)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        if next(iter(inspect.signature(function).parameters), "") == "actor"
+    }
+    rules = {"access.visible_reports", "access.visible_cases", "access.visible_judgements"}
+    assert found - rules == set(QUERIES)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_query_hands_out_what_the_role_may_not_read(filled: Filled, role: Role) -> None:
+    for name, ask in QUERIES.items():
+        answers = ask(_actor(role), filled)
+        told = json.dumps(
+            [as_json(each) if hasattr(each, "__slots__") else each for each in _listed(answers)]
+        )
+        for level, mark in MARKS.items():
+            if not _may(role, Deed.READ, level):
+                assert mark not in told, f"{name} tells a {role} of {level} material"
+        if not _may(role, Deed.READ, Sensitivity.SEALED):
+            assert "DILARA" not in told, f"{name} writes the name as a sealed report does"
+
+
+def _listed(answers: Any) -> list[Any]:
+    return list(answers) if isinstance(answers, list | tuple) else [answers]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_reading(filled: Filled, role: Role, level: Sensitivity) -> None:
+    actor, may = _actor(role), _may(role, Deed.READ, level)
+    assert _can(lambda: reports.report(actor, filled.report[level])) is may
+    assert _can(lambda: claims.claim(actor, filled.claim[level])) is may
+    assert (filled.report[level] in {line.id for line in reports.list_reports(actor).items}) is may
+    assert bool(cases.list_cases(actor, f"{MARKS[level]} tol").items) is may
+    assert bool(search.find(actor, f"{MARKS[level]} camp").hits) is may
+    shown = {line.on for line in log.log(actor).items if not line.withheld}
+    assert (f"claim {filled.claim[level] + 1}" in shown) is may
+    assert _can(lambda: cases.case(actor, filled.person[Sensitivity.SEALED])), (
+        "one of its members may be seen"
+    )
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_receiving(filled: Filled, role: Role, level: Sensitivity) -> None:
+    actor, may = _actor(role), _may(role, Deed.RECEIVE, level)
+    text = "Birlik Courier\nOmar Seytkali | flight | 2018 | | |"
+    assert _can(lambda: received(filled.casebook, text, actor=actor, sensitivity=level)) is may
+    report = received(filled.casebook, f"{text}\n", sensitivity=level)
+    outcome = Outcome(report.sha256, "text/plain", "", reading_of(f"{text}\n"))
+    assert _can(lambda: read(filled.casebook, actor, report.report, outcome)) is may
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_reviewing(filled: Filled, role: Role, level: Sensitivity) -> None:
+    actor, claim = _actor(role), filled.claim[level]
+    may = _may(role, Deed.REVIEW, level) and _may(role, Deed.READ, level)
+    assert _can(lambda: review.confirm(filled.casebook, actor, claim)) is may
+    assert _can(lambda: review.correct(filled.casebook, actor, claim, {"details": "x"})) is may
+    assert _can(lambda: review.reject(filled.casebook, actor, claim)) is may
+    review.confirm(filled.casebook, OWNER, claim)
+    assert _can(lambda: review.undo_review(filled.casebook, actor, claim)) is may
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("level", "other"), list(combinations(Sensitivity, 2)))
+def test_judging(filled: Filled, role: Role, level: Sensitivity, other: Sensitivity) -> None:
+    actor, pair = _actor(role), (filled.person[level], filled.person[other])
+    may = all(_may(role, deed, each) for deed in (Deed.JUDGE, Deed.READ) for each in (level, other))
+    assert _can(lambda: link.judge(filled.casebook, actor, *pair, Verdict.UNSURE, "")) is may
+    made = link.judge(filled.casebook, OWNER, *pair, Verdict.NOT_SAME, "")
+    assert _can(lambda: link.undo_judgement(filled.casebook, actor, made.pk)) is may
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_verifying(filled: Filled, role: Role) -> None:
+    assert _can(lambda: list(verify(filled.casebook, _actor(role)))) is bool(ACCESS[role][Deed.VERIFY])
+
+
+def _can(deed: Callable[[], object]) -> bool:
+    """Whether it was done. Refused and not found are the two ways to say no; anything else is a fault."""
+    try:
+        deed()
+    except (RefusedError, NotFoundError):
+        return False
+    return True

@@ -1,0 +1,128 @@
+"""Every action leaves exactly one entry. They are found by looking: a new one without a row below fails."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import amanat.actions
+from amanat.actions import link, review
+from amanat.actions.add import add
+from amanat.actions.outcome import Outcome
+from amanat.actions.read import read
+from amanat.actions.receive import receive
+from amanat.actions.verify import verify
+from amanat.adapters.casebook import OpenCasebook
+from amanat.store.models import Claim, Judgement, LogEntry, Person, Report
+from amanat.store.models.decisions import Verdict
+from invented import COURIER, HERALD, OWNER, added, received
+from line_reader import reading_of
+
+Work = Callable[[OpenCasebook, Path], object]
+
+
+def _file(folder: Path) -> Path:
+    path = folder / "new.txt"
+    path.write_text("Tomsay Bulletin\nSanjar Tolegen | detention | 2019-03 | Aqsu prison | |")
+    return path
+
+
+def _read(casebook: OpenCasebook, folder: Path) -> object:
+    report = Report.objects.get(state="received")
+    return read(
+        casebook, OWNER, report.pk, Outcome(report.sha256, "text/plain", "", reading_of(f"{HERALD}\n"))
+    )
+
+
+def _pair() -> tuple[int, int]:
+    first, second = Person.objects.filter(names__0="Dilara Osmanqizi").values_list("pk", flat=True)
+    return first, second
+
+
+ONE_ENTRY: dict[str, Work] = {
+    "receive.receive": lambda casebook, folder: receive(casebook, OWNER, _file(folder)),
+    "read.read": _read,
+    "review.confirm": lambda casebook, _: review.confirm(casebook, OWNER, 1),
+    "review.reject": lambda casebook, _: review.reject(casebook, OWNER, 1),
+    "review.correct": lambda casebook, _: review.correct(casebook, OWNER, 1, {"when": "2018"}),
+    "review.undo_review": lambda casebook, _: review.undo_review(casebook, OWNER, 2),
+    "link.judge": lambda casebook, _: link.judge(casebook, OWNER, *_pair(), Verdict.NOT_SAME, ""),
+    "link.undo_judgement": lambda casebook, _: link.undo_judgement(
+        casebook, OWNER, Judgement.objects.get(by="Aysel Tarhan").pk
+    ),
+}
+
+OTHERS: dict[str, tuple[Work, int]] = {
+    # One file received and read, and one report left over from before read: an entry for each of the three.
+    "add.add": (
+        lambda casebook, folder: list(
+            add(casebook, OWNER, [_file(folder)], reader="line_reader:read_lines", processes=1)
+        ),
+        3,
+    ),
+    # It only looks.
+    "verify.verify": (lambda casebook, _: list(verify(casebook, OWNER)), 0),
+    # What the others are made with; tests/actions/test_record.py.
+    "record.record": (lambda casebook, _: None, 0),
+}
+
+
+@pytest.fixture
+def filled(casebook: OpenCasebook) -> OpenCasebook:
+    added(casebook, HERALD)
+    added(casebook, COURIER)
+    received(casebook, f"{HERALD}\n", "unread.txt")
+    review.confirm(casebook, OWNER, 2)
+    link.judge(casebook, OWNER, *_pair(), Verdict.UNSURE, "")
+    return casebook
+
+
+def test_every_action_is_in_the_tables() -> None:
+    found = set()
+    for each in pkgutil.iter_modules(amanat.actions.__path__, "amanat.actions."):
+        module = importlib.import_module(each.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ != module.__name__ or name.startswith("_"):
+                continue
+            if list(inspect.signature(function).parameters)[:2] == ["casebook", "actor"]:
+                found.add(f"{each.name.rpartition('.')[2]}.{name}")
+    assert found == set(ONE_ENTRY) | set(OTHERS)
+
+
+@pytest.mark.parametrize("name", ONE_ENTRY)
+def test_an_action_leaves_one_entry_that_says_who_and_on_what(
+    filled: OpenCasebook, tmp_path: Path, name: str
+) -> None:
+    before = LogEntry.objects.count()
+    ONE_ENTRY[name](filled, tmp_path)
+    [entry] = LogEntry.objects.filter(index__gte=before)
+    body = json.loads(entry.body)
+    assert (body["who"], body["role"]) == ("Aysel Tarhan", "owner")
+    assert body["on"]
+    assert body["reports"]
+    assert body["rows"]
+    assert body["at"].endswith("Z")
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_no_single_action_leaves_what_it_is_made_of(
+    filled: OpenCasebook, tmp_path: Path, name: str
+) -> None:
+    before = LogEntry.objects.count()
+    work, entries = OTHERS[name]
+    work(filled, tmp_path)
+    assert LogEntry.objects.count() - before == entries
+
+
+def test_nothing_is_ever_deleted(filled: OpenCasebook, tmp_path: Path) -> None:
+    counts = [model.objects.count() for model in (Report, Claim, Person, Judgement)]
+    for name in ("review.reject", "link.undo_judgement", "read.read"):
+        ONE_ENTRY[name](filled, tmp_path)
+    after = [model.objects.count() for model in (Report, Claim, Person, Judgement)]
+    assert all(now >= then for now, then in zip(after, counts, strict=True))
