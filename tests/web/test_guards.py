@@ -9,6 +9,8 @@ import socket
 import pytest
 from desk_client import OpenDesk, knocking, opened
 from desk_sample import MARIT, fill
+from django.test import RequestFactory
+from django.urls import get_resolver
 
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.protecting import Actor, Role
@@ -107,6 +109,15 @@ def test_a_reader_may_look_and_decide_nothing(casebook: OpenCasebook) -> None:
     assert desk.client.get("/cases/1/").status_code == 200
     answer = desk.client.post(REVIEW, {"verdict": "confirmed"})
     assert answer.status_code == 403 and b"may not" in answer.content
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 500])
+def test_every_refusal_has_a_page_of_the_desk_and_tells_nothing_of_the_casebook(status: int) -> None:
+    request = RequestFactory(HTTP_HOST="127.0.0.1:8765").get("/cases/1/")
+    handler = get_resolver().resolve_error_handler(status)
+    answer = handler(request) if status == 500 else handler(request, Exception("Saltanat"))
+    assert answer.status_code == status
+    assert b"<h1>" in answer.content and b"Saltanat" not in answer.content and b"<nav" not in answer.content
 
 
 def test_the_file_that_is_not_ours_is_the_one_recorded() -> None:
