@@ -6,188 +6,176 @@ A header date with two readings keeps both, with a flag: only the page's own oth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amanat.core.claim import Flag, Related, ReportHeader
-from amanat.core.dates.header import header_date
+from amanat.core.dates.header import HeaderDate, header_date
+from amanat.core.reading import looks
+from amanat.core.reading.dateline import Dateline, opening
+from amanat.core.reading.outlet import credit_of, outlet_of
 from amanat.core.reading.zones import Block, Page, Zone
+
+__all__ = ["Dateline", "PageHints", "find_dateline", "read_header"]
 
 
 @dataclass(frozen=True, slots=True)
 class PageHints:
-    """What a file's own markup says, where it has any; plain text has none."""
+    """What a file's own markup says, where it has any; plain text has none.
+
+    ``dates`` are visible date strings near the headline, as written; ``related`` the items of "See also",
+    titles and dates each on their own, in order; ``running`` the heads and feet that a PDF repeats.
+    """
 
     title: str | None = None
-    outlet: str | None = None
+    headline: str | None = None
     byline: str | None = None
+    site: str | None = None
     dates: tuple[str, ...] = ()
-    """Visible date strings near the headline, as written."""
+    related: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """ "Nur-Sultan (The Steppe Courier/Agencies) –": where it was written, and whom it credits."""
-
-    place: str
-    credit: tuple[str, ...]
-    date: str | None
-    block: int
-    """Where its paragraph begins in the text."""
-    length: int
-    """How many characters of the paragraph it takes."""
-
-
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}"
-_DATELINE = re.compile(
-    rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}})\s*"
-    rf"(?:,\s*(?P<date>(?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)\s*)?"
-    rf"(?:\((?P<credit>[^()]{{2,60}})\)\s*)?"
-    rf"(?P<dash>[–—-]{{1,2}}|:)\s+(?=\S)"
+_LABELLED_PLACE = re.compile(
+    r"(?:dateline|place(?: of (?:issue|publication))?)\s*[:：]\s*(?P<place>[^|\n]{2,60})", re.I
 )
-_OUTLET_LABEL = re.compile(
-    r"(?:source|outlet|publisher|published (?:by|in)|newspaper)\s*:\s*(?P<name>[^|·\n]{2,80})", re.I
+_BYLINE_PLACE = re.compile(
+    r"(?:by|from) .{2,60}? in (?P<place>[A-ZÀ-Þ][\w’' -]+(?:, [A-ZÀ-Þ][\w’' -]+)*)$", re.I
 )
-_BYLINE_OUTLET = re.compile(r"^by .{2,60}?(?:,| for| \|) (?P<name>[A-Z][^,|\n]{2,60})$", re.I)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?P<name>[A-Z][^.,|\n]{2,60}?)(?:\.|,|\||$| all rights)",
-    re.I,
-)
-_SUBSCRIBE = re.compile(
-    r"^(?:subscribe to|follow|join|support) (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4})\b"
-)
-_OUTLET_LINE = re.compile(
-    r"^(?:The )?[A-Z][\w'’-]*(?: [\w'’&-]+){0,5} (?:News|Times|Post|Courier|Herald|Gazette|Tribune|Observer|Monitor|Radio|"
-    r"Agency|Press|Journal|Daily|Weekly|Chronicle|Review|Wire|Service|Bulletin|Committee|Watch|Archive|Network|Record|Register)"
-    r"(?: (?:Service|Agency|Online|International))?$"
-)
-_CREDIT_LABEL = re.compile(
-    r"(?:credit|agencies|with reporting (?:by|from)|additional reporting by)\s*:?\s*(?P<name>.{2,80})", re.I
-)
-_LINE_DATELINE = re.compile(r"(?:dateline|place|location)\s*:\s*(?P<place>[^|\n]{2,60})", re.I)
+_NUMBERED = re.compile(r"\s*[|;]\s*.*|\s{2,}.*")
 
 
 def read_header(page: Page, sha256: str, hints: PageHints, language: str) -> ReportHeader:
     """The report's header, from its header lines, its first paragraph and its furniture."""
-    headline = page.of(Zone.HEADLINE)
-    title = page.quote(headline[0]) if headline else hints.title
     dateline = find_dateline(page)
-    date_lines = [*hints.dates, *(page.quote(block) for block in _leading(page))]
-    if dateline is not None and dateline.date:
-        date_lines.append(dateline.date)
-    related_dates = [page.quote(block) for block in page.of(Zone.RELATED)]
-    dated = header_date(date_lines, others=related_dates)
-    credit = dateline.credit if dateline is not None else _credit(page)
-    flags = (Flag(dated.flag.code, dated.flag.note),) if dated.flag is not None else ()
+    dated = _published(page, hints, dateline)
+    credit = credit_of(page, dateline)
+    outlet = hints.site or outlet_of(page, credit)
+    opened = dateline.credit if dateline is not None else ()
     return ReportHeader(
-        title=title,
+        title=_title(page, hints),
         text=page.text,
         sha256=sha256,
-        outlet=hints.outlet or _outlet(page, credit),
-        credit=credit,
-        dateline=dateline.place if dateline is not None else _labelled_dateline(page),
+        outlet=outlet,
+        credit=tuple(name for name in credit if name in opened or name != outlet),
+        dateline=(dateline.place if dateline is not None else None) or _placed(page),
         published=dated.edtf,
         language=language,
-        related=tuple(_related(page)),
-        flags=flags,
+        related=tuple(_related([page.quote(block) for block in page.of(Zone.RELATED)] or hints.related)),
+        flags=(Flag(dated.flag.code, dated.flag.note),) if dated.flag is not None else (),
     )
 
 
+# -- title ---------------------------------------------------------------------------------------------------
+
+
+def _title(page: Page, hints: PageHints) -> str | None:
+    """The headline; without one, what the document calls itself ("RECORD OF INTERVIEW"), or a register's name
+    with the number of its entry."""
+    headline = page.of(Zone.HEADLINE)
+    if headline:
+        return " ".join(page.quote(headline[0]).split())
+    if hints.headline or hints.title:
+        return hints.headline or hints.title
+    lines = [page.quote(block) for block in _leading(page)]
+    for line in lines:
+        if looks.is_kind(line) and not looks.full_date(line):
+            return line
+    names = [line for line in lines if looks.is_outlet_name(line) and not looks.is_placed_date(line)]
+    numbers = [line for line in lines if looks.is_designation(line)]
+    return f"{names[0]}, {_NUMBERED.sub('', numbers[0])}" if names and numbers else None
+
+
 def _leading(page: Page) -> list[Block]:
-    """Header lines above the first body paragraph, and those directly after the headline."""
-    return [block for block in page.blocks if block.zone is Zone.HEADER][:6]
+    """The header lines above the report and among its first paragraphs."""
+    body = page.of(Zone.BODY)
+    limit = body[3].start if len(body) > 3 else len(page.text)
+    return [block for block in page.of(Zone.HEADER) if block.start < limit]
+
+
+# -- date ----------------------------------------------------------------------------------------------------
+
+
+def _published(page: Page, hints: PageHints, dateline: Dateline | None) -> HeaderDate:
+    """From the lines above the report; else from those below it; else from its headline."""
+    related = [page.quote(block) for block in page.of(Zone.RELATED)] or list(hints.related)
+    leading = [*hints.dates, *(page.quote(block) for block in _leading(page))]
+    if dateline is not None and dateline.date:
+        leading.append(dateline.date)
+    below = [page.quote(block) for block in page.of(Zone.HEADER)]
+    dated = header_date(leading, others=related)
+    return dated if dated.edtf or dated.flag else header_date(below, others=related)
+
+
+# -- place ---------------------------------------------------------------------------------------------------
 
 
 def find_dateline(page: Page) -> Dateline | None:
     """The dateline at the start of one of the first body paragraphs."""
-    for block in page.of(Zone.BODY)[:4]:
-        found = _DATELINE.match(page.quote(block))
-        if (
-            found
-            and (found["dash"] != ":" or found["credit"])
-            and (found["credit"] or _short(found["place"]))
-        ):
-            credit = tuple(
-                part.strip() for part in re.split(r"/|, | and |&", found["credit"] or "") if part.strip()
-            )
-            return Dateline(
-                found["place"].title() if found["place"].isupper() else found["place"],
-                credit,
-                found["date"],
-                block.start,
-                found.end(),
-            )
+    body = page.of(Zone.BODY)
+    for block in body[:4]:
+        paragraph = page.quote(block)
+        found = opening(paragraph, block.start)
+        if found is not None and not _recurs(page, body, paragraph[: found.length]):
+            return found
     return None
 
 
-def _short(place: str) -> bool:
-    return len(place) <= 40
+def _recurs(page: Page, body: tuple[Block, ...], start: str) -> bool:
+    """What opens several paragraphs is a speaker, or the label of a list."""
+    return sum(page.text.startswith(start, block.start) for block in body) > 1
 
 
-def _outlet(page: Page, credit: tuple[str, ...]) -> str | None:
-    """The outlet's name from a label, a byline, the credit, the copyright line, or a masthead."""
-    lines = [(block.zone, page.quote(block)) for block in page.blocks if block.zone is not Zone.RELATED]
-    for _, line in lines[:8]:
-        for pattern in (_OUTLET_LABEL, _BYLINE_OUTLET):
-            found = pattern.match(line)
-            if found:
-                return found["name"].strip(" .")
-    named = [name for name in credit if not _is_agencies(name)]
-    if named:
-        return named[0]
-    for _, line in lines[:4]:
-        if _OUTLET_LINE.match(line) and len(line) < 60:
-            return line
-    for zone, line in lines:
-        if zone is Zone.FURNITURE:
-            found = _COPYRIGHT.match(line) or _SUBSCRIBE.match(line)
-            if found:
-                return found["name"].strip(" .")
-    return None
-
-
-def _is_agencies(name: str) -> bool:
-    return name.casefold() in (
-        "agencies",
-        "agency",
-        "wire services",
-        "wires",
-        "ap",
-        "afp",
-        "reuters",
-        "staff",
-        "our correspondent",
-    )
-
-
-def _credit(page: Page) -> tuple[str, ...]:
-    for block in page.blocks:
-        if block.zone in (Zone.HEADER, Zone.FURNITURE):
-            found = _CREDIT_LABEL.match(page.quote(block))
-            if found:
-                return tuple(
-                    part.strip(" .") for part in re.split(r"/|,| and ", found["name"]) if part.strip(" .")
-                )
-    return ()
-
-
-def _labelled_dateline(page: Page) -> str | None:
-    for block in page.of(Zone.HEADER):
-        found = _LINE_DATELINE.match(page.quote(block))
+def _placed(page: Page) -> str | None:
+    """From a label, a line of place and date, a byline, or a line with a town alone."""
+    lines = [page.quote(block) for block in _leading(page)]
+    for line in lines:
+        found = _LABELLED_PLACE.match(line)
         if found:
             return found["place"].strip(" .")
+    for line in lines:
+        found = _BYLINE_PLACE.match(line) if looks.is_byline(line) else None
+        place = found["place"] if found else _dated_place(line)
+        if place:
+            return place
     return None
 
 
-def _related(page: Page) -> list[Related]:
+def _dated_place(line: str) -> str | None:
+    if looks.is_label(line) or looks.is_designation(line) or len(line) > 110:
+        return None
+    if looks.full_date(line):
+        place = next((place for piece in looks.parts(line) if (place := looks.place_in(piece))), None)
+    else:
+        place = line if looks.is_place(line) else None
+    return None if place is None or looks.is_country(place) else place
+
+
+# -- related items -------------------------------------------------------------------------------------------
+
+
+def _related(lines: Iterable[str]) -> Iterator[Related]:
     """Titles of related items, each with the date line that follows it."""
-    found: list[Related] = []
-    blocks = page.of(Zone.RELATED)[1:]
-    for block in blocks:
-        line = page.quote(block)
-        dated = header_date([line], others=[page.quote(other) for other in blocks])
-        if dated.edtf is not None and len(re.sub(r"[\d\W_]", "", line)) < 12:
-            if found and found[-1].published is None:
-                found[-1] = Related(found[-1].title, dated.edtf)
-        else:
-            found.append(Related(line))
-    return found
+    lines = [line for line in lines if not looks.matches("related_heading", line)]
+    waiting: str | None = None
+    for line in lines:
+        dated = header_date([line], others=lines) if looks.is_date_line(line) else None
+        if dated is not None:
+            if waiting is not None:
+                yield Related(waiting, dated.edtf)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield Related(waiting)
+        *before, waiting = _titles(line)
+        yield from (Related(title) for title in before)
+    if waiting is not None:
+        yield Related(waiting)
+
+
+def _titles(line: str) -> list[str]:
+    """A line of its own is one title; "Read also: one | other" names several."""
+    if not looks.matches("related_inline", line):
+        return [line]
+    listed = re.split(r"[:：>»]\s*", line, maxsplit=1)[-1]
+    return [title.strip(" .") for title in re.split(r"\s*[|;•]\s*", listed) if title.strip(" .")] or [line]

@@ -1,7 +1,8 @@
 """Page zones: which lines are the headline, the header, the body, related items, or furniture of the page.
 
 A page comes as text with its line breaks. Lines become blocks; hard-wrapped paragraphs are joined, without
-changing an offset: a block is always a stretch of the report's own text.
+changing an offset: a block is always a stretch of the report's own text. In doubt a line is body: a button
+read as a sentence yields nothing, a sentence taken for a button is lost.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib import resources
-from itertools import pairwise
-from typing import Any
 
-import yaml
-
-from amanat.core.dates.english import find_dates
+from amanat.core.reading import looks
+from amanat.core.reading.headline import (
+    head_length,
+    headline_of,
+    in_record,
+    is_above,
+    is_echoed,
+    repeated_openings,
+)
+from amanat.core.reading.lines import Line, lines_of
 
 
 class Zone(StrEnum):
@@ -49,187 +53,208 @@ class Page:
         return self.text[block.start : block.end]
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_BYLINE = re.compile(
-    r"(by|from|reported by|written by|text:|author:|correspondent:|translated (by|from)|reporting by)\b.{2,90}",
-    re.I,
-)
-_LABEL = re.compile(
-    r"(date|published|posted|updated|last (updated|modified)|issued|source|outlet|credit|original( language)?|language|"
-    r"place|location|dateline|author|report(er| no\.?| id)?|ref(erence)?( no\.?)?|document( no\.?)?|index|ua( no\.?)?|"
-    r"(ai )?index( number)?|distribution|interviewer|interpreter|recorded|transcript( no\.?)?|publisher|url|file|case no\.?)"
-    r"\s*[:：].{0,160}",
-    re.I,
-)
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_DATE_WORDS = re.compile(
-    r"\b(published|updated|posted|modified|last|on|at|date|of|gmt|utc|cet|est|edt|pst|am|pm|local|time|hours?|hrs|[ap]\.m|the|"
-    r"mon|tue|wed|thu|fri|sat|sun)\b",
-    re.I,
-)
-
-
 def zoned(text: str, title: str | None = None) -> Page:
     """The page's blocks, in order. ``title`` is what the file itself calls its headline, where it does."""
-    lines = [(start, end) for start, end in _lines(text) if text[start:end].strip()]
-    if _hard_wrapped(text):
-        lines = list(_joined(text, lines))
-    zones = _zones([text[start:end] for start, end in lines], title)
-    return Page(text, tuple(Block(zone, *span) for zone, span in zip(zones, lines, strict=True)))
+    lines = lines_of(text)
+    head = head_length(lines)
+    found = headline_of(lines, head, text, title)
+    headline, offset = found if found is not None else (None, 0)
+    zones = _head_zones(lines[: max(head, (headline or 0) + 1 if found else 0)], lines, headline)
+    zones += _Body(lines, len(zones)).zones()
+    blocks: list[Block] = []
+    for number, (line, zone) in enumerate(zip(lines, zones, strict=True)):
+        if number == headline:
+            blocks.extend(_headline_blocks(line, offset, text))
+        elif zone is Zone.BODY:
+            blocks.extend(_body_blocks(line, early=number <= len(zones) and number < head + 3))
+        else:
+            blocks.append(Block(zone, line.start, line.end))
+    return Page(text, tuple(blocks))
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Each line without the white space at its ends; an empty line keeps its place as an empty span."""
-    for found in re.finditer(r"[^\n]*", text):
-        line = found.group()
-        stripped = line.strip()
-        start = found.start() + (line.index(stripped) if stripped else 0)
-        yield start, start + len(stripped)
+# -- above the report ----------------------------------------------------------------------------------------
 
 
-def _hard_wrapped(text: str) -> bool:
-    """Whether paragraphs are broken at a column: most long lines stop mid-sentence before a next line."""
-    lines = [line.strip() for line in text.split("\n")]
-    broken = whole = 0
-    for line, following in pairwise(lines):
-        if len(line) > 120:
-            whole += 1
-        elif (
-            len(line) >= 45 and following and not _SENTENCE_END.search(line) and not _is_date_line(following)
-        ):
-            broken += 1
-    return broken > 3 and broken > 3 * whole
+def _head_zones(head: list[Line], lines: list[Line], headline: int | None) -> list[Zone]:
+    return [
+        Zone.HEADLINE
+        if number == headline
+        else _head_zone(lines, number, below=headline is not None and number > headline)
+        for number in range(len(head))
+    ]
 
 
-def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Lines of one paragraph (no blank line between them) as one span."""
-    start, end = lines[0] if lines else (0, 0)
-    for following in lines[1:]:
-        gap = text[end : following[0]]
-        short = end - start < 45 or text[start:end].endswith(":")
-        if gap.count("\n") == 1 and not short and not _is_dialogue(text[following[0] : following[1]]):
-            end = following[1]
-            continue
-        yield start, end
-        start, end = following
-    if lines:
-        yield start, end
-
-
-_DIALOGUE = re.compile(r"(q|a|question|answer|interviewer|witness|i|w)\s*[.:)]\s", re.I)
-
-
-def _is_dialogue(line: str) -> bool:
-    return bool(_DIALOGUE.match(line)) or line.startswith(("- ", "• ", "* ", "– "))
-
-
-def _zones(lines: list[str], title: str | None) -> list[Zone]:
-    zones: list[Zone] = []
-    headline_at = _headline(lines, title)
-    in_related = False
-    seen_body = False
-    for number, line in enumerate(lines):
-        zone = _line_zone(line, number, headline_at, seen_body)
-        if zone is not Zone.HEADLINE and (
-            _matches("related_heading", line) and (seen_body or _listed(lines, number))
-        ):
-            in_related, zone = True, Zone.RELATED
-        elif in_related and zone is Zone.BODY:
-            in_related = not _reads_like_body(line, lines, number)
-            zone = Zone.RELATED if in_related else Zone.BODY
-        elif in_related and zone is Zone.HEADER:
-            zone = Zone.RELATED
-        seen_body = seen_body or (zone is Zone.BODY and len(line) > 80)
-        zones.append(zone)
-    return zones
-
-
-def _line_zone(line: str, number: int, headline_at: int | None, seen_body: bool) -> Zone:
-    if number == headline_at:
-        return Zone.HEADLINE
-    if _matches("furniture", line):
+def _head_zone(lines: list[Line], number: int, *, below: bool) -> Zone:
+    """A line above the report is of the header if it looks so; else it is of the report, as a subheading is."""
+    text = lines[number].text
+    if looks.is_furniture(text):
         return Zone.FURNITURE
-    if _is_date_line(line) or (not seen_body and (_is_byline(line) or _is_label(line))):
+    above = is_above(lines, number) or looks.is_kind(text) or looks.is_section(text) or looks.is_place(text)
+    if above or looks.is_name(text) or looks.matches("tagline", text) or looks.full_date(text):
         return Zone.HEADER
-    return Zone.BODY
+    few = len(looks.WORD.findall(text)) <= 6
+    return Zone.HEADER if few and not below and not looks.lower_words(text) else Zone.BODY
 
 
-def _listed(lines: list[str], number: int) -> bool:
-    """A heading at the top of a page is one of related items only if short lines follow it."""
-    following = lines[number + 1 : number + 4]
-    return bool(following) and all(len(line) < 120 and not _SENTENCE_END.search(line) for line in following)
+# -- the report and what follows it --------------------------------------------------------------------------
 
 
-def _reads_like_body(line: str, lines: list[str], number: int) -> bool:
-    """Whether the body goes on after an inserted box of related items: two full paragraphs in a row."""
-    following = lines[number + 1] if number + 1 < len(lines) else ""
-    full = len(line) > 160 and bool(_SENTENCE_END.search(line))
-    return full and len(following) > 120 and bool(_SENTENCE_END.search(following))
+class _Body:
+    """Walks down the lines below the head; what a line is can depend on what it stands in."""
+
+    def __init__(self, lines: list[Line], head: int) -> None:
+        self._lines = lines
+        self._head = head
+        self._furniture = [
+            number >= head and looks.is_furniture(line.text) for number, line in enumerate(lines)
+        ]
+        self._last = max((number for number in range(head, len(lines)) if self._tells(number)), default=head)
+        self._longer = "\n".join(line.text for line in lines[head:] if len(line.text) > 150).casefold()
+        self._speakers = repeated_openings(lines)
+        self._related = self._comments = self._teasers = self._ended = False
+
+    def zones(self) -> list[Zone]:
+        return [self._zone(number) for number in range(self._head, len(self._lines))]
+
+    def _tells(self, number: int) -> bool:
+        text = self._lines[number].text
+        if self._furniture[number] or looks.matches("related_inline", text) or looks.is_label(text):
+            return False
+        told = looks.is_prose(text) or looks.is_turn(text) or looks.is_bullet(text)
+        return told or (looks.field_label(text) is not None and in_record(self._lines, number))
+
+    def _zone(self, number: int) -> Zone:
+        text = self._lines[number].text
+        if self._is_comments(number):
+            self._comments, self._related = True, False
+        elif looks.matches("related_heading", text) and self._heads_list(number):
+            self._related, self._comments, self._teasers = True, False, False
+            return Zone.RELATED
+        if self._comments:
+            return Zone.FURNITURE
+        if looks.matches("related_inline", text):
+            return Zone.RELATED
+        if self._furniture[number]:
+            self._related, self._ended = False, number > self._last
+            return Zone.FURNITURE
+        if self._related:
+            self._related = self._is_item(number)
+        if self._related:
+            return Zone.RELATED
+        return self._of_report(number)
+
+    def _of_report(self, number: int) -> Zone:
+        text = self._lines[number].text
+        early, late = number < self._head + 4, number > self._last
+        spoken = looks.field_label(text) in self._speakers or in_record(self._lines, number)
+        if (early or late) and not spoken and self._is_header(text):
+            return Zone.HEADER
+        if late and self._ended:
+            return Zone.FURNITURE
+        return Zone.FURNITURE if self._repeats(text) else Zone.BODY
+
+    @staticmethod
+    def _is_header(text: str) -> bool:
+        short = not looks.is_prose(text) or looks.is_label(text)
+        return short and (
+            looks.is_date_line(text)
+            or looks.is_byline(text)
+            or looks.is_placed_date(text)
+            or looks.is_meta(text)
+            or looks.is_label(text)
+            or looks.is_dated_start(text)
+        )
+
+    def _repeats(self, text: str) -> bool:
+        """A pull quote: a line that says again, word for word, what a paragraph of the report says."""
+        bare = text.strip(" \"'“”‘’«»„").casefold().rstrip(".")
+        return 25 <= len(text) <= 150 and len(bare.split()) >= 5 and bare in self._longer
+
+    def _heads_list(self, number: int) -> bool:
+        """A heading of related items has short lines below it; "Related" over a paragraph is no such thing."""
+        following = self._lines[number + 1 : number + 3]
+        if not following:
+            return True
+        return not looks.is_prose(following[0].text) or (
+            len(following) > 1 and looks.is_date_line(following[1].text)
+        )
+
+    def _is_item(self, number: int) -> bool:
+        """Whether a line under "See also" is one more item, a title, its date or its teaser, or the report
+        going on below a box."""
+        text = self._lines[number].text
+        if looks.is_date_line(text):
+            return True
+        if looks.is_turn(text) or len(text) > 300:
+            return False
+        if not looks.is_prose(text):
+            return True
+        if len(text) <= 120 and self._is_dated_next(number):
+            return True
+        teaser = self._teasers or (
+            number + 2 < len(self._lines) and self._is_title(number + 1) and not self._is_title(number + 2)
+        )
+        self._teasers = teaser and self._is_title(number - 1)
+        return self._teasers
+
+    def _is_dated_next(self, number: int) -> bool:
+        return number + 1 < len(self._lines) and looks.is_date_line(self._lines[number + 1].text)
+
+    def _is_title(self, number: int) -> bool:
+        return not looks.is_prose(self._lines[number].text) and not self._furniture[number]
+
+    def _is_comments(self, number: int) -> bool:
+        """A heading of readers' comments, with something below it that comments have."""
+        if not looks.matches("comments_heading", self._lines[number].text) or number < self._head + 2:
+            return False
+        below = [line.text for line in self._lines[number + 1 : number + 7]]
+        return any(
+            _SIGNED.search(text) or looks.is_post_head(text) or looks.is_handle_line(text) for text in below
+        )
 
 
-def _headline(lines: list[str], title: str | None) -> int | None:
-    wanted = _bare(title) if title else ""
-    early = range(min(len(lines), 12))
-    if wanted:
-        for number in early:
-            if _bare(lines[number]) == wanted:
-                return number
-    for number in early:
-        line = lines[number]
-        if _matches("furniture", line) or _is_date_line(line) or _is_byline(line) or _is_label(line):
-            continue
-        is_title = len(line) <= 200 and not line.endswith((".", "…", ";", ",")) and len(line.split()) >= 3
-        if is_title and number + 1 < len(lines) and not _is_dialogue(line) and not _DATELINED.match(line):
-            return number
-        if _SENTENCE_END.search(line) or len(line) > 200 or _DATELINED.match(line):
-            return None
-    return None
-
-
-_DATELINED = re.compile(
-    r"[A-Z][\w .’'-]{1,30}(, [A-Z][\w .]{1,20})?(, \w+\.? \d{1,2})? ?(\([^)]{2,40}\))? ?[–—-]{1,2} \S"
+_SIGNED = re.compile(
+    r"^(?:reply|like|report|share)$|\b(?:says|said|writes|wrote):$|\b(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago$",
+    re.I,
 )
 
 
-def _bare(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+# -- pieces of a line ----------------------------------------------------------------------------------------
+
+_CREDITED = re.compile(r"(?P<own>.*\S)\s*(?:\((?P<bracket>[^()]{3,60})\)|\s[|–—-]\s+(?P<site>[^|–—]{3,50}))$")
+_AFTER_SENTENCE = re.compile(r"[.!?…\])][\"'”’»]?\s+(?=\S)")
 
 
-def _is_date_line(line: str) -> bool:
-    """A line that holds a date and hardly another word."""
-    if len(line) > 90 or not any(character.isdigit() for character in line):
-        return False
-    left = line
-    for mention in reversed(find_dates(line)):
-        left = left[: mention.start] + left[mention.end :]
-    if left == line:
-        return False
-    return len(_WORD.findall(_DATE_WORDS.sub(" ", left))) <= (1 if ":" in line else 0)
+def _headline_blocks(line: Line, offset: int, text: str) -> Iterator[Block]:
+    """The headline, without a label before it ("Subject:") and without the outlet's name behind it."""
+    start, end = line.start + offset, line.end
+    if offset:
+        label = line.text[:offset].rstrip()
+        yield Block(Zone.HEADER, line.start, line.start + len(label))
+    found = _CREDITED.fullmatch(text, start, end)
+    name = (found["bracket"] or found["site"]).strip() if found else ""
+    if found and len(found["own"].split()) >= 3 and (looks.is_outlet_name(name) or is_echoed(name, text)):
+        yield Block(Zone.HEADLINE, start, found.end("own"))
+        yield Block(Zone.HEADER, *_stripped(text, found.end("own"), end))
+    else:
+        yield Block(Zone.HEADLINE, start, end)
 
 
-def _is_byline(line: str) -> bool:
-    return len(line) < 100 and not line.endswith(".") and bool(_BYLINE.fullmatch(line))
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return end - len(piece.lstrip()), end
 
 
-def _is_label(line: str) -> bool:
-    return bool(_LABEL.fullmatch(line))
-
-
-def _matches(name: str, line: str) -> bool:
-    return len(line) < 200 and bool(_patterns()[name].fullmatch(line))
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries), re.I)
-        for name, entries in zone_lexicon().items()
-    }
-
-
-@cache
-def zone_lexicon() -> dict[str, list[dict[str, Any]]]:
-    """The patterns of lexicon/zones.yaml, each with the example that tests it."""
-    source = resources.files("amanat.core.reading").joinpath("lexicon/zones.yaml").read_text(encoding="utf-8")
-    found: dict[str, list[dict[str, Any]]] = yaml.safe_load(source)
-    return found
+def _body_blocks(line: Line, *, early: bool) -> Iterator[Block]:
+    """A paragraph, without the byline or the row of buttons that stands behind its last sentence."""
+    for found in reversed(list(_AFTER_SENTENCE.finditer(line.text, max(0, len(line.text) - 200)))):
+        rest = line.text[found.end() :]
+        row = len(looks.parts(rest)) > 1 and looks.is_furniture(rest)
+        if row or (early and looks.is_byline(rest)):
+            end = found.end() - len(found.group()) + len(found.group().rstrip())
+            own = line.text[:end]
+            zone = Zone.FURNITURE if looks.is_furniture(own) else Zone.BODY
+            yield Block(zone, line.start, line.start + end)
+            yield Block(Zone.FURNITURE if row else Zone.HEADER, line.start + found.end(), line.end)
+            return
+    yield Block(Zone.BODY, line.start, line.end)
