@@ -35,7 +35,7 @@ _IS = re.compile(
     re.I,
 )
 _DECADE = re.compile(
-    r"\bin (?:his|her|their|my) (?P<age>(?:early |mid[- ]?|late )?"
+    r"\b(?P<age>in (?:his|her|their|my) (?:early |mid[- ]?|late )?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s))\b",
     re.I,
 )
@@ -81,11 +81,16 @@ def _of_the_noun(sentence: Sentence, found: re.Match[str], cast: Cast) -> Refere
     last = token_at(sentence, found.end("age") - 1)
     if last is None:
         return None
+    near: Referent | None = None
     for following in last.doc[last.i + 1 : min(last.i + 8, sentence.span.end)]:
         if following.pos_ in ("VERB", "AUX", "ADP", "CCONJ") or following.text in ",;.()":
             break
-        if cast.of(following) is not None:
-            return individual(following, cast) if following.dep_ != "poss" else None
+        one = individual(following, cast) if following.dep_ != "poss" else None
+        near = one or near
+        if one is not None and one.names:
+            break
+    if near is not None:
+        return near
     if _is_predicate(sentence, found):
         return _of_the_subject(sentence, found, cast)
     apart = _apart(sentence, found, cast)

@@ -11,9 +11,9 @@ from amanat.core.dates.english import find_dates
 from amanat.core.dates.mention import Absolute
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
-from amanat.core.reading.phrases import conjuncts, first_conjunct, subject
+from amanat.core.reading.phrases import subject
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.spotting import individual, token_at, token_before
+from amanat.core.reading.spotting import individual, joined_before, token_at, token_before
 
 _YEAR = re.compile(r"\b(?:18[5-9]\d|19\d\d|20[0-2]\d)\b")
 _BORN = re.compile(
@@ -27,8 +27,8 @@ def find_births(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     taken: set[int] = set()
     for rule in (_in_brackets, _by_the_verb, _by_the_year):
         for draft in rule(sentence, cast):
-            if draft.trigger.i not in taken:
-                taken.add(draft.trigger.i)
+            if id(draft.who[0]) not in taken:
+                taken.add(id(draft.who[0]))
                 yield draft
 
 
@@ -39,13 +39,11 @@ def _in_brackets(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
         token = token_at(sentence, found.start("dates"))
         if before is None or token is None:
             continue
-        persons = [
-            one for part in conjuncts(first_conjunct(before)) if (one := individual(part, cast)) is not None
-        ]
+        persons = joined_before(sentence, before, cast)
         last = individual(before, cast)
         years = _YEAR.findall(found["dates"])
-        if len(years) > 1 and len(years) == len(persons):
-            for person, year in zip(persons, years, strict=True):
+        if 1 < len(years) <= len(persons):
+            for person, year in zip(persons[-len(years) :], years, strict=True):
                 yield _birth(sentence, token, person, year, year)
         elif last is not None and len(years) == 1:
             yield _birth(sentence, token, last, _edtf(found["dates"]) or years[0], found["dates"])

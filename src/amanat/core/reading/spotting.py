@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import phrase_text
 from amanat.core.reading.sentences import Sentence
 
@@ -22,19 +23,17 @@ def token_at(sentence: Sentence, offset: int) -> Token | None:
 
 
 def token_before(sentence: Sentence, offset: int) -> Token | None:
-    """The last word that ends before the sentence's character ``offset``; a closed bracket is stepped over."""
+    """The last word that ends before the sentence's character ``offset``; brackets are stepped over."""
     at = sentence.span.start_char + offset
-    earlier = [token for token in sentence.tokens() if token.idx + len(token) <= at and not token.is_space]
-    while earlier and earlier[-1].text == ")":
-        opened = next(
-            (place for place in range(len(earlier) - 1, -1, -1) if earlier[place].text == "("), None
-        )
-        if opened is None:
-            return None
-        earlier = earlier[:opened]
-    while earlier and earlier[-1].text in _CLOSED:
-        earlier = earlier[:-1]
-    return earlier[-1] if earlier else None
+    depth = 0
+    for token in reversed([token for token in sentence.tokens() if token.idx + len(token) <= at]):
+        if token.text == ")":
+            depth += 1
+        elif token.text == "(":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and token.text not in _CLOSED and not token.is_space:
+            return token
+    return None
 
 
 def individual(token: Token | None, cast: Cast) -> Referent | None:
@@ -43,9 +42,28 @@ def individual(token: Token | None, cast: Cast) -> Referent | None:
     return one if one is not None and one.is_individual else None
 
 
+def joined_before(sentence: Sentence, last: Token, cast: Cast) -> list[Referent]:
+    """The persons named in the stretch that ``last`` ends: "Akmal and Temur" before their bracket; a semicolon
+    or a verb ends it."""
+    found: list[Referent] = []
+    for token in reversed([token for token in sentence.tokens() if token.i <= last.i]):
+        if token.text == ";" or token.pos_ in ("VERB", "AUX"):
+            break
+        name = cast.name_at(token)
+        one = individual(token, cast) if name is not None and name.sort is Sort.PERSON else None
+        if one is not None and one not in found:
+            found.insert(0, one)
+    return found
+
+
 def is_known(person: Referent) -> bool:
     """Somebody with a name, or the one who is speaking: what is said of "a doctor" in passing is nobody's."""
     return bool(person.names) or person.description == "the witness"
+
+
+def is_met(person: Referent, token: Token) -> bool:
+    """Somebody known, or whom a pronoun points to."""
+    return is_known(person) or token.tag_ in ("PRP", "WP")
 
 
 def lately(sentence: Sentence, token: Token, cast: Cast) -> Referent | None:
@@ -66,6 +84,6 @@ def lately(sentence: Sentence, token: Token, cast: Cast) -> Referent | None:
 
 def bare(head: Token) -> str:
     """The noun phrase of ``head`` without its article: "a bus driver" is ``bus driver``."""
-    text = phrase_text(head)
+    text = phrase_text(head).split(" (")[0].strip(" ,;")
     first, _, rest = text.partition(" ")
     return rest if rest and first.casefold() in ("a", "an", "the", "both", "another") else text

@@ -1,0 +1,211 @@
+"""Denials: somebody says that what is told did not happen, is otherwise, or is not their doing.
+
+``details`` keeps the denied thing's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import child, children, is_passive, phrase_text, prepositions, subtree_text
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.stating import by, has_phrase, is_official, phrases_in, speaker
+from amanat.core.reading.telling import Tellers, Told
+from amanat.core.reading.wordlists import words
+
+
+def denials(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Iterator[Draft]:
+    for rule in (_denied, _not_guilty, _called_otherwise, _said_otherwise, _is_untrue, _quoted_otherwise):
+        draft = rule(sentence, verb, cast, tellers)
+        if draft is not None:
+            yield draft
+            return
+
+
+# -- "denied any ill-treatment", "rejected the accusation", "pleaded not guilty" -----------------------------
+
+
+def _denied(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    if verb.lemma_ not in words("telling", "denying") or any(part.dep_ == "neg" for part in verb.children):
+        return None
+    thing = child(verb, "dobj", "ccomp", "xcomp")
+    teller = speaker(verb, sentence, cast, tellers)
+    if thing is None or not teller or not _can_be_denied(verb, thing, teller[0]):
+        return None
+    return _draft(sentence, verb, teller, thing, confidence=0.8)
+
+
+def _can_be_denied(verb: Token, thing: Token, teller: Told) -> bool:
+    """A court that dismisses a case and a jailer who denies somebody a lawyer deny nothing that was said."""
+    if thing.dep_ in ("ccomp", "xcomp"):
+        return True
+    if child(verb, "dative") is not None or thing.lemma_ in words("statements", "withheld"):
+        return False
+    if thing.lemma_ in (
+        "case",
+        "appeal",
+        "complaint",
+        "petition",
+        "lawsuit",
+        "bid",
+        "motion",
+        "plea",
+        "request",
+        "claim",
+    ) and (
+        "court" in teller.name.casefold().split()
+        or "judge" in teller.name.casefold()
+        or verb.lemma_ != "deny"
+    ):
+        return thing.lemma_ == "claim" and verb.lemma_ != "deny" and "court" not in teller.name.casefold()
+    said = {part.lemma_.casefold() for part in thing.subtree}
+    return verb.lemma_ == "deny" or bool(said & words("statements", "allegations")) or thing.pos_ == "PRON"
+
+
+def _not_guilty(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    """ "pleaded not guilty", "maintains his innocence", "says she is innocent"."""
+    text = sentence.span.doc[verb.i : verb.right_edge.i + 1].text.casefold()
+    pleads = verb.lemma_ == "plead" and "not guilty" in text
+    holds = verb.lemma_ in ("maintain", "protest", "assert", "insist", "proclaim") and any(
+        thing.lemma_ == "innocence"
+        for thing in [*children(verb, "dobj"), *(one for _, one in prepositions(verb))]
+    )
+    said = child(verb, "ccomp")
+    innocent = (
+        said is not None and said.lemma_ == "be" and any(part.lemma_ == "innocent" for part in said.children)
+    )
+    if not (pleads or holds or (innocent and verb.lemma_ in words("telling", "verbs"))):
+        return None
+    teller = speaker(verb, sentence, cast, tellers)
+    if not teller:
+        return None
+    details = "not guilty" if pleads else "innocence"
+    who = [one for one in by(teller) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
+    return Draft("denial", sentence, verb, who, by(teller), told_by=teller, details=details, confidence=0.85)
+
+
+# -- "officials call the camps schools"; "the ministry said no worker was abducted" --------------------------
+
+
+def _called_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    if verb.lemma_ not in ("call", "describe", "dismiss", "portray", "present"):
+        return None
+    teller = speaker(verb, sentence, cast, tellers)
+    if not teller or not is_official(teller[0]) or not phrases_in(verb, "downplaying"):
+        return None
+    thing = child(verb, "dobj") or next(
+        (child(part, "nsubj") for part in children(verb, "ccomp", "oprd", "xcomp")), None
+    )
+    return _draft(sentence, verb, teller, thing, rest=verb, confidence=0.75)
+
+
+def _said_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    if verb.lemma_ not in words("telling", "verbs"):
+        return None
+    teller = speaker(verb, sentence, cast, tellers)
+    said = child(verb, "ccomp")
+    if said is None or not teller or not is_official(teller[0]):
+        return None
+    if not (phrases_in(said, "downplaying") or _says_none(said)):
+        return None
+    about = child(said, "nsubj", "nsubjpass")
+    return _draft(sentence, said, teller, about, rest=said, confidence=0.75)
+
+
+def _says_none(said: Token) -> bool:
+    """ "no civilian had been targeted", "none of our staff was involved", "there has never been any camp"."""
+    about = child(said, "nsubj", "nsubjpass", "attr")
+    nobody = about is not None and (
+        about.lower_ in ("nobody", "none", "neither", "nothing")
+        or any(part.lower_ == "no" for part in about.lefts)
+    )
+    never = any(part.lower_ == "never" for part in said.children) and said.lemma_ == "be"
+    return nobody or (never and child(said, "expl") is not None)
+
+
+# -- "That there were burns on the body is untrue", "They are fabricated" ------------------------------------
+
+
+def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    """A flat judgement that what others say is false, in whoever's voice the sentence is."""
+    if verb.lemma_ not in ("be", "fabricate", "invent"):
+        return None
+    judged = next(
+        (
+            part
+            for part in children(verb, "acomp", "attr")
+            if part.lemma_.casefold() in words("statements", "untrue")
+        ),
+        None,
+    )
+    if judged is None and not (verb.lemma_ in ("fabricate", "invent") and is_passive(verb)):
+        return None
+    if any(part.dep_ == "neg" for part in verb.children):
+        return None
+    about = child(verb, "nsubj", "nsubjpass", "csubj")
+    if about is None:
+        return None
+    clause = about.dep_ == "csubj"
+    told = about.lemma_ in words("statements", "allegations") or about.lower_ in (
+        "they",
+        "this",
+        "that",
+        "these",
+        "it",
+        "all",
+    )
+    chain = tellers.chain(verb, sentence)
+    if not (clause or told) or not (
+        clause or judged is None or chain or about.lemma_ in words("statements", "allegations")
+    ):
+        return None
+    return _draft(sentence, verb, [], about, rest=about if clause else verb, confidence=0.7)
+
+
+# -- quoted officials ----------------------------------------------------------------------------------------
+
+
+def _quoted_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    """ "There has never been any camp here." in an official's quoted words, or their whole statement."""
+    if verb.dep_ not in ("ROOT", "ccomp", "parataxis") or verb.lemma_ in words("telling", "verbs"):
+        return None
+    chain = tellers.chain(verb, sentence)
+    if not chain or not is_official(chain[0]):
+        return None
+    clause = " ".join(part.text for part in verb.subtree)
+    existential = _says_none(verb) and not _is_an_act(verb)
+    if not existential and not has_phrase(clause, "disowning"):
+        return None
+    about = child(verb, "nsubj", "nsubjpass", "attr")
+    return _draft(sentence, verb, [], about, rest=verb, confidence=0.7)
+
+
+def _is_an_act(verb: Token) -> bool:
+    """ "No worker has been abducted" is read as the act, denied."""
+    return is_passive(verb) and verb.lemma_ != "involve"
+
+
+def _draft(
+    sentence: Sentence,
+    trigger: Token,
+    teller: list[Told],
+    about: Token | None,
+    *,
+    rest: Token | None = None,
+    confidence: float,
+) -> Draft:
+    words_ = (
+        subtree_text(rest, leaving=frozenset({"nsubj", "mark"} if rest.dep_ != "csubj" else ()))
+        if rest is not None
+        else None
+    )
+    return Draft(
+        "denial", sentence, trigger, by=by(teller), told_by=teller, confidence=confidence,
+        who_text=phrase_text(about) if about is not None and about.dep_ != "csubj" else None,
+        details=words_ or (subtree_text(about) if about is not None else None),
+    )  # fmt: skip

@@ -1,0 +1,235 @@
+"""Illness, injury, disability and how somebody is: "has diabetes", "lost the sight of one eye", "can no longer walk"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.phrases import (
+    child,
+    children,
+    conjuncts,
+    is_passive,
+    phrase_text,
+    prepositions,
+    subject,
+    subtree_text,
+)
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.spotting import bare, individual, is_known, token_before
+from amanat.core.reading.stance import read_stance
+from amanat.core.reading.wordlists import words
+
+
+def find_health(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    for token in sentence.tokens():
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _predicated(sentence, token, cast)
+        elif token.lemma_.casefold() in words("statuses", "health_adjectives"):
+            yield from _apart(sentence, token, cast)
+
+
+def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
+    rule = _VERBS.get(verb.lemma_.casefold())
+    told = rule(verb) if rule is not None else None
+    if told is None or _is_denied(verb):
+        return
+    holder = subject(verb)
+    who = [one for part in conjuncts(holder) if (one := _whose(part, cast))] if holder is not None else []
+    stance = read_stance(verb, verb)
+    if not who or stance.ignored:
+        return
+    draft = Draft("health", sentence, verb, who, details=told, confidence=0.8)
+    draft.modality = stance.modality
+    if verb.lemma_ not in ("bleed", "walk", "see", "hear", "stand", "sleep", "eat", "speak"):
+        draft.polarity = stance.polarity
+    draft.at_publication = verb.tag_ in ("VBZ", "VBP")
+    yield draft
+
+
+def _whose(token: Token, cast: Cast) -> Referent | None:
+    """The person; of "her health" or "his kidneys", the one whose they are."""
+    if token.lemma_ in words("statuses", "body"):
+        return individual(child(token, "poss"), cast)
+    return individual(token, cast)
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "denies that he is ill" is a denial, and read as one."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in words("telling", "denying")
+
+
+# -- what the verb says --------------------------------------------------------------------------------------
+
+
+def _is_condition(thing: Token) -> bool:
+    phrase = subtree_text(thing).casefold()
+    head = phrase_text(thing).casefold()
+    return any(
+        head.endswith(known) or f"{known} of " in f"{phrase} " or phrase.endswith(known)
+        for known in words("statuses", "health_things")
+    )
+
+
+def _have(verb: Token) -> str | None:
+    for thing in children(verb, "dobj"):
+        bad = thing.lemma_ in words("statuses", "body") and any(
+            part.lower_ in words("statuses", "bad") for part in thing.lefts
+        )
+        if (
+            bad
+            or (_is_condition(thing) and thing.lemma_ not in ("pain",))
+            or (thing.lemma_ == "pain" and len(list(thing.children)) > 0)
+        ):
+            return subtree_text(thing, leaving=frozenset({"relcl"}))
+    return None
+
+
+def _from(verb: Token) -> str | None:
+    for word, thing in prepositions(verb):
+        if word in ("from", "with", "for") and _is_condition(thing):
+            return bare(thing)
+    return _have(verb) if verb.lemma_ == "suffer" else None
+
+
+def _diagnose(verb: Token) -> str | None:
+    return _from(verb) if is_passive(verb) else None
+
+
+def _be(verb: Token) -> str | None:
+    for part in children(verb, "acomp", "attr", "oprd"):
+        if part.lemma_.casefold() in words("statuses", "health_adjectives"):
+            return subtree_text(part)
+    for word, thing in prepositions(verb):
+        if (
+            word == "in"
+            and thing.lemma_ in ("health", "condition", "coma", "pain")
+            and (
+                thing.lemma_ in ("coma", "pain")
+                or any(part.lower_ in words("statuses", "bad") for part in thing.lefts)
+            )
+        ):
+            return f"in {phrase_text(thing)}"
+    return None
+
+
+def _lose(verb: Token) -> str | None:
+    for thing in children(verb, "dobj"):
+        inner = [of for word, of in prepositions(thing) if word == "of"]
+        counted = thing.lemma_ in ("kilogram", "kilo", "kg", "pound", "weight") or (
+            thing.lemma_ in ("tooth", "finger", "eye", "leg", "arm", "toe", "hand", "limb")
+        )
+        sense = {thing.lemma_, *(part.lemma_ for part in inner)} & {
+            "sight",
+            "eyesight",
+            "vision",
+            "hearing",
+            "consciousness",
+            "memory",
+            "leg",
+            "arm",
+            "eye",
+        }
+        if counted or sense:
+            return f"{verb.text} {subtree_text(thing)}"
+    return None
+
+
+def _cough(verb: Token) -> str | None:
+    blood = next(
+        (
+            part
+            for part in [*children(verb, "dobj"), *(thing for _, thing in prepositions(verb))]
+            if part.lemma_ == "blood"
+        ),
+        None,
+    )
+    return f"{verb.text} blood" if blood is not None else None
+
+
+def _bleed(verb: Token) -> str | None:
+    """ "did not bleed for eleven months": a woman's monthly bleeding that stopped."""
+    negated = any(part.dep_ == "neg" for part in verb.children)
+    long_time = any(part.lemma_ in ("month", "year") for part in verb.subtree)
+    return subtree_text(verb, leaving=frozenset({"nsubj", "advcl"})) if negated and long_time else None
+
+
+def _cannot(verb: Token) -> str | None:
+    can = any(part.lemma_ in ("can", "could", "ca") for part in children(verb, "aux"))
+    cannot = can and (
+        child(verb, "neg") is not None
+        or any(part.lower_ in ("longer", "barely", "hardly") for part in verb.subtree)
+    )
+    alone = child(verb, "dobj", "ccomp", "xcomp", "prep") is None
+    return subtree_text(verb, leaving=frozenset({"nsubj", "advcl"})) if cannot and alone else None
+
+
+def _limp(verb: Token) -> str | None:
+    return subtree_text(verb, leaving=frozenset({"nsubj"}))
+
+
+def _get_hurt(verb: Token) -> str | None:
+    return (
+        subtree_text(verb, leaving=frozenset({"nsubjpass", "auxpass", "aux", "advcl", "ccomp", "agent"}))
+        if is_passive(verb)
+        else None
+    )
+
+
+def _worsen(verb: Token) -> str | None:
+    holder = subject(verb)
+    return (
+        f"{phrase_text(holder)} {verb.text}"
+        if holder is not None and holder.lemma_ in words("statuses", "body")
+        else None
+    )
+
+
+_VERBS = {
+    "have": _have, "develop": _have, "contract": _have, "sustain": _have, "get": _have, "catch": _have,
+    "suffer": _from, "diagnose": _diagnose, "treat": _diagnose, "hospitalise": _get_hurt, "hospitalize": _get_hurt,
+    "be": _be, "remain": _be, "become": _be, "fall": _be, "go": _be, "feel": _be, "look": _be,
+    "lose": _lose, "cough": _cough, "vomit": _cough, "urinate": _cough, "bleed": _bleed, "limp": _limp,
+    "walk": _cannot, "see": _cannot, "hear": _cannot, "stand": _cannot, "sleep": _cannot, "eat": _cannot, "speak": _cannot,
+    "deteriorate": _worsen, "worsen": _worsen, "fail": _worsen, "decline": _worsen,
+    "miscarry": _limp,
+}  # fmt: skip
+
+
+# -- "Timur, disabled since an accident," --------------------------------------------------------------------
+
+
+def _apart(sentence: Sentence, adjective: Token, cast: Cast) -> Iterator[Draft]:
+    """An adjective set off by commas, in a list about one person."""
+    if adjective.i == sentence.span.start or adjective.nbor(-1).text not in (",", ";", "("):
+        return
+    ends = (
+        adjective.i + 1 >= sentence.span.end
+        or adjective.nbor(1).is_punct
+        or adjective.nbor(1).pos_ in ("ADP", "SCONJ")
+    )
+    if not ends:
+        return
+    before = token_before(sentence, adjective.idx - sentence.span.start_char)
+    while (
+        before is not None
+        and individual(before, cast) is None
+        and before.pos_ in ("ADJ", "NOUN", "NUM", "PUNCT")
+        and before.text != ";"
+    ):
+        earlier = token_before(sentence, before.idx - sentence.span.start_char)
+        before = earlier if earlier != before else None
+    person = individual(before, cast)
+    if person is not None and is_known(person):
+        details = sentence.span.doc[adjective.i : _clause_end(adjective, sentence)].text
+        yield Draft("health", sentence, adjective, [person], details=details, confidence=0.75)
+
+
+def _clause_end(adjective: Token, sentence: Sentence) -> int:
+    at = adjective.i + 1
+    while at < sentence.span.end and adjective.doc[at].text not in (",", ";", ".", ")"):
+        at += 1
+    return at

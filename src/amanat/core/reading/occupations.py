@@ -1,0 +1,249 @@
+"""What somebody does for a living, where the text says so of a person anew.
+
+An official's, a spokesperson's or a quoted lawyer's title says who is speaking, not what a person of the case
+does; "a doctor" whom somebody has not seen is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import (
+    child,
+    children,
+    conjuncts,
+    is_passive,
+    subject,
+    subtree_text,
+)
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.spotting import bare, individual, is_known, is_met, joined_before, token_before
+from amanat.core.reading.stance import read_stance
+from amanat.core.reading.wordlists import words
+from amanat.core.reading.working import work_of
+
+
+def find_occupations(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    seen: set[tuple[int, int]] = set()
+    for token in sentence.tokens():
+        drafts = (
+            work_of(sentence, token, cast)
+            if token.pos_ in ("VERB", "AUX")
+            else _of_noun(sentence, token, cast)
+        )
+        for draft in drafts:
+            key = (id(draft.who[0]), draft.trigger.i)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+def is_occupation(noun: Token) -> bool:
+    """A noun of the list, or one built on it: schoolteacher, ex-miner, co-worker is not."""
+    lemma = noun.lemma_.casefold()
+    listed = words("statuses", "occupations")
+    tail = lemma.rsplit("-", 1)[-1]
+    return (
+        lemma in listed
+        or (tail in listed and lemma.startswith(("ex-", "vice-", "self-")))
+        or _compounded(lemma)
+    )
+
+
+def _compounded(lemma: str) -> bool:
+    return lemma.endswith(("teacher", "worker", "driver", "keeper", "maker", "writer", "singer")) and lemma not in (
+        "coworker", "co-worker", "ghostwriter", "screwdriver", "peacekeeper", "peacemaker", "policymaker", "troublemaker",
+    )  # fmt: skip
+
+
+# -- nouns: "Amina, a nurse,"; "barber Karim"; "Karim is a baker" --------------------------------------------
+
+
+def _of_noun(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
+    if (
+        noun.pos_ not in ("NOUN", "PROPN", "ADJ")
+        or not is_occupation(noun)
+        or (cast.name_at(noun) is not None and noun.tag_ == "NNP" and noun.text != noun.lower_)
+    ):
+        return
+    possessor = noun.dep_ == "poss" or (noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "POS")
+    if possessor or _is_title(noun):
+        return
+    who = _whom(sentence, noun, cast)
+    if not who or _speaks_by_title(noun, who, cast):
+        return
+    draft = Draft("occupation", sentence, noun, who, details=_words(noun), confidence=0.8)
+    if noun.dep_ == "attr":
+        stance = read_stance(noun.head, noun.head)
+        if stance.ignored:
+            return
+        draft.polarity, draft.modality = stance.polarity, stance.modality
+    yield draft
+
+
+def _whom(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    for rule in (_as_predicate, _before_a_name, _in_apposition, _introducing):
+        who = rule(sentence, noun, cast)
+        if who:
+            return who
+    return []
+
+
+def _as_predicate(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "I am a herder", "Dilnoza became a teacher"; "the teacher" would point back."""
+    top = noun
+    while top.dep_ == "conj":
+        top = top.head
+    if top.dep_ != "attr" or top.head.lemma_ not in ("be", "become", "remain"):
+        return []
+    determiner = child(noun, "det")
+    if determiner is not None and determiner.lower_ not in ("a", "an", "both"):
+        return []
+    holder = subject(top.head)
+    return (
+        [one for part in conjuncts(holder) if (one := individual(part, cast)) and is_met(one, part)]
+        if holder is not None
+        else []
+    )
+
+
+def _before_a_name(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "barber Karim Aliyev", "the poet Karim Aliyev", "the teacher, Karim"; not "her lawyer Karim"."""
+    if _is_relational(noun) or noun.i + 1 >= sentence.span.end:
+        return []
+    following = noun.nbor(1)
+    if following.tag_ == "HYPH" or noun.tag_ == "NNS":
+        return []
+    name = cast.name_at(following)
+    person = individual(following, cast)
+    starts = name is not None and name.sort is Sort.PERSON and name.first == following.i
+    return [person] if starts and person is not None else []
+
+
+def _in_apposition(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "Amina, 30, a nurse,", "Karim (b. 1991), electrician;", "Demba, the butcher", "both herders"."""
+    first = _phrase_start(sentence, noun, cast)
+    if first is None or _is_relational(noun) or not _ends_phrase(noun, sentence):
+        return []
+    before = _skip_age(sentence, first)
+    name = cast.name_at(before) if before is not None else None
+    person = individual(before, cast)
+    if person is None or before is None or name is None or name.sort is not Sort.PERSON:
+        return _in_a_list(sentence, before, cast)
+    if noun.tag_ in ("NNS", "NNPS"):
+        joined = joined_before(sentence, before, cast)
+        return joined[-2:] if len(joined) > 1 else []
+    return [person]
+
+
+def _in_a_list(sentence: Sentence, before: Token | None, cast: Cast) -> list[Referent]:
+    """ "Karim, a poet and teacher": the second description holds for whom the first one holds."""
+    person = individual(before, cast)
+    apposed = before is not None and (before.dep_ == "appos" or is_occupation(before))
+    return [person] if person is not None and apposed and is_known(person) else []
+
+
+_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "PART", "NUM", "ADV"})
+
+
+def _phrase_start(sentence: Sentence, noun: Token, cast: Cast) -> Token | None:
+    """The first word of a description set off by a comma, bracket or dash; None where it is not set off."""
+    at = noun.i
+    while at > sentence.span.start and noun.i - at < 8:
+        before = noun.doc[at - 1]
+        if before.text in (",", "(", "–", "—", ":") or (
+            before.lower_ == "and" and noun.doc[at].lower_ in ("a", "an")
+        ):
+            return noun.doc[at]
+        modifies = before.pos_ in _PARTS or before.text == "-" or before.tag_ in ("VBN", "VBG")
+        if not modifies or ((name := cast.name_at(before)) is not None and name.sort is Sort.PERSON):
+            return None
+        at -= 1
+    return None
+
+
+def _skip_age(sentence: Sentence, first: Token) -> Token | None:
+    """The word before the commas, over an age or a bracket."""
+    before = token_before(sentence, first.idx - sentence.span.start_char)
+    while before is not None and (
+        before.like_num or before.lower_ in ("old", "aged", "years", "and", "female", "male")
+    ):
+        before = token_before(sentence, before.idx - sentence.span.start_char)
+    return before
+
+
+def _ends_phrase(noun: Token, sentence: Sentence) -> bool:
+    """The noun is the last of its phrase: "a bus driver," and "a nurse from Osh", not "a teacher training college"."""
+    if noun.i + 1 >= sentence.span.end:
+        return True
+    following = noun.nbor(1)
+    return (
+        following.is_punct
+        or following.pos_ in ("ADP", "PRON", "SCONJ", "VERB", "AUX", "CCONJ", "PART")
+        or following.tag_ in ("WP", "WDT", "WRB")
+    )
+
+
+def _introducing(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "sentenced a fitter at the works to four years": an indefinite that turns out to be somebody named."""
+    determiner = child(noun, "det")
+    person = individual(noun, cast)
+    if person is None or not person.names or determiner is None or determiner.lower_ not in ("a", "an"):
+        return []
+    happening = noun.dep_ in ("dobj", "nsubjpass", "pobj", "dative", "nsubj")
+    return [person] if happening and noun.head.lower_ not in ("like", "as") else []
+
+
+# -- whose title it is ---------------------------------------------------------------------------------------
+
+
+def _is_title(noun: Token) -> bool:
+    """ "contributing writer", "staff reporter", "defence lawyer": the reporter's byline and the court's roles."""
+    before = {part.lower_ for part in noun.lefts} | {noun.nbor(-1).lower_ if noun.i else ""}
+    return bool(before & words("statuses", "byline_words"))
+
+
+def _is_relational(noun: Token) -> bool:
+    """ "her lawyer", "the driver's boss": somebody's, not anybody's job."""
+    return any(part.dep_ == "poss" and part.tag_ == "PRP$" for part in noun.lefts)
+
+
+def _speaks_by_title(noun: Token, who: list[Referent], cast: Cast) -> bool:
+    """Lawyers, researchers and the like who are quoted: what they are is why they are asked."""
+    if noun.lemma_.casefold() not in words("statuses", "spoken_titles"):
+        return False
+    determiner = child(noun, "det")
+    if determiner is not None and determiner.lower_ == "the":
+        return True
+    return any(
+        _tells(token, one, cast)
+        for one in who
+        for token in noun.sent
+        if token.lemma_ in words("telling", "verbs")
+    )
+
+
+def _tells(verb: Token, one: Referent, cast: Cast) -> bool:
+    holder = subject(verb) if verb.pos_ == "VERB" and not is_passive(verb) else None
+    return holder is not None and cast.of(holder) is one
+
+
+def _words(noun: Token) -> str:
+    where = next(
+        (
+            part
+            for part in children(noun, "prep")
+            if part.lower_ in ("at", "for", "of", "in") and part.i == noun.i + 1
+        ),
+        None,
+    )
+    text = bare(noun) if bare(noun).endswith(noun.text) else noun.text
+    if where is not None and len(list(where.subtree)) < 7 and not text.endswith(subtree_text(where)):
+        text = f"{text} {subtree_text(where)}"
+    return re.sub(r"^\d+[- ]year[- ]old ", "", text).strip(" (,")

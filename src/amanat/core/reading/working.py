@@ -1,0 +1,146 @@
+"""Work told by verbs: "works as an engineer", "used to teach chemistry", "drove a taxi", "found work in a dairy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.phrases import (
+    child,
+    children,
+    conjuncts,
+    is_passive,
+    phrase_text,
+    prepositions,
+    subject,
+    subtree_text,
+)
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.spotting import bare, individual, is_met
+from amanat.core.reading.stance import read_stance
+from amanat.core.reading.wordlists import words
+
+
+def work_of(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
+    work = _work_told(verb)
+    if work is None or _is_made_to(verb):
+        return
+    token, details = work
+    holder = subject(verb)
+    who = (
+        [one for part in conjuncts(holder) if (one := individual(part, cast)) and is_met(one, part)]
+        if holder is not None
+        else []
+    )
+    stance = read_stance(verb, verb)
+    if not who or stance.ignored:
+        return
+    draft = Draft("occupation", sentence, token, who, details=details, confidence=0.85)
+    draft.polarity, draft.modality = stance.polarity, stance.modality
+    yield draft
+
+
+def _work_told(verb: Token) -> tuple[Token, str] | None:
+    lemma = verb.lemma_.casefold()
+    if lemma in ("work", "serve", "employ", "hire", "take", "retire", "train", "qualify"):
+        return _as_something(verb)
+    if lemma in ("teach", "lecture"):
+        return _taught(verb)
+    if lemma in ("drive", "run", "own", "keep", "manage"):
+        return _ran(verb)
+    if (
+        lemma in ("find", "get", "have", "hold", "lose")
+        and (job := child(verb, "dobj")) is not None
+        and job.lemma_ in ("work", "job")
+    ):
+        return _job(verb, job)
+    return None
+
+
+def _as_something(verb: Token) -> tuple[Token, str] | None:
+    if verb.lemma_ in ("employ", "hire", "take") and not is_passive(verb):
+        return None
+    if verb.lemma_ == "take" and not any(
+        part.lower_ == "on" for part in children(verb, "prt", "prep", "advmod")
+    ):
+        return None
+    for word, thing in _under(verb):
+        if (
+            word == "as"
+            and thing.pos_ in ("NOUN", "PROPN")
+            and thing.lemma_ not in words("statuses", "no_jobs")
+        ):
+            return verb, bare(thing)
+    if verb.lemma_ == "work" and _for_years(verb):
+        place = next(
+            (
+                thing
+                for word, thing in prepositions(verb)
+                if word in ("in", "at", "for") and thing.lemma_ in words("statuses", "workplaces")
+            ),
+            None,
+        )
+        return (verb, f"worked {place.head.text} {bare(place)}") if place is not None else None
+    return None
+
+
+def _under(verb: Token) -> Iterator[tuple[str, Token]]:
+    yield from prepositions(verb)
+    for part in children(verb, "prep", "prt"):
+        yield from prepositions(part)
+
+
+def _for_years(verb: Token) -> bool:
+    """Work told as a life's: "worked in a bank for ten years", "used to work"; a week's labour is another matter."""
+    used = verb.dep_ == "xcomp" and verb.head.lemma_ == "use"
+    return used or any(part.lemma_ == "year" for part in verb.subtree)
+
+
+def _taught(verb: Token) -> tuple[Token, str] | None:
+    subjects = children(verb, "dobj")
+    school = any(
+        word in ("at", "in") and thing.lemma_ in words("statuses", "workplaces")
+        for word, thing in prepositions(verb)
+    )
+    named = next(
+        (thing for thing in subjects if thing.lemma_.casefold() in words("statuses", "taught")), None
+    )
+    if named is not None and child(verb, "dative") is None:
+        return verb, f"{verb.text} {bare(named)}"
+    return (
+        (verb, subtree_text(verb, leaving=frozenset({"nsubj", "aux", "advcl", "conj", "cc", "punct"})))
+        if school and not subjects
+        else None
+    )
+
+
+def _ran(verb: Token) -> tuple[Token, str] | None:
+    wanted = {"drive": "vehicles", "keep": "shops"}.get(verb.lemma_, "shops")
+    thing = next((part for part in children(verb, "dobj") if part.lemma_ in words("statuses", wanted)), None)
+    if thing is None:
+        return None
+    determiner = child(thing, "det", "poss")
+    own = determiner is not None and determiner.lower_ in ("a", "an", "his", "her", "my", "their")
+    living = (
+        verb.lemma_ != "drive"
+        or thing.lemma_ in ("taxi", "minibus", "ambulance", "rickshaw", "lorry")
+        or _for_years(verb)
+    )
+    return (verb, f"{verb.text} {phrase_text(thing)}") if own and living else None
+
+
+def _job(verb: Token, job: Token) -> tuple[Token, str] | None:
+    for word, thing in [*prepositions(job), *prepositions(verb)]:
+        if word == "as" or (word in ("in", "at") and thing.lemma_ in words("statuses", "workplaces")):
+            return verb, f"{job.text} {word} {bare(thing)}"
+    kind = next((part for part in job.lefts if part.dep_ == "compound"), None)
+    return (verb, bare(job)) if kind is not None else None
+
+
+def _is_made_to(verb: Token) -> bool:
+    """ "was made to work as a cleaner" is forced labour, not a calling."""
+    above = verb.head
+    return verb.dep_ in ("xcomp", "ccomp", "advcl", "conj") and above.lemma_ in words("statuses", "forcing")
