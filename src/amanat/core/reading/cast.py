@@ -55,7 +55,9 @@ class Referent:
         if self.names:
             return max(self.names, key=lambda name: (name.count(" "), len(name)))
         if self.owner is not None and self.noun:
-            return f"{self.owner.label}’s {self.noun}"
+            owner = self.owner.label
+            owner = owner[0].lower() + owner[1:] if owner.startswith(("The ", "A ", "An ")) else owner
+            return f"{owner}{'’' if owner.endswith('s') and self.owner.many else '’s'} {self.noun}"
         return self.description or ""
 
     def with_others(self) -> Referent:
@@ -176,6 +178,7 @@ class Cast:
         self._name_everyone(names)
         for sentence in sorted(sentences, key=lambda item: (item.zone is Zone.HEADLINE, item.number)):
             self._walk(sentence)
+        self._name_the_lead()
 
     # -- questions -------------------------------------------------------------------------------------------
 
@@ -293,6 +296,56 @@ class Cast:
             homes,
             key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token) if one.mentions else (-1, -1),
         )
+
+    def _name_the_lead(self) -> None:
+        """ "A court jailed a teacher on Monday. Selin Demirtay, 33, was …": news gives the lead's person a name in
+        the next sentence."""
+        body = [sentence for sentence in self._sentences if sentence.zone is Zone.BODY]
+        leads = [
+            one for one in self.referents if one.is_individual and not one.names and self._is_lead(one, body)
+        ]
+        named = [
+            one for one in self.referents if one.is_individual and one.names and self._is_follow_up(one, body)
+        ]
+        if len(leads) != 1 or not named:
+            return
+        lead, person = leads[0], named[0]
+        if lead.gender and person.gender and lead.gender != person.gender:
+            return
+        person.description, person.noun = person.description or lead.description, person.noun or lead.noun
+        person.mentions = sorted(
+            [*lead.mentions, *person.mentions], key=lambda item: (item.sentence, item.token)
+        )
+        self._at = {place: person if one is lead else one for place, one in self._at.items()}
+        self.referents.remove(lead)
+
+    def _is_lead(self, one: Referent, body: list[Sentence]) -> bool:
+        first = one.mentions[0] if one.mentions else None
+        lead = body[0] if body else None
+        if first is None or lead is None or first.sentence != lead.number or one.owner is not None:
+            return False
+        token = lead.span.doc[first.token]
+        harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in (
+            "flee",
+            "die",
+            "disappear",
+        )
+        return (
+            harmed
+            and one.noun not in words("people", "official")
+            and one.noun not in words("people", "unnamed")
+        )
+
+    def _is_follow_up(self, one: Referent, body: list[Sentence]) -> bool:
+        """Named as the subject of one of the next two sentences, with an age or an apposition, and not before."""
+        first = one.mentions[0] if one.mentions else None
+        if first is None or not first.subject or one.noun in words("people", "official"):
+            return False
+        near = {sentence.number: sentence for sentence in body[1:3]}
+        if first.sentence not in near:
+            return False
+        token = near[first.sentence].span.doc[first.token]
+        return token.head.lemma_ not in words("telling", "verbs")
 
     # -- the walk --------------------------------------------------------------------------------------------
 

@@ -82,6 +82,8 @@ class Times:
                     self._events[noun] = draft.when
 
 
+_TIMELESS = frozenset(("age", "ethnicity", "nationality", "religion", "kinship", "occupation"))
+"""What a noun phrase says somebody is; the dates around it date the sentence's deeds."""
 _INSIDE = frozenset(
     (
         "forced labour",
@@ -110,6 +112,7 @@ def _attach(sentence: Sentence, drafts: list[Draft]) -> list[tuple[Draft, DateMe
     """Each draft with the date that belongs to it."""
     text = sentence.text
     found: list[tuple[Draft, DateMention]] = []
+    drafts = [draft for draft in drafts if draft.kind not in _TIMELESS or draft.trigger.pos_ == "VERB"]
     mentions = [
         (one, _token(sentence, one)) for one in find_dates(text) if not isinstance(one.value, Duration)
     ]
