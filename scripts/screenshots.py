@@ -39,8 +39,8 @@ from amanat.store.queries.views import ReportPage  # noqa: E402
 
 PASSPHRASE = "only for pictures of invented people"  # noqa: S105 - of a casebook that lives for a minute
 MARIT = Actor("Marit Oksana", Role.OWNER)
-HER = ("sadyrbay", "sadirbay", "sadeerbai", "сәдірбай", "садырбай")
-"""Beginnings of the surname of the demo's Raushan, folded, as its reports spell it."""
+HER = ("raushan", "rawshan", "rewshan", "rauşan", "rewushang", "рәушан", "раушан")
+"""How the demo's reports spell the given name of the woman that five of them are about."""
 SIZES = {"1300": (1300, 1000), "390": (390, 844)}
 
 
@@ -72,8 +72,7 @@ def _worked_on(casebook: OpenCasebook) -> tuple[int, ReportPage]:
         (page, person.id)
         for page in pages
         for person in page.people
-        if any(" " in name and any(part in name.casefold() for part in HER) for name in person.names[:1])
-        and "brother" not in person.names[0]
+        if any(name.casefold().startswith(HER) and "’" not in name for name in person.names[:1])
     ]
     for _, other in hers[1:]:
         judge(casebook, MARIT, hers[0][1], other, Verdict.SAME, "same village, same daughter, same camp")

@@ -107,6 +107,17 @@ def test_an_open_end_fades_and_reaches_towards_the_end_of_the_axis() -> None:
     assert bar.end == picture.width - picture.margin
 
 
+def test_an_open_beginning_is_a_stub_that_tells_no_length() -> None:
+    told = [
+        Happening("Deadline", "until 30 April 2020", spans("../2020-04-30")),
+        Happening("Birth", "", spans("1981")),
+    ]
+    picture = draw(told)
+    assert picture is not None
+    bar = next(bar for row in picture.rows for bar in row.bars)
+    assert bar.fades_left and bar.width == 60
+
+
 def test_two_readings_of_one_date_are_two_signs_tied_together() -> None:
     picture = draw([Happening("Published", "", spans("[2020-01-03,2020-03-01]"))])
     assert picture is not None

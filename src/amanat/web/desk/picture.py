@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from amanat.core.vocabulary import vocabulary
 from amanat.store.queries.views import CasePage, TimelineItem
 from amanat.web.desk.timeline import Happening, Picture, draw
 from amanat.web.desk.timeline.values import Bar, Whisker
@@ -69,5 +70,11 @@ def _happening(item: TimelineItem, place: str, times: int, items: Sequence[Timel
         spans=spans(item.when, item.earliest, item.latest),
         href=f"#act-{item.act}",
         question=f"{item.act}" if item.contested else "",
-        sure=item.actual,
+        sure=item.actual and not _warns(item.kind),
     )
+
+
+def _warns(kind_name: str) -> bool:
+    """Whether the kind itself is of harm to come, as a threat is, however surely it is told."""
+    words = vocabulary()
+    return kind_name in words and words.term(kind_name).alarm

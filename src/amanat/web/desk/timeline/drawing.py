@@ -34,6 +34,8 @@ _AIR = 8
 NOTE_GAP = 8
 """Between a title and the note in its line; the template sets the same."""
 _FADE = 18
+_STUB = 60
+"""Of what ends on a known day and began nobody knows when: long enough to fade, and no claim of how long."""
 _SHORT = 46
 """A sign narrower than this has its label beside it."""
 _AXIS_ROOM = 34
@@ -93,7 +95,7 @@ def _edges(span: Span, axis: Axis) -> tuple[int, int]:
     x1 = axis.x(_ordinal(span.start, axis.first))
     x2 = axis.x(_ordinal(span.end, axis.last - 1) + 1)
     if span.start is None:
-        x1 = max(axis.left, min(x1, x2 - _FADE))
+        x1 = max(axis.left, x2 - _STUB)
     if span.end is None:
         x2 = min(axis.right, max(x2, x1 + _FADE))
     return x1, x2
