@@ -29,6 +29,7 @@ from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
 from amanat.store.models import Claim, Person, Report
 from amanat.store.models.decisions import Verdict
 from amanat.store.queries import cases, claims, log, overview, reports, search
+from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import judgements_on
 from amanat.store.queries.views import as_json
 from invented import OWNER, added, received
@@ -51,7 +52,7 @@ class Filled:
 
 @pytest.fixture
 def filled(casebook: OpenCasebook) -> Filled:
-    """One report of each sensitivity; one person is in all three, and one in each. The sealed one came first."""
+    """One report of each sensitivity, the sealed one first; one person is in all three, and one in each."""
     for level, mark in MARKS.items():
         written = "DILARA OSMANQIZI" if level is Sensitivity.SEALED else "Dilara Osmanqizi"
         text = (
@@ -93,7 +94,9 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "reports.report": lambda actor, at: list(_every_case(actor, reports.report, list(at.report.values()))),
     "claims.claim": lambda actor, at: list(_every_case(actor, claims.claim, list(range(1, 8)))),
     "search.find": lambda actor, _: [search.find(actor, "osmanqizi"), search.find(actor, "detention")],
-    "search.case_ids": lambda actor, _: sorted(search.case_ids(actor, "osmanqizi")),
+    "search.matching_cases": lambda actor, _: list(
+        visible_cases(actor).filter(search.matching_cases(actor, "osmanqizi")).values_list("pk")
+    ),
     "log.log": lambda actor, _: log.log(actor),
     "overview.overview": lambda actor, _: overview.overview(actor),
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),

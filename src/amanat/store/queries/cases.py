@@ -27,7 +27,7 @@ from amanat.store.queries.decisions import (
 from amanat.store.queries.names import description_of, name_forms, title_of
 from amanat.store.queries.paging import paged
 from amanat.store.queries.reports import report_lines
-from amanat.store.queries.search import case_ids
+from amanat.store.queries.search import matching_cases
 from amanat.store.queries.standing import is_alarm, stands
 from amanat.store.queries.views import ActView, CaseLine, CasePage, ClaimView, Page, Tally
 
@@ -36,7 +36,7 @@ def list_cases(actor: Actor, search: str = "", page: int = 1) -> Page[CaseLine]:
     """In order of name. ``search``: words that begin words of the names, in any script, or of the reports."""
     cases = visible_cases(actor)
     if search.strip():
-        cases = cases.filter(pk__in=case_ids(actor, search))
+        cases = cases.filter(matching_cases(actor, search))
     return paged(cases, page, partial(_lines, actor))
 
 

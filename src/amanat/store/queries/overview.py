@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, LogEntry
 from amanat.store.queries.access import visible, visible_cases, visible_reports
-from amanat.store.queries.reviewed import reviewed
+from amanat.store.queries.reviewed import standing_reviews
 from amanat.store.queries.views import Overview
 
 
@@ -19,12 +19,13 @@ def overview(actor: Actor) -> Overview:
         received=Count("pk", filter=Q(state="received")),
         unreadable=Count("pk", filter=Q(state="unreadable")),
     )
-    claims = visible(Claim.objects.filter(withdrawn=False), actor)
+    total = visible(Claim.objects.filter(withdrawn=False).order_by(), actor).count()
+    decided = visible(standing_reviews().filter(claim__withdrawn=False), actor, "claim__report")
     newest = LogEntry.objects.order_by("-index").values_list("index", flat=True).first()
     return Overview(
         **states,
         cases=visible_cases(actor).count(),
-        claims=claims.count(),
-        open=claims.exclude(reviewed()).count(),
+        claims=total,
+        open=total - decided.count(),
         log_size=0 if newest is None else newest + 1,
     )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from amanat.core.names.folding import folded, search_words
@@ -39,15 +39,13 @@ def find(actor: Actor, words: str) -> Found:
     return Found(words, hits, more=max(map(len, (cases, reports, places))) > LIMIT)
 
 
-def case_ids(actor: Actor, words: str) -> QuerySet[CaseMember, int]:
-    """The cases of the people whom the words name, and of those in the reports where the words stand."""
+def matching_cases(actor: Actor, words: str) -> Q:
+    """A filter of cases: of the people whom the words name, and of those in the reports where they stand."""
     entries = _matching(actor, words)
-    persons = entries.filter(kind="person").values("target")
-    reports = entries.filter(kind="report").values("target")
-    members = visible(CaseMember.objects.all(), actor, "person__report")
-    named = members.filter(person__in=persons)
-    told = members.filter(person__report__in=reports, person__claims__withdrawn=False)
-    return (named | told).values_list("case_id", flat=True)
+    members = CaseMember.objects.order_by()
+    named = members.filter(person__in=entries.filter(kind="person").values("target"))
+    told = members.filter(person__report__in=entries.filter(kind="report").values("target"))
+    return Q(pk__in=named.values("case")) | Q(pk__in=told.values("case"))
 
 
 def _matching(actor: Actor, words: str) -> QuerySet[SearchEntry]:
@@ -101,10 +99,18 @@ def _reports(entries: QuerySet[SearchEntry], words: str) -> list[Hit]:
 
 def snippet(text: str, wanted: Sequence[str]) -> str:
     """The stretch around the first word of ``text`` that begins as one wanted; else the start."""
-    at = next((word.start() for word in _WORD.finditer(text) if _is_wanted(word.group(), wanted)), 0)
+    at = _first(text, wanted)
     start, end = max(0, at - _AROUND), at + _AROUND
     shown = " ".join(text[start:end].split())
     return f"{'… ' if start else ''}{shown}{' …' if end < len(text) else ''}"
+
+
+def _first(text: str, wanted: Sequence[str]) -> int:
+    """Mostly a word stands as it was asked for; only where it does not is every word of the text folded."""
+    for word in wanted:
+        if found := re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE):
+            return found.start()
+    return next((word.start() for word in _WORD.finditer(text) if _is_wanted(word.group(), wanted)), 0)
 
 
 def _is_wanted(word: str, wanted: Sequence[str]) -> bool:
