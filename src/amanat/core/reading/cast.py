@@ -421,6 +421,26 @@ class Cast:
             if owner is not None and noun_lemma(noun) in words("people", "kin"):
                 self._own(referent, noun, owner)
 
+    def introduce(self, name: str) -> Referent:
+        """Somebody whom only the page's own words name."""
+        found = Referent(Sort.PERSON, [name], gender=_gender_by_ending(name))
+        self.referents.append(found)
+        self._by_key[name.casefold()].append(found)
+        return found
+
+    def own(self, noun: Token, owner_token: Token) -> None:
+        """ "My sister", once it is known who speaks: every "my sister" of one speaker is one person."""
+        owner, kin = self.of(owner_token), self.of(noun)
+        if owner is None or kin is None or kin is owner or noun_lemma(noun) not in words("people", "kin"):
+            return
+        known = self._kin.setdefault((id(owner), noun_lemma(noun)), kin)
+        known.owner = owner
+        if known is not kin and not (known.names and kin.names and known.names != kin.names):
+            known.names = known.names or kin.names
+            known.mentions += kin.mentions
+            self._at = {place: known if one is kin else one for place, one in self._at.items()}
+            self.referents = [one for one in self.referents if one is not kin]
+
     def _own(self, referent: Referent, noun: Token, owner_token: Token) -> None:
         owner = self.of(owner_token)
         if owner is not None and owner is not referent:

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 
 from amanat.core.places import lookup
 from amanat.core.reading import looks
-from amanat.core.reading.wordlists import words
+from amanat.core.reading.mastheads import is_agency, is_capitals, is_country, is_name, is_place
 
 _WORD = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col)\b)[A-ZÀ-ÞĀ-Ž‘ʻ][\w’'‘ʻ`-]*"
-_NAME = rf"(?:St\. |Mt\. )?{_WORD}(?:(?: (?:de|del|la|el|al|of|the|es|sur|do|da|dos))? {_WORD}){{0,3}}(?: \([A-Z][\w’' -]+\))?"
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+_NAME = (
+    rf"(?:St\. |Mt\. )?{_WORD}(?:(?: (?:de|del|la|el|al|of|the|es|sur|do|da|dos))? {_WORD}){{0,3}}"
+    r"(?: \([A-Z][\w’' -]+\))?"
 )
-_DAY = rf"(?:(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = (
+    rf"(?:(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
+)
 _DASH = r"(?P<dash>\s?[–—―]\s?|\s?--+\s?|\s[-_]\s|:\s)"
 _OPENING = re.compile(
     rf"(?:(?P<place>{_NAME}(?:, (?:{_NAME}|D\.C\.|[A-Z]\.[A-Z]\.)){{0,2}}?)"
@@ -24,8 +30,9 @@ _OPENING = re.compile(
     rf"|\((?P<alone>[^()]{{2,70}})\))\s*{_DASH}(?=\S)"
 )
 _NO_PLACES = frozenset(
-    "update updated breaking correction exclusive note warning background editor's editor question answer witness interviewer "
-    "name status names defendants charges judgment source sources opinion analysis summary statement photo caption part".split()
+    ("update updated breaking correction exclusive note warning background editor's question answer").split()
+    + ("witness interviewer name status names defendants charges judgment source sources opinion").split()
+    + ("analysis summary statement photo caption part").split()
 )
 
 
@@ -63,7 +70,7 @@ def _bracketed(found: re.Match[str], start: int) -> Dateline | None:
     inner = found["alone"]
     date = re.search(_DAY, inner)
     place = (inner[: date.start()] if date else inner).strip(" ,")
-    if looks.is_place(place) or (date and place and place[0].isupper()):
+    if is_place(place) or (date and place and place[0].isupper()):
         return Dateline(_titled(place), (), date.group() if date else None, start, found.end())
     credit = split_names(inner)
     if found["dash"].strip() == ":" or not all(_is_creditable(name) for name in credit):
@@ -72,31 +79,24 @@ def _bracketed(found: re.Match[str], start: int) -> Dateline | None:
 
 
 def _is_creditable(name: str) -> bool:
-    return (
-        name.casefold() in words("zones", "agencies")
-        or name.isupper()
-        or (looks.is_name(name) and " " in name)
-    )
+    return is_agency(name) or name.isupper() or (is_name(name) and " " in name)
 
 
 def _is_dateline(found: re.Match[str], credit: tuple[str, ...], date: str | None, rest: str) -> bool:
     place = found["place"]
     if place.split()[0].strip(",").casefold() in _NO_PLACES or not _begins_sentence(rest):
         return False
-    known = bool(lookup(place.split(",")[0])) or looks.is_place(place)
+    known = bool(lookup(place.split(",")[0])) or is_place(place)
     if found["dash"].strip() == ":":
-        if looks.is_country(place) or looks.is_capitals(rest):
+        if is_country(place) or is_capitals(rest):
             return False
-        return (known and place.isupper()) or (known and bool(credit) and all(map(_is_creditable, credit)))
-    if date or known or (credit and all(_is_creditable(name) or "/" not in name for name in credit)):
-        return bool(date or known or credit) and not _is_aside(rest)
-    return place.isupper() and len(place) > 2 and not _is_aside(rest)
+        return known and (place.isupper() or (bool(credit) and all(map(_is_creditable, credit))))
+    capitals = place.isupper() and len(place) > 2
+    return bool(date or known or credit or capitals) and not _is_aside(rest)
 
 
 def _begins_sentence(rest: str) -> bool:
-    return bool(rest) and (
-        rest[0].isupper() or rest[0] in "\"'“‘«„(" or rest[0].isdigit() or not rest[0].isascii()
-    )
+    return bool(rest) and not rest[0].islower() and (rest[0].isalnum() or rest[0] in "\"'“‘«„(")
 
 
 def _is_aside(rest: str) -> bool:
@@ -107,7 +107,8 @@ def _is_aside(rest: str) -> bool:
 def split_names(text: str) -> tuple[str, ...]:
     """ "The Steppe Courier/Agencies" as two names."""
     pieces = re.split(r"\s*/\s*|\s*[,;|]\s+(?:and )?|\s+(?:and|with|&)\s+", text)
-    return tuple(piece.strip(" .,;:()[]") for piece in pieces if piece.strip(" .,;:()[]"))
+    bare = (piece.strip(" .,;:()[]") for piece in pieces)
+    return tuple(piece for piece in bare if piece)
 
 
 def _titled(place: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from amanat.core.claim import Flag, Related, ReportHeader
 from amanat.core.dates.header import HeaderDate, header_date
-from amanat.core.reading import looks
+from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import Dateline, opening
 from amanat.core.reading.outlet import credit_of, outlet_of
 from amanat.core.reading.zones import Block, Page, Zone
@@ -81,7 +81,7 @@ def _title(page: Page, hints: PageHints) -> str | None:
     for line in lines:
         if looks.is_kind(line) and not looks.full_date(line):
             return line
-    names = [line for line in lines if looks.is_outlet_name(line) and not looks.is_placed_date(line)]
+    names = [line for line in lines if mastheads.is_outlet_name(line) and not looks.is_placed_date(line)]
     numbers = [line for line in lines if looks.is_designation(line)]
     return f"{names[0]}, {_NUMBERED.sub('', numbers[0])}" if names and numbers else None
 
@@ -147,8 +147,8 @@ def _dated_place(line: str) -> str | None:
     if looks.full_date(line):
         place = next((place for piece in looks.parts(line) if (place := looks.place_in(piece))), None)
     else:
-        place = line if looks.is_place(line) else None
-    return None if place is None or looks.is_country(place) else place
+        place = line if mastheads.is_place(line) else None
+    return None if place is None or mastheads.is_country(place) else place
 
 
 # -- related items -------------------------------------------------------------------------------------------

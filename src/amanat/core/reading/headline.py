@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from amanat.core.reading import looks
+from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import opening
 from amanat.core.reading.lines import Line
 
@@ -45,7 +45,7 @@ def is_above(lines: list[Line], number: int) -> bool:
     text = lines[number].text
     if looks.is_furniture(text) or looks.is_label(text) or looks.is_note(text) or _NAMED_TITLE.match(text):
         return True
-    if looks.is_loose_label(text):
+    if looks.matches("loose_label", text):
         return not in_record(lines, number)
     return (
         looks.is_date_line(text)
@@ -72,7 +72,8 @@ def in_record(lines: list[Line], number: int) -> bool:
     while last < len(lines) and not lines[last].gap and looks.field_label(lines[last].text):
         last += 1
     return last - first >= 3 and any(
-        not looks.is_label(line.text) and not looks.is_loose_label(line.text) for line in lines[first:last]
+        not looks.is_label(line.text) and not looks.matches("loose_label", line.text)
+        for line in lines[first:last]
     )
 
 
@@ -116,21 +117,21 @@ def _marked(lines: list[Line], title: str | None) -> int | None:
 
 
 def _bare(text: str) -> str:
-    return " ".join(looks.WORD.findall(text.casefold()))
+    return " ".join(mastheads.WORD.findall(text.casefold()))
 
 
 def _may_be(lines: list[Line], number: int) -> bool:
     text = lines[number].text
-    return len(text) <= 220 and bool(looks.WORD.search(text)) and not is_above(lines, number)
+    return len(text) <= 220 and bool(mastheads.WORD.search(text)) and not is_above(lines, number)
 
 
 def _score(lines: list[Line], number: int, candidates: list[int], text: str) -> float:
     """How much a line is like a headline: above zero for a sentence, below for a name or a designation."""
     line = lines[number].text
-    count = len(looks.WORD.findall(line))
-    small = len(looks.lower_words(line))
+    count = len(mastheads.WORD.findall(line))
+    small = len(mastheads.lower_words(line))
     score = 4.0 if small >= 2 else 2.0 * small
-    if looks.is_capitals(line):
+    if mastheads.is_capitals(line):
         score += 3.0 if count >= 5 else 0.0
     elif small < 2 and count >= 6:
         score += 2.0
@@ -145,11 +146,11 @@ def _against(lines: list[Line], number: int, candidates: list[int], text: str) -
         found += 9.0
     if looks.is_section(line) or looks.matches("tagline", line) or (number and line[0].islower()):
         found += 6.0
-    if looks.is_place(line):
+    if mastheads.is_place(line):
         found += 6.0
     numbered = any(looks.is_designation(other.text) for other in lines[number + 1 : number + 3])
     if len(candidates) > 1 or len(line.split()) <= 4 or numbered:
-        found += 5.0 * (looks.is_outlet_name(line) or is_echoed(line, text))
+        found += 5.0 * (mastheads.is_outlet_name(line) or is_echoed(line, text))
     if looks.full_date(line):
         found += 2.0
     return found + 1.0 * (number == candidates[0] and len(candidates) > 1)
@@ -163,11 +164,13 @@ def _late(lines: list[Line], number: int, scores: dict[int, float]) -> int:
 
 def is_echoed(line: str, text: str) -> bool:
     """Whether the report says again, as a name, what the line says: "told The Steppe Courier"."""
-    name = re.sub(r"^the ", "", looks.name_of(line), flags=re.I)
-    if not looks.is_name(line) or len(name) < 3:
+    name = re.sub(r"^the ", "", mastheads.name_of(line), flags=re.I)
+    if not mastheads.is_name(line) or len(name) < 3:
         return False
     several = " " in name
     lead = r"\b" if several else r"\b(?:told|to|with|by|from|for|©|of)(?: the)? "
-    pattern = re.compile(lead + re.escape(name) + r"\b", re.I if looks.is_capitals(name) and several else 0)
+    pattern = re.compile(
+        lead + re.escape(name) + r"\b", re.I if mastheads.is_capitals(name) and several else 0
+    )
     own = text.find(line)
     return any(not own <= found.start() < own + len(line) for found in pattern.finditer(text))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amanat.core.reading import looks
+from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import Dateline, split_names
 from amanat.core.reading.headline import is_echoed
-from amanat.core.reading.wordlists import words
 from amanat.core.reading.zones import Page, Zone
 
 _QUOTED = r"[\"“«„](?P<name>[^\"”»“]{2,60})[\"”»“]"
@@ -17,28 +16,37 @@ _LABEL = re.compile(
     re.I,
 )
 _CHANNEL = re.compile(
-    rf"\b(?:channel|page|site|website|newspaper|account|group|blog|radio|station|programme|magazine|agency|portal)\s+{_QUOTED}",
+    r"\b(?:channel|page|site|website|newspaper|account|group|blog|radio|station|programme|magazine|agency|portal)"
+    rf"\s+{_QUOTED}",
     re.I,
 )
 _BYLINE = re.compile(
-    r"(?:by|from) (?:.{2,60}?(?P<joint>,? for (?:the )?|, | \| |, of )(?:(?=the )the )?)?(?P<name>[A-ZÀ-Þ][^,|\n]{2,60})$",
+    r"(?:by|from) (?:.{2,60}?(?P<joint>,? for (?:the )?|, | \| |, of )(?:(?=the )the )?)?"
+    r"(?P<name>[A-ZÀ-Þ][^,|\n]{2,60})$",
     re.I,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?)?\s*(?:by )?(?P<name>[^\W\d_][^.,|\n]{2,60}?)(?:\s+\d{4}.*)?(?:[.,|].*|\s+all rights.*)?$",
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?)?\s*(?:by )?"
+    r"(?P<name>[^\W\d_][^.,|\n]{2,60}?)(?:\s+\d{4}.*)?(?:[.,|].*|\s+all rights.*)?$",
     re.I,
 )
 _SUBSCRIBE = re.compile(
-    r"(?:subscribe to|follow|join|support) (?P<name>(?:[A-ZÀ-Þ][\w'’-]*)(?: [A-ZÀ-Þ][\w'’-]*){0,4})(?: (?:updates|newsletters?|on|or)\b.*)?$"
+    r"(?:(?i:subscribe to|follow|join|support)) (?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,4})"
+    r"(?: (?:updates|newsletters?|on|or)\b.*)?$"
 )
 _CITING = re.compile(r"\s*[,;(]?\s*\b(?:citing|quoting|via|with reference to|based on)\s+", re.I)
 _CREDITS = re.compile(
-    r"(?:(?:originally |first |also )?(?:published|appeared|broadcast|aired|produced)(?: in full| in english| online| last \w+)? (?:by|in|on)"
-    r"|(?:re-?posted|re-?published|reprinted|reproduced|translated|adapted)(?: in full| with (?:kind )?permission)? (?:from|by permission of|courtesy of)"
-    r"|with permission (?:from|of)"
-    r"|(?:additional |with )?(?:reporting|reported|inputs?|files?|contributions?)(?: in [\w' -]{2,30})? (?:by|from)"
-    r"|courtesy of|via|citing|quoting|credits?\s*[:：]|agencies\s*[:：]|original(?: source)?\s*[:：])\s+(?:the (?=[a-z]))?(?P<names>[^;.)\]\n]{2,120})",
-    re.I,
+    r"""(?: (?:originally\ |first\ |also\ )?(?:published|appeared|broadcast|aired|produced)
+            (?:\ in\ full|\ in\ english|\ online|\ last\ \w+)? \ (?:by|in|on)
+          | (?:re-?posted|re-?published|reprinted|reproduced|translated|adapted)
+            (?:\ in\ full|\ with\ (?:kind\ )?permission)? \ (?:from|by\ permission\ of|courtesy\ of)
+          | with\ permission\ (?:from|of)
+          | (?:additional\ |with\ )?(?:reporting|reported|inputs?|files?|contributions?)
+            (?:\ in\ [\w'\ -]{2,30})? \ (?:by|from)
+          | courtesy\ of | via | citing | quoting
+          | (?:credits?|agencies|original(?:\ source)?)\s*[:：]
+        )\s+(?:the\ (?=[a-z]))?(?P<names>[^;.)\]\n]{2,120})""",
+    re.I | re.X,
 )
 _CONTRIBUTED = re.compile(
     r"(?P<names>[^.]{3,80}?) (?:also )?contributed(?: reporting)? to this (?:report|story|article)", re.I
@@ -69,25 +77,27 @@ def _labelled(page: Page, _: tuple[str, ...]) -> Iterator[str]:
 
 def _masthead(page: Page, _: tuple[str, ...]) -> Iterator[str]:
     for line in _above(page):
-        if looks.is_outlet_name(line) or is_echoed(line, page.text):
-            yield _as_written(_unplaced(looks.name_of(line)), page.text)
+        if mastheads.is_outlet_name(line) or is_echoed(line, page.text):
+            yield _as_written(_unplaced(mastheads.name_of(line)), page.text)
 
 
 def _unplaced(name: str) -> str:
     """ "Upper District Court, Almaty Region" without the place behind it."""
     own, *rest = name.split(", ")
-    return own if rest and looks.is_place(rest[-1]) else name
+    return own if rest and mastheads.is_place(rest[-1]) else name
 
 
 def _above(page: Page) -> list[str]:
     """Lines above the report that are names: no section of a paper, kind of document or place."""
     named = []
     for line in _lines(page, Zone.HEADER)[:8]:
-        others = looks.is_section(line) or looks.is_kind(line) or looks.is_place(line) or looks.is_note(line)
+        others = (
+            looks.is_section(line) or looks.is_kind(line) or mastheads.is_place(line) or looks.is_note(line)
+        )
         dated = (
             looks.is_label(line) or looks.is_date_line(line) or looks.full_date(line) or looks.is_byline(line)
         )
-        if not others and not dated and looks.is_name(line):
+        if not others and not dated and mastheads.is_name(line):
             named.append(line)
     return named
 
@@ -99,9 +109,9 @@ def _bylined(page: Page, _: tuple[str, ...]) -> Iterator[str]:
             if found is None:
                 continue
             name = _STAFF.sub("", found["name"]).strip(" .")
-            sure = (found["joint"] or "").strip(", ").startswith("for") and looks.is_name(name)
-            if sure or looks.is_outlet_name(name) or name != found["name"].strip(" ."):
-                yield "" if looks.is_place(name) or not name[0].isupper() or _is_staff(name) else name
+            sure = (found["joint"] or "").strip(", ").startswith("for") and mastheads.is_name(name)
+            if sure or mastheads.is_outlet_name(name) or name != found["name"].strip(" ."):
+                yield "" if mastheads.is_place(name) or not name[0].isupper() or _is_staff(name) else name
 
 
 def _is_staff(name: str) -> bool:
@@ -113,20 +123,16 @@ def _is_staff(name: str) -> bool:
 
 
 def _credited(page: Page, credit: tuple[str, ...]) -> Iterator[str]:
-    """The dateline's own name: "Nur-Sultan (The Steppe Courier/Agencies)"; not what a note says of elsewhere."""
+    """The dateline's own name: "Nur-Sultan (The Steppe Courier/Agencies)"; not what a note names."""
     opened = page.of(Zone.BODY)[:4]
     start = " ".join(page.quote(block)[:200] for block in opened)
     own = [name for name in credit if name in start and re.search(rf"[(/]\s?{re.escape(name)}", start)]
-    yield from (name for name in own if not is_agency(name))
+    yield from (name for name in own if not mastheads.is_agency(name))
     yield from (
         name
         for name in own
         if name.casefold() not in ("agencies", "agency", "wires") and "staff" not in name.casefold()
     )
-
-
-def is_agency(name: str) -> bool:
-    return name.casefold() in words("zones", "agencies")
 
 
 def _channel(page: Page, _: tuple[str, ...]) -> Iterator[str]:
@@ -139,7 +145,7 @@ def _channel(page: Page, _: tuple[str, ...]) -> Iterator[str]:
 def _reserved(page: Page, _: tuple[str, ...]) -> Iterator[str]:
     for line in _lines(page, Zone.FURNITURE):
         found = _COPYRIGHT.match(line) or _SUBSCRIBE.match(line)
-        if found and looks.is_name(found["name"]):
+        if found and mastheads.is_name(found["name"]):
             yield found["name"].strip(" .")
 
 
@@ -150,30 +156,30 @@ def _first_line(page: Page, _: tuple[str, ...]) -> Iterator[str]:
     if headline and first is not None and first.zone is Zone.HEADER:
         names = _above(page)
         line = page.quote(first)
-        if line in names and len(looks.WORD.findall(looks.name_of(line))) >= 2:
-            yield _as_written(looks.name_of(line), page.text)
+        if line in names and len(mastheads.WORD.findall(mastheads.name_of(line))) >= 2:
+            yield _as_written(mastheads.name_of(line), page.text)
 
 
 def _as_written(name: str, text: str) -> str:
     """A masthead in capitals as the report itself writes the name, if it does."""
-    if not looks.is_capitals(name):
+    if not mastheads.is_capitals(name):
         return name
     written = re.findall(rf"\b{re.escape(name)}\b", text, re.I)
-    return next((form for form in written if not looks.is_capitals(form)), name)
+    return next((form for form in written if not mastheads.is_capitals(form)), name)
 
 
 # -- credit --------------------------------------------------------------------------------------------------
 
 
 def credit_of(page: Page, dateline: Dateline | None) -> tuple[str, ...]:
-    """Everyone the page credits, each once, in the page's order: in the dateline, in notes, below the report."""
+    """Everyone the page credits, each once: in the dateline, in notes above, and below the report."""
     named = list(dateline.credit) if dateline is not None else []
     for line in _lines(page, Zone.HEADER, Zone.FURNITURE):
         named.extend(_names_in(line))
     seen: dict[str, str] = {}
     for name in named:
         bare = _STAFF.sub("", name).strip(" .\"“”'")
-        if bare and bare[0].isupper() or is_agency(bare):
+        if bare[:1].isupper() or mastheads.is_agency(bare):
             seen.setdefault(bare.casefold(), bare)
     return tuple(seen.values())
 
@@ -181,8 +187,8 @@ def credit_of(page: Page, dateline: Dateline | None) -> tuple[str, ...]:
 def _names_in(line: str) -> Iterator[str]:
     if (
         looks.is_note(line)
-        and len(looks.WORD.findall(line)) <= 6
-        and looks.is_outlet_name(line.strip("()[]"))
+        and len(mastheads.WORD.findall(line)) <= 6
+        and mastheads.is_outlet_name(line.strip("()[]"))
     ):
         yield line.strip("()[] ")
     source = re.match(r"source\s*[:：]\s*(?P<rest>.{2,120})", line, re.I)
@@ -205,5 +211,5 @@ def _listed(names: str) -> Iterator[str]:
         r"\s+(?:on|at|under|where|who|which|before|in full|without|with permission)\b|\s+\d", names
     )[0]
     for name in split_names(bare):
-        if looks.is_name(name) and not looks.is_date_line(name):
+        if mastheads.is_name(name) and not looks.is_date_line(name):
             yield name

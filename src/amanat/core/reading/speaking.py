@@ -45,8 +45,9 @@ _CODED = re.compile(
     r"(?P<name>[A-Z]{1,5}[-/ ]?\d{1,6})\b",
     re.I,
 )
-_LEAST = 3
-"""How many first persons outside quotation marks make a text somebody's own account."""
+_LEAST = 2
+_SHARE = 0.2
+"""How many sentences, and what share of all, must say "I" outside quotation marks in somebody's own account."""
 
 
 @dataclass
@@ -73,8 +74,7 @@ class Voices:
 def give_voice(page: Page, sentences: list[Sentence], cast: Cast, tellers: Tellers) -> Voices:
     """Resolve every first person to whoever speaks there, and find the narrator where the text has one."""
     voices = _turns(sentences, cast)
-    unspoken = _outside_quotations(sentences, tellers, voices)
-    if voices.narrator is None and (len(unspoken) >= _LEAST or voices.answers):
+    if voices.narrator is None and (voices.answers or _tells_in_the_first_person(sentences, tellers)):
         voices.narrator = _narrator(page, cast)
     if voices.narrator is not None:
         voices.questions |= _unlabelled_questions(sentences)
@@ -82,6 +82,8 @@ def give_voice(page: Page, sentences: list[Sentence], cast: Cast, tellers: Telle
         for token in sentence.tokens():
             if token.lower_ in _FIRST or token.lower_ in _FIRST_PLURAL:
                 _resolve(token, sentence, cast, tellers, voices)
+            if token.lower_ == "my" and token.dep_ == "poss" and cast.of(token) is not None:
+                cast.own(token.head, token)
     return voices
 
 
@@ -127,14 +129,25 @@ def _unlabelled_questions(sentences: list[Sentence]) -> set[int]:
     }
 
 
-def _outside_quotations(sentences: list[Sentence], tellers: Tellers, voices: Voices) -> list[Token]:
-    return [
-        token
+def _tells_in_the_first_person(sentences: list[Sentence], tellers: Tellers) -> bool:
+    """Whether the text is somebody's own account. A reporter's "she told me" does not make it the reporter's."""
+    own = {
+        sentence.number
         for sentence in sentences
-        if not voices.asks(sentence)
         for token in sentence.tokens()
-        if token.lower_ in _FIRST and not tellers.is_quoted(token, sentence)
-    ]
+        if token.lower_ in _FIRST and not tellers.is_quoted(token, sentence) and not _is_hearer(token)
+    }
+    return len(own) >= _LEAST and len(own) >= _SHARE * len(sentences)
+
+
+def _is_hearer(token: Token) -> bool:
+    return token.dep_ in ("dobj", "dative", "pobj") and token.head.lemma_ in (
+        "tell",
+        "show",
+        "ask",
+        "to",
+        "say",
+    )
 
 
 def _narrator(page: Page, cast: Cast) -> Referent:
@@ -153,9 +166,8 @@ def _narrator(page: Page, cast: Cast) -> Referent:
         said = re.match(
             r"(?:I,|My name is|I am) (?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3})\b", line
         )
-        known = cast.named(said["name"]) if said else None
-        if known is not None:
-            return known
+        if said:
+            return cast.named(said["name"]) or cast.introduce(said["name"])
     coded = next((code["name"] for line in top if (code := _CODED.search(line))), None)
     found_one = Referent(Sort.PERSON, [coded] if coded else [], description="the witness", noun="witness")
     cast.referents.append(found_one)
@@ -170,7 +182,7 @@ def _resolve(token: Token, sentence: Sentence, cast: Cast, tellers: Tellers, voi
         return
     if token.lower_ in _FIRST:
         cast.set(token, speaker)
-    elif token.lower_ not in ("our", "ours"):
+    else:
         cast.set(
             token,
             Referent(Sort.PEOPLE, description=f"{speaker.label} and others", many=True, companion_of=speaker),

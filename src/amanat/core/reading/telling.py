@@ -54,7 +54,7 @@ class Tellers:
         if quoted is not None:
             _add(found, quoted)
         if not found:
-            for teller in self._named_source(trigger, sentence):
+            for teller in self._named_source(trigger, sentence) or self._said_last(trigger, sentence):
                 _add(found, teller)
         return found or self._carried(trigger, sentence)
 
@@ -159,6 +159,8 @@ class Tellers:
             return
         for part in [token, *children(token, "conj")]:
             referent = self._cast.of(part)
+            if referent is None and part.lemma_ in _ACCOUNTS and (maker := _maker(part)) is not None:
+                part, referent, medium = maker, self._cast.of(maker), part.lemma_
             if referent is None and part.pos_ == "PRON":
                 continue
             name = referent.label if referent is not None else phrase_text(part)
@@ -235,14 +237,38 @@ class Tellers:
 
     # -- around the sentence ---------------------------------------------------------------------------------
 
-    def _named_source(self, trigger: Token, sentence: Sentence) -> Iterator[Told]:
+    def _said_last(self, trigger: Token, sentence: Sentence) -> list[Told]:
+        """ "… , residents and local officials said on Sunday.", also where the parser lost the thread."""
+        for verb in sentence.tokens():
+            if (
+                verb.lemma_ not in words("telling", "verbs")
+                or verb.tag_ not in ("VBD", "VBZ", "VBP")
+                or verb.i < trigger.i
+            ):
+                continue
+            if self._quotes_another(verb, trigger, sentence):
+                continue
+            rest = [token for token in sentence.tokens() if token.i > verb.i and token.is_alpha]
+            speaker = child(verb, "nsubj")
+            if speaker is None or len(rest) > 6 or speaker.left_edge.i <= trigger.i or children(verb, "dobj"):
+                continue
+            if speaker.left_edge.i > sentence.span.start and speaker.left_edge.nbor(-1).text in (
+                ",",
+                "”",
+                '"',
+                "’",
+            ):
+                return list(self._told(speaker, None))
+        return []
+
+    def _named_source(self, trigger: Token, sentence: Sentence) -> list[Told]:
         """ "According to a relative, …"; "a video in which she says …" is found by climbing."""
         for token in sentence.tokens():
             if token.lower_ == "according" or (token.lower_ == "to" and token.head.lower_ == "according"):
                 for thing in token.subtree:
                     if thing.dep_ == "pobj" and thing.head.lower_ == "to":
-                        yield from self._told(thing, None)
-                        return
+                        return list(self._told(thing, None))
+        return []
 
     def _carried(self, trigger: Token, sentence: Sentence) -> list[Told]:
         """ "She says she was made to work. She was also forced to …": the account goes on, the teller stays."""
@@ -303,9 +329,17 @@ def _medium(verb: Token) -> str | None:
     return None
 
 
+_ACCOUNTS = frozenset(
+    "account report statement testimony letter video interview message post article book film".split()
+)
+
+
 def _maker(thing: Token) -> Token | None:
     """Whose video, letter or statement it is."""
     owner = child(thing, "poss")
+    given = child(thing, "relcl")
+    if owner is None and given is not None:
+        owner = child(given, "nsubj")
     if owner is None and thing.dep_ == "dobj":
         owner = subject(thing.head)
     return owner or next((whose for word, whose in prepositions(thing) if word in ("by", "from", "of")), None)

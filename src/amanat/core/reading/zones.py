@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amanat.core.reading import looks
+from amanat.core.reading import looks, mastheads
 from amanat.core.reading.headline import (
     head_length,
     headline_of,
@@ -85,15 +85,17 @@ def _head_zones(head: list[Line], lines: list[Line], headline: int | None) -> li
 
 
 def _head_zone(lines: list[Line], number: int, *, below: bool) -> Zone:
-    """A line above the report is of the header if it looks so; else it is of the report, as a subheading is."""
+    """A line above the report is of the header if it looks so; else of the report, as a subheading is."""
     text = lines[number].text
     if looks.is_furniture(text):
         return Zone.FURNITURE
-    above = is_above(lines, number) or looks.is_kind(text) or looks.is_section(text) or looks.is_place(text)
-    if above or looks.is_name(text) or looks.matches("tagline", text) or looks.full_date(text):
+    above = (
+        is_above(lines, number) or looks.is_kind(text) or looks.is_section(text) or mastheads.is_place(text)
+    )
+    if above or mastheads.is_name(text) or looks.matches("tagline", text) or looks.full_date(text):
         return Zone.HEADER
-    few = len(looks.WORD.findall(text)) <= 6
-    return Zone.HEADER if few and not below and not looks.lower_words(text) else Zone.BODY
+    few = len(mastheads.WORD.findall(text)) <= 6
+    return Zone.HEADER if few and not below and not mastheads.lower_words(text) else Zone.BODY
 
 
 # -- the report and what follows it --------------------------------------------------------------------------
@@ -171,7 +173,7 @@ class _Body:
         return 25 <= len(text) <= 150 and len(bare.split()) >= 5 and bare in self._longer
 
     def _heads_list(self, number: int) -> bool:
-        """A heading of related items has short lines below it; "Related" over a paragraph is no such thing."""
+        """A heading of related items has short lines below it; "Related" over a paragraph is none."""
         following = self._lines[number + 1 : number + 3]
         if not following:
             return True
@@ -214,7 +216,8 @@ class _Body:
 
 
 _SIGNED = re.compile(
-    r"^(?:reply|like|report|share)$|\b(?:says|said|writes|wrote):$|\b(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago$",
+    r"^(?:reply|like|report|share)$|\b(?:says|said|writes|wrote):$"
+    r"|\b(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago$",
     re.I,
 )
 
@@ -233,7 +236,7 @@ def _headline_blocks(line: Line, offset: int, text: str) -> Iterator[Block]:
         yield Block(Zone.HEADER, line.start, line.start + len(label))
     found = _CREDITED.fullmatch(text, start, end)
     name = (found["bracket"] or found["site"]).strip() if found else ""
-    if found and len(found["own"].split()) >= 3 and (looks.is_outlet_name(name) or is_echoed(name, text)):
+    if found and len(found["own"].split()) >= 3 and (mastheads.is_outlet_name(name) or is_echoed(name, text)):
         yield Block(Zone.HEADLINE, start, found.end("own"))
         yield Block(Zone.HEADER, *_stripped(text, found.end("own"), end))
     else:
