@@ -95,10 +95,12 @@ def _paragraphs(
 
 def _piece(segment: Segment, by_key: dict[str, Numbered], chosen: Numbered | None) -> Piece:
     over = [by_key[key] for key in segment.claims]
-    standing = [each for each in over if each.claim.status != "rejected"]
+    # The chosen claim before the others, what is still open before what is decided, the rejected last.
+    ranks = {"open": 1, "confirmed": 2, "corrected": 2, "rejected": 3}
+    ranked = sorted(over, key=lambda each: 0 if each == chosen else ranks[each.claim.status])
     return Piece(
         text=segment.text,
-        main=next(iter(standing or over), None),
+        main=ranked[0] if ranked else None,
         begins=tuple(by_key[key] for key in segment.begins),
         on=chosen is not None and chosen in over,
     )
