@@ -20,7 +20,7 @@ from amanat.core.reading.zones import Page, Zone
 
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-_LABEL = re.compile(r"(?P<label>[A-Z][\w. -]{0,30}?)\s*:\s+\S")
+_LABEL = re.compile(r"(?P<label>[A-Z][\w. '’-]{0,40}?)(?:,[^:.]{0,70}|\s*\([^():]{0,50}\))?\s*:\s+\S")
 _ASKERS = frozenset(
     {
         "q",
