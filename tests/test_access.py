@@ -27,7 +27,6 @@ from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, RefusedError
 from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
 from amanat.store.models import Claim, Person, Report
-from amanat.store.models.decisions import Verdict
 from amanat.store.queries import cases, claims, log, overview, reports, search
 from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import judgements_on
@@ -182,9 +181,9 @@ def test_reviewing(filled: Filled, role: Role, level: Sensitivity) -> None:
 def test_judging(filled: Filled, role: Role, level: Sensitivity, other: Sensitivity) -> None:
     actor, pair = _actor(role), (filled.person[level], filled.person[other])
     may = all(_may(role, deed, each) for deed in (Deed.JUDGE, Deed.READ) for each in (level, other))
-    assert _can(lambda: link.judge(filled.casebook, actor, *pair, Verdict.UNSURE, "")) is may
-    made = link.judge(filled.casebook, OWNER, *pair, Verdict.NOT_SAME, "")
-    assert _can(lambda: link.undo_judgement(filled.casebook, actor, made.pk)) is may
+    assert _can(lambda: link.judge(filled.casebook, actor, *pair, "unsure", "")) is may
+    made = link.judge(filled.casebook, OWNER, *pair, "not same", "")
+    assert _can(lambda: link.undo_judgement(filled.casebook, actor, made.id)) is may
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -20,7 +20,6 @@ from amanat.actions.receive import receive
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
 from amanat.store.models import Claim, Judgement, LogEntry, Person, Report
-from amanat.store.models.decisions import Verdict
 from invented import COURIER, HERALD, OWNER, added, received
 from line_reader import reading_of
 
@@ -52,7 +51,7 @@ ONE_ENTRY: dict[str, Work] = {
     "review.reject": lambda casebook, _: review.reject(casebook, OWNER, 1),
     "review.correct": lambda casebook, _: review.correct(casebook, OWNER, 1, {"when": "2018"}),
     "review.undo_review": lambda casebook, _: review.undo_review(casebook, OWNER, 2),
-    "link.judge": lambda casebook, _: link.judge(casebook, OWNER, *_pair(), Verdict.NOT_SAME, ""),
+    "link.judge": lambda casebook, _: link.judge(casebook, OWNER, *_pair(), "not same", ""),
     "link.undo_judgement": lambda casebook, _: link.undo_judgement(
         casebook, OWNER, Judgement.objects.get(by="Aysel Tarhan").pk
     ),
@@ -79,7 +78,7 @@ def filled(casebook: OpenCasebook) -> OpenCasebook:
     added(casebook, COURIER)
     received(casebook, f"{HERALD}\n", "unread.txt")
     review.confirm(casebook, OWNER, 2)
-    link.judge(casebook, OWNER, *_pair(), Verdict.UNSURE, "")
+    link.judge(casebook, OWNER, *_pair(), "unsure", "")
     return casebook
 
 

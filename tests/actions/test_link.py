@@ -12,7 +12,6 @@ from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, NothingToUndoError, SamePersonError
 from amanat.store.models import Judgement, LogEntry, Person
-from amanat.store.models.decisions import Verdict
 from amanat.store.queries.cases import case, list_cases
 from invented import BULLETIN, COURIER, HERALD, OWNER, added
 
@@ -47,9 +46,9 @@ def test_not_same_splits_and_undo_restores(casebook: OpenCasebook) -> None:
     added(casebook, HERALD)
     added(casebook, COURIER)
     before, (first, second) = _clusters(), _dilaras()
-    made = judge(casebook, OWNER, second, first, Verdict.NOT_SAME, "other fathers")
+    made = judge(casebook, OWNER, second, first, "not same", "other fathers")
     assert _clusters() == {frozenset({first}), frozenset({second})}
-    undo_judgement(casebook, OWNER, made.pk, "they are one after all")
+    undo_judgement(casebook, OWNER, made.id, "they are one after all")
     assert _clusters() == before
     assert Judgement.objects.count() == 4, "rule, person, undo, rule again: nothing is edited"
     _sound(casebook)
@@ -59,8 +58,8 @@ def test_what_was_split_off_is_still_one_with_its_other_namesakes(casebook: Open
     for number in range(4):
         added(casebook, f"{HERALD}\n{number}")
     one, two, three, four = _dilaras()
-    judge(casebook, OWNER, one, two, Verdict.NOT_SAME, "")
-    judge(casebook, OWNER, one, three, Verdict.NOT_SAME, "")
+    judge(casebook, OWNER, one, two, "not same", "")
+    judge(casebook, OWNER, one, three, "not same", "")
     assert _clusters() == {frozenset({one, four}), frozenset({two, three})}
     _sound(casebook)
 
@@ -69,7 +68,7 @@ def test_people_join_what_no_rule_would(casebook: OpenCasebook) -> None:
     added(casebook, HERALD)
     added(casebook, BULLETIN)
     full, given = _dilaras()[0], Person.objects.get(names__0="Dilara").pk
-    judge(casebook, OWNER, given, full, Verdict.SAME, "same birth date")
+    judge(casebook, OWNER, given, full, "same", "same birth date")
     assert frozenset({full, given}) in _clusters()
     page = case(OWNER, full)
     assert [form.text for form in page.forms] == ["Dilara Osmanqizi", "Dilara"]
@@ -85,11 +84,11 @@ def test_only_a_persons_standing_judgement_can_be_undone(casebook: OpenCasebook)
     first, second = _dilaras()
     with pytest.raises(NothingToUndoError):
         undo_judgement(casebook, OWNER, Judgement.objects.get().pk)
-    made = judge(casebook, OWNER, first, second, Verdict.UNSURE, "")
-    judge(casebook, OWNER, first, second, Verdict.NOT_SAME, "")
+    made = judge(casebook, OWNER, first, second, "unsure", "")
+    judge(casebook, OWNER, first, second, "not same", "")
     with pytest.raises(NothingToUndoError):
-        undo_judgement(casebook, OWNER, made.pk)
+        undo_judgement(casebook, OWNER, made.id)
     with pytest.raises(SamePersonError):
-        judge(casebook, OWNER, first, first, Verdict.SAME, "")
+        judge(casebook, OWNER, first, first, "same", "")
     with pytest.raises(NotFoundError):
-        judge(casebook, OWNER, first, 999, Verdict.SAME, "")
+        judge(casebook, OWNER, first, 999, "same", "")

@@ -18,26 +18,29 @@ from amanat.core.protecting import Actor, Deed, Sensitivity
 from amanat.store.models import Judgement, Person
 from amanat.store.models.decisions import Verdict
 from amanat.store.queries.access import visible
+from amanat.store.queries.decisions import judgement_view
+from amanat.store.queries.views import JudgementView
 
 
 def judge(
-    casebook: OpenCasebook, actor: Actor, one: int, other: int, verdict: Verdict, why: str
-) -> Judgement:
-    """Decide whether two persons are one. It supersedes what stood; the cases follow in the same transaction.
+    casebook: OpenCasebook, actor: Actor, one: int, other: int, verdict: str, why: str
+) -> JudgementView:
+    """Decide whether two persons are one: ``same``, ``not same``, ``unsure`` or ``none``.
 
-    Raises NotFoundError, SamePersonError, RefusedError.
+    It supersedes what stood, and the cases follow in the same transaction.
+    Raises NotFoundError, SamePersonError, RefusedError; ValueError for another verdict.
     """
     if one == other:
         raise SamePersonError(f"person {one}")
     left, right = _pair(actor, one, other)
     with record(casebook, actor, Deed.JUDGE, "judge", of=_sensitivities(left, right), why=why) as writing:
-        made = _judge(writing, left.pk, right.pk, verdict, actor.name, why)
+        made = _judge(writing, left.pk, right.pk, Verdict(verdict), actor.name, why)
         _name(writing, left, right)
         _follow(writing, (left.pk, right.pk))
-    return made
+    return judgement_view(made)
 
 
-def undo_judgement(casebook: OpenCasebook, actor: Actor, judgement: int, why: str = "") -> Judgement:
+def undo_judgement(casebook: OpenCasebook, actor: Actor, judgement: int, why: str = "") -> JudgementView:
     """Put back what stood before a person's judgement, by a new one that says so.
 
     Where a rule or nothing stood before, that is "no judgement": the rule then proposes again what it would.
@@ -55,7 +58,7 @@ def undo_judgement(casebook: OpenCasebook, actor: Actor, judgement: int, why: st
         made = _judge(writing, left.pk, right.pk, _before(found), actor.name, why or f"undoes {judgement}")
         _name(writing, left, right)
         _follow(writing, (left.pk, right.pk))
-    return made
+    return judgement_view(made)
 
 
 def propose(writing: Writing, persons: Iterable[Person]) -> set[int]:

@@ -106,7 +106,10 @@ def _question(
         if text := text_of(each):
             groups.setdefault(text, []).append(each)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[1][0].id))
-    contested = any(differ(one[1][0], other[1][0]) for one, other in combinations(ordered, 2))
+    voices = [list({each.report: each for each in group}.values()) for _, group in ordered]
+    contested = any(
+        differ(each, against) for one, other in combinations(voices, 2) for each in one for against in other
+    )
     answers = tuple(Answer(text, tuple(each.id for each in group)) for text, group in ordered)
     return Question(name, answers, contested)
 
@@ -135,11 +138,23 @@ def _end(told: Told) -> str:
 
 
 def _begins_differ(one: Told, other: Told) -> bool:
-    return _contradict(_begin(one), _begin(other))
+    return not narrows(one, other) and _contradict(_begin(one), _begin(other))
 
 
 def _ends_differ(one: Told, other: Told) -> bool:
-    return _contradict(_end(one), _end(other))
+    return not narrows(one, other) and _contradict(_end(one), _end(other))
+
+
+def narrows(one: Told, other: Told) -> bool:
+    """Whether one report says the same twice, once more closely: "in those years", "in their last months"."""
+    return one.report == other.report and (lies_within(one, other) or lies_within(other, one))
+
+
+def lies_within(one: Told, other: Told) -> bool:
+    """Whether all the time that ``one`` may cover is in that of ``other``."""
+    (begin, end), (earliest, latest) = one.span, other.span
+    starts = earliest is None or (begin is not None and earliest <= begin)
+    return starts and (latest is None or (end is not None and end <= latest))
 
 
 def _contradict(one: str, other: str) -> bool:

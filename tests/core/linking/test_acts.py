@@ -41,12 +41,13 @@ def _groups(*told: Told) -> set[frozenset[int]]:
         ([_told(1, "2018"), _told(2, "2018", actual=False)], [{1}, {2}]),
         ([_told(1, "2018-03-03", **VOICE), _told(2, "2018-03-05", **VOICE)], [{1}, {2}]),
         ([_told(1, "2018-03-03", report=7), _told(2, "2018-03-05", report=7)], [{1, 2}]),
+        ([_told(1, "2017-07/2018-10", **VOICE), _told(2, "2018-08/2018-10", **VOICE)], [{1, 2}]),
         ([_told(1, kind="ethnicity", place=CAMP), _told(2, kind="ethnicity", place=PRISON)], [{1, 2}]),
     ],
     ids=[
         "two days apart", "overlap", "months that touch", "years apart", "a long one joins one", "inside",
         "two places", "undated joins the only one", "undated could be either", "both undated", "other kinds",
-        "not yet", "one voice, two days", "two voices in one report", "a status is one group",
+        "not yet", "one voice, two days", "two voices in one report", "more closely", "a status is one group",
     ],
 )  # fmt: skip
 def test_groups(told: list[Told], expected: list[set[int]]) -> None:
@@ -93,6 +94,8 @@ def _contested(*told: Told) -> set[str]:
     [
         ([_told(1, "2017-07-15/2018-10"), _told(2, "2017-07-17/2018-10")], {"began"}),
         ([_told(1, "2017-07/2018-10"), _told(2, "2017-07-17/2018")], set()),
+        ([_told(1, "2017-07/2018-10", report=7), _told(2, "2018-08/2018-10", report=7)], set()),
+        ([_told(1, "2017-07/2018-10"), _told(2, "2018-08/2018-10")], {"began"}),
         ([_told(1, "2017-07-15"), _told(2, "2017-07-17")], {"when"}),
         ([_told(1, "2017"), _told(2, "2017-07")], set()),
         ([_told(1, "2019-01"), _told(2, "2017-07/2018-10")], {"when"}),

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from amanat.core.dates.agreement import contradict
 from amanat.core.linking.joining import Partition
-from amanat.core.weighing import Told, places_agree
+from amanat.core.weighing import Told, lies_within, places_agree
 
 NEAR_DAYS = 31
 """Two tellers who remember one day mostly differ by less; two acts of one kind are mostly further apart."""
@@ -76,7 +76,13 @@ def _apart(one: Bundle, other: Bundle) -> bool:
         return True
     voices = {(each.report, each.teller) for each in one}
     same_voice = any((each.report, each.teller) in voices for each in other)
-    return same_voice and one[0].dated and other[0].dated and contradict(one[0].when, other[0].when)
+    return same_voice and one[0].dated and other[0].dated and _two_times(one[0], other[0])
+
+
+def _two_times(one: Told, other: Told) -> bool:
+    """A teller who narrows a time down tells of one act; one who gives two that can't both be, of two."""
+    narrowed = lies_within(one, other) or lies_within(other, one)
+    return not narrowed and contradict(one.when, other.when)
 
 
 def _gap(one: Told, other: Told) -> int:

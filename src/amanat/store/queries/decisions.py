@@ -42,20 +42,21 @@ def judgements_on(actor: Actor, persons: Iterable[int]) -> tuple[JudgementView, 
             "supersedes_id", flat=True
         )
     )
-    return tuple(
-        JudgementView(
-            id=row.pk,
-            left=row.left_id,
-            left_name=str(row.left),
-            right=row.right_id,
-            right_name=str(row.right),
-            verdict=row.verdict,
-            by=row.by,
-            at=row.at,
-            why=row.why,
-            standing=row.pk not in superseded,
-        )
-        for row in found
+    return tuple(judgement_view(row, standing=row.pk not in superseded) for row in found)
+
+
+def judgement_view(row: Judgement, *, standing: bool = True) -> JudgementView:
+    return JudgementView(
+        id=row.pk,
+        left=row.left_id,
+        left_name=str(row.left),
+        right=row.right_id,
+        right_name=str(row.right),
+        verdict=row.verdict,
+        by=row.by,
+        at=row.at,
+        why=row.why,
+        standing=standing,
     )
 
 
