@@ -8,6 +8,7 @@ Every claim's passage is the sentence it stands in, quoted exactly. What no rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 
@@ -16,6 +17,7 @@ from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
+from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.names import Sort, find_names
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
@@ -30,14 +32,17 @@ VERSION = "1"
 
 
 def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = None) -> Reading:
-    """Read an English report.
+    """Read an English report; a text in another language gives its header and a flag that says so.
 
     ``text`` is kept as it is; every offset of the reading points into it. ``nlp`` is a spaCy pipeline with
     tagger, parser, lemmatiser and entity recogniser (adapters/english.py loads it).
     """
     hints = hints or PageHints()
-    page = zoned(text, hints.title)
-    header = read_header(page, sha256, hints, "en")
+    page = zoned(text, hints.headline or hints.title)
+    language = language_of(text)
+    header = read_header(page, sha256, hints, language)
+    if language != "en":
+        return Reading(replace(header, flags=(*header.flags, not_read(language))))
     dateline = find_dateline(page)
     sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
     cast = Cast(sentences, find_names(sentences))

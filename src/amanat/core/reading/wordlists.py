@@ -14,7 +14,7 @@ from spacy.tokens import Token
 def lexicon(name: str) -> Any:
     """The parsed YAML of ``lexicon/<name>.yaml``."""
     source = resources.files("amanat.core.reading").joinpath(f"lexicon/{name}.yaml")
-    return yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 @cache
