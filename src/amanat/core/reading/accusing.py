@@ -37,14 +37,16 @@ def _accused(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> D
     """ "accuses them of separatism", "was blamed for the fire", "suspected of spying"."""
     if verb.lemma_ not in ("accuse", "blame", "suspect"):
         return None
-    wrongs = [thing for word, thing in prepositions(verb) if word in ("of", "for")]
+    bearers = [verb, *children(verb, "dobj")]
+    wrongs = [thing for bearer in bearers for word, thing in prepositions(bearer) if word in ("of", "for")]
     if not wrongs and verb.lemma_ != "blame":
         return None
     passive = is_passive(verb)
     holder = subject(verb)
     accused = [holder] if passive and holder is not None else children(verb, "dobj")
     who = referents(accused, cast)
-    if not accused or any(is_power(one) for one in who):
+    nobody = not who and bool(accused) and accused[0].pos_ == "PRON"
+    if not accused or nobody or any(is_power(one) for one in who):
         return None
     teller = speaker(verb, sentence, cast, tellers) or _agent(verb, cast, tellers) or [_unnamed()]
     return Draft(
@@ -55,7 +57,10 @@ def _accused(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> D
 
 
 def _agent(verb: Token, cast: Cast, tellers: Tellers) -> list[Told]:
-    agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
+    return _told(next((thing for word, thing in prepositions(verb) if word == "by"), None), cast, tellers)
+
+
+def _told(agent: Token | None, cast: Cast, tellers: Tellers) -> list[Told]:
     if agent is None:
         return []
     referent = cast.of(agent)
@@ -91,14 +96,16 @@ def _named_as(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> 
     )
     if wrong is None:
         return None
-    holder = subject(verb)
-    accused = [holder] if is_passive(verb) and holder is not None else children(verb, "dobj", "nsubj")
-    who = people_among([part for part in accused if part != holder or is_passive(verb)], cast)
+    objects = [part for part in children(verb, "dobj", "oprd") if part != wrong]
     inner = child(wrong, "nsubj")
-    who = who or (people_among([inner], cast) if inner is not None else [])
+    holder = subject(verb)
+    who = people_among([*objects, *([inner] if inner is not None and inner != holder else [])], cast)
+    active = bool(who)
+    if not who and is_passive(verb) and holder is not None:
+        who = people_among([holder], cast)
     if not who:
         return None
-    teller = speaker(verb, sentence, cast, tellers) or _agent(verb, cast, tellers) or [_unnamed()]
+    teller = (_told(holder, cast, tellers) if active else _agent(verb, cast, tellers)) or [_unnamed()]
     return Draft(
         "accusation",
         sentence,
@@ -125,14 +132,14 @@ def _said_to_be(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     """ "They said that we are all spies", "told her she was a traitor"."""
     if verb.lemma_ not in words("telling", "verbs"):
         return None
-    said = next((part for part in children(verb, "ccomp") if part.lemma_ == "be"), None)
+    said = next((part for part in verb.subtree if part.lemma_ == "be" and _is_told_by(part, verb)), None)
     if said is None or any(part.dep_ == "neg" for part in said.children):
         return None
     wrong = next(
         (part for part in children(said, "attr", "acomp") if _is_wrongdoer(part) or _is_suspicious(part)),
         None,
     )
-    about = child(said, "nsubj")
+    about = child(said, "nsubj") or child(said.head, "nsubj")
     if wrong is None or about is None:
         return None
     hearer = child(verb, "dobj", "dative")
@@ -142,7 +149,8 @@ def _said_to_be(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
         else people_among(conjuncts(about), cast)
     )
     holder = subject(verb)
-    if not who or (holder is not None and cast.of(holder) in who):
+    speaking = about.lower_ in ("we", "i")
+    if not (who or speaking) or (who and holder is not None and cast.of(holder) in who):
         return None
     teller = speaker(verb, sentence, cast, tellers) or [_unnamed()]
     return Draft(
@@ -155,6 +163,11 @@ def _said_to_be(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
         details=subtree_text(wrong),
         confidence=0.8,
     )
+
+
+def _is_told_by(said: Token, verb: Token) -> bool:
+    """In the clause that the verb tells, or one step below it where the parser took a name for a verb."""
+    return said.i > verb.i and said.dep_ == "ccomp" and verb in (said.head, said.head.head)
 
 
 def _is_suspicious(part: Token) -> bool:

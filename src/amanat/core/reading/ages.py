@@ -22,7 +22,8 @@ _HEDGE = (
     r"(?:(?:about|around|perhaps|maybe|only|just|nearly|almost|approximately|some|now|barely|over|still) )*"
 )
 _AGE = rf"{_HEDGE}{_NUMBER}(?: (?:or|to) {_NUMBER})?"
-_FOLLOWS = rf"(?=\s*(?:[,.;:)!?–—]|$|and\b(?! {_NUMBER}\b)|(?:was|is|has|had|who|from|told|said|says|died|when|but|at the time|now)\b))"
+_AFTER = r"(?:was|is|has|had|who|from|told|said|says|died|when|but|at the time|now|in prison|in custody|in detention)\b"
+_FOLLOWS = rf"(?=\s*(?:[,.;:)!?]|[–—](?!\d)|$|and\b(?! {_NUMBER}\b)|{_AFTER}))"
 
 _YEAR_OLD = re.compile(rf"\b(?P<age>{_NUMBER}[- ](?:year|month|week)s?[- ]old)\b", re.I)
 _APART = re.compile(
@@ -96,9 +97,19 @@ def _of_the_noun(sentence: Sentence, found: re.Match[str], cast: Cast) -> Refere
     apart = _apart(sentence, found, cast)
     if apart is not None:
         return apart
+    head = _set_off(sentence, found, cast)
+    if head is not None:
+        return head
     ended = last.i + 1 >= sentence.span.end or last.nbor(1).pos_ not in ("NOUN", "ADJ", "PROPN")
     pointing = found.start("age") and sentence.text[: found.start("age")].casefold().endswith("the ")
     return lately(sentence, last, cast) if ended and pointing else None
+
+
+def _set_off(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    """ "Amina Diallo, the 29-year-old voice of the station,": a description set off after a name."""
+    before = re.search(r"[,(]\s+(?:the|an?)\s+$", sentence.text[: found.start("age")])
+    token = token_before(sentence, before.start()) if before is not None else None
+    return individual(token, cast) if token is not None and cast.name_at(token) is not None else None
 
 
 def _is_predicate(sentence: Sentence, found: re.Match[str]) -> bool:

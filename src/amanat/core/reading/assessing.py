@@ -84,6 +84,16 @@ def _judged_directly(verb: Token) -> _Judged | None:
         )
         if about is not None and about.lemma_ in words("statements", "judged_things") and word is not None:
             return about, phrase_text(word)
+        return _judged_side_by_side(verb)
+    return None
+
+
+def _judged_side_by_side(verb: Token) -> _Judged | None:
+    """ "called the verdict revenge", where the parser takes the two nouns for one."""
+    for word in children(verb, "dobj", "oprd", "ccomp"):
+        about = next((part for part in word.lefts if part.dep_ == "compound"), None)
+        if about is not None and about.lemma_ in words("statements", "judged_things") and _is_judgement(word):
+            return about, word.text
     return None
 
 

@@ -32,23 +32,23 @@ from amanat.core.reading.wordlists import words
 
 def find_belonging(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     """Each people, state or religion once for each person."""
-    seen: set[tuple[str, int, str]] = set()
+    seen: set[object] = set()
     for draft in _every(sentence, cast):
-        key = (draft.kind, id(draft.who[0]), (draft.details or "").casefold())
-        if key not in seen:
-            seen.add(key)
+        keys = {draft.trigger.i, (draft.kind, id(draft.who[0]), (draft.details or "").casefold())}
+        if not keys & seen:
+            seen |= keys
             draft.timeless = draft.kind != "citizenship"
             yield draft
 
 
 def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    yield from _listed(sentence, cast)
     for token in sentence.tokens():
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield from _described(sentence, token, cast)
             yield from _members(sentence, token, cast)
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast)
-    yield from _listed(sentence, cast)
 
 
 # -- "an ethnic Kazakh", "Chinese national", "the Christian pastor" ------------------------------------------

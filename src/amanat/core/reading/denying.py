@@ -33,7 +33,7 @@ def denials(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> It
 def _denied(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
     if verb.lemma_ not in words("telling", "denying") or any(part.dep_ == "neg" for part in verb.children):
         return None
-    thing = child(verb, "dobj", "ccomp", "xcomp")
+    thing = next((part for part in children(verb, "dobj", "ccomp", "xcomp") if part.i > verb.i), None)
     teller = speaker(verb, sentence, cast, tellers)
     if thing is None or not teller or not _can_be_denied(verb, thing, teller[0]):
         return None
@@ -44,7 +44,7 @@ def _can_be_denied(verb: Token, thing: Token, teller: Told) -> bool:
     """A court that dismisses a case and a jailer who denies somebody a lawyer deny nothing that was said."""
     if thing.dep_ in ("ccomp", "xcomp"):
         return True
-    if child(verb, "dative") is not None or thing.lemma_ in words("statements", "withheld"):
+    if child(verb, "dative") is not None or _is_withheld(thing):
         return False
     if thing.lemma_ in (
         "case",
@@ -65,6 +65,13 @@ def _can_be_denied(verb: Token, thing: Token, teller: Told) -> bool:
         return thing.lemma_ == "claim" and verb.lemma_ != "deny" and "court" not in teller.name.casefold()
     said = {part.lemma_.casefold() for part in thing.subtree}
     return verb.lemma_ == "deny" or bool(said & words("statements", "allegations")) or thing.pos_ == "PRON"
+
+
+def _is_withheld(thing: Token) -> bool:
+    """ "denied her visits"; "denied any ill-treatment" is another matter."""
+    return thing.lemma_ in words("statements", "withheld") and not any(
+        part.lower_ == "ill" for part in thing.lefts
+    )
 
 
 def _not_guilty(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
@@ -147,7 +154,7 @@ def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
         return None
     if any(part.dep_ == "neg" for part in verb.children):
         return None
-    about = child(verb, "nsubj", "nsubjpass", "csubj")
+    about = child(verb, "csubj") or child(verb, "nsubj", "nsubjpass")
     if about is None:
         return None
     clause = about.dep_ == "csubj"
@@ -164,7 +171,10 @@ def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
         clause or judged is None or chain or about.lemma_ in words("statements", "allegations")
     ):
         return None
-    return _draft(sentence, verb, [], about, rest=about if clause else verb, confidence=0.7)
+    draft = _draft(sentence, verb, [], about, rest=verb, confidence=0.7)
+    if clause:
+        draft.details = verb.doc[about.left_edge.i : verb.i].text
+    return draft
 
 
 # -- quoted officials ----------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def find_health(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     for token in sentence.tokens():
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast)
-        elif token.lemma_.casefold() in words("statuses", "health_adjectives"):
+        if token.lower_ in words("statuses", "health_adjectives"):
             yield from _apart(sentence, token, cast)
 
 

@@ -30,7 +30,7 @@ def appeals(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> It
     """Somebody asks others for help, or appeals against what a court decided."""
     wanted = _in_court(verb) or _for_help(verb)
     holder = subject(verb)
-    if wanted is None or holder is None or is_passive(verb):
+    if wanted is None or holder is None or is_passive(verb) or intervenes(holder, cast):
         return
     people = people_among(conjuncts(holder), cast)
     defence = holder.lemma_ in ("defence", "defense", "family", "lawyer", "team")
@@ -86,7 +86,7 @@ def _for_help(verb: Token) -> str | None:
     if wanted:
         return subtree_text(wanted[0])
     clause = child(verb, "xcomp", "ccomp", "advcl")
-    if clause is not None and clause.lemma_ in words("statements", "helping_verbs"):
+    if clause is not None and clause.i > verb.i and clause.lemma_ in words("statements", "helping_verbs"):
         return subtree_text(clause)
     addressed = [thing for word, thing in prepositions(verb) if word == "to"]
     asks = verb.lemma_ in ("write", "turn") and any(_is_addressee(thing) for thing in addressed)

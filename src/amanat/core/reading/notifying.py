@@ -94,7 +94,7 @@ def _informed(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
     if verb.lemma_ not in ("notify", "inform", "tell") or not is_passive(verb):
         return None
     holder = subject(verb)
-    said = child(verb, "ccomp") or next(
+    said = child(verb, "ccomp", "dobj") or next(
         (thing for word, thing in prepositions(verb) if word in ("of", "about", "on")), None
     )
     official = verb.lemma_ != "tell" or (said is not None and _tells_a_decision(said))

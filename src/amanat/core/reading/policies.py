@@ -38,13 +38,16 @@ def _imposed(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
         return None
     passive = is_passive(verb)
     thing = child(verb, "nsubjpass") if passive else child(verb, "dobj")
-    if thing is None or thing.lemma_ not in words("statements", "imposed"):
+    if thing is None or not {thing.lemma_, *(of.lemma_ for _, of in prepositions(thing))} & words(
+        "statements", "imposed"
+    ):
         return None
     actor = (
         next((one for word, one in prepositions(verb) if word == "by"), None) if passive else subject(verb)
     )
     by = _authorities(actor, cast)
-    if by is None or (not by and not passive):
+    named = actor is not None and actor.lemma_ in words("statements", "authorities")
+    if by is None or not (by or passive or named):
         return None
     on = [
         target
@@ -87,7 +90,11 @@ def _banned(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
     if (
         thing is None
         or by is None
-        or (actor is not None and not by and actor.lemma_ not in words("statements", "laws"))
+        or (
+            actor is not None
+            and not by
+            and actor.lemma_ not in words("statements", "laws") | words("statements", "authorities")
+        )
     ):
         return None
     one = cast.of(thing)

@@ -96,7 +96,8 @@ def _under(verb: Token) -> Iterator[tuple[str, Token]]:
 def _for_years(verb: Token) -> bool:
     """Work told as a life's: "worked in a bank for ten years", "used to work"; a week's labour is another matter."""
     used = verb.dep_ == "xcomp" and verb.head.lemma_ == "use"
-    return used or any(part.lemma_ == "year" for part in verb.subtree)
+    years = any(part.lemma_ == "year" and child(part, "nummod") is not None for part in verb.subtree)
+    return used or (years and verb.tag_ != "VBG")
 
 
 def _taught(verb: Token) -> tuple[Token, str] | None:
