@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from amanat.core.claim import Count, Modality, Where
+from amanat.core.claim import Count, Modality, Polarity, Where
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.counting import count_of
 from amanat.core.reading.draft import Draft
@@ -99,6 +99,13 @@ def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft 
     if not who:
         return None
     by = [one for token in event.by for one in _doers(token, cast)]
+    if (
+        event.as_kind is not None
+        and stance.modality is Modality.DEMANDED
+        and stance.polarity is Polarity.DENIED
+    ):
+        # "Do not send me back": the fear of whoever asks.
+        stance.modality, stance.polarity = Modality.FEARED, Polarity.AFFIRMED
     kind = event.kind
     if (
         event.as_kind is not None

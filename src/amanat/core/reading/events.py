@@ -84,7 +84,8 @@ def find_events(sentence: Sentence, cast: Cast) -> list[Event]:
         if event.trigger.i not in used:
             used.add(event.trigger.i)
             found.append(event)
-    return sorted(_without_repeats(found), key=lambda event: event.trigger.i)
+    kept = [event for event in _without_repeats(found) if not _inside_an_order(event, found)]
+    return sorted(kept, key=lambda event: event.trigger.i)
 
 
 def _proposed(sentence: Sentence, cast: Cast) -> Iterator[Event]:
@@ -446,6 +447,13 @@ def _told_as_new(noun: Token) -> bool:
     )
     outside = happened and any(part.ent_type_ in ("DATE", "TIME") for part in verb.subtree)
     return dated or agent or outside
+
+
+def _inside_an_order(event: Event, events: list[Event]) -> bool:
+    """ "Told her to leave the country" is an order and no journey."""
+    return event.kind == "travel" and any(
+        other.kind == "threat of deportation" and other.trigger == event.trigger.head for other in events
+    )
 
 
 def _without_repeats(events: list[Event]) -> list[Event]:

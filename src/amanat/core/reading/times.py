@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from amanat.core.claim import Modality
 from amanat.core.dates.english import find_dates
-from amanat.core.dates.mention import Anchor, Bound, DateMention, Duration, Relative
+from amanat.core.dates.mention import Anchor, Bound, DateMention, Duration, Partial, Relative
 from amanat.core.dates.relative import resolve
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import children, subject
@@ -46,6 +47,7 @@ class Times:
 
     published: str | None
     _previous: str | None = None
+    _paragraph: int = -1
     _events: dict[str, str] = field(default_factory=dict)
 
     def give(self, drafts: list[Draft]) -> None:
@@ -59,7 +61,7 @@ class Times:
             for number in sorted(attached):
                 for draft, mention in attached[number]:
                     if _leans(mention) is leaning and draft.when is None:
-                        draft.when = self._value(mention)
+                        draft.when = self._value(mention, draft)
                     if draft.when is not None:
                         self._remember(draft)
         for draft in drafts:
@@ -68,13 +70,20 @@ class Times:
             elif draft.when is None and _is_camp_life(draft):
                 draft.when = self._events.get("detention")
 
-    def _value(self, mention: DateMention) -> str | None:
-        return resolve(mention, published=self.published, previous=self._previous, events=self._events).edtf
+    def _value(self, mention: DateMention, draft: Draft) -> str | None:
+        """What the date comes to. A date without a year goes on from the one told before only within a paragraph,
+        and what is yet to come is seen from the report."""
+        future = draft.modality is not Modality.ASSERTED
+        goes_on = self._paragraph == draft.sentence.paragraph and not future
+        previous = self._previous if goes_on or not isinstance(mention.value, Partial) else None
+        return resolve(
+            mention, published=self.published, previous=previous, events=self._events, future=future
+        ).edtf
 
     def _remember(self, draft: Draft) -> None:
         if draft.when is None:
             return
-        self._previous = draft.when
+        self._previous, self._paragraph = draft.when, draft.sentence.paragraph
         if draft.modality.value == "asserted" and draft.polarity.value == "affirmed":
             for noun in _NOUNS_OF.get(draft.kind, ()):
                 known = self._events.get(noun)
