@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from amanat.core.places import lookup
 from amanat.core.reading import looks
-from amanat.core.reading.mastheads import is_agency, is_capitals, is_country, is_name, is_place
+from amanat.core.reading.mastheads import (
+    is_agency,
+    is_capitals,
+    is_country,
+    is_known_place,
+    is_name,
+    is_place,
+)
 
 _WORD = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col)\b)[A-ZÀ-ÞĀ-Ž‘ʻ][\w’'‘ʻ`-]*"
-_NAME = (
-    rf"(?:St\. |Mt\. )?{_WORD}(?:(?: (?:de|del|la|el|al|of|the|es|sur|do|da|dos))? {_WORD}){{0,3}}"
-    r"(?: \([A-Z][\w’' -]+\))?"
-)
+_NAME = rf"(?:St\. |Mt\. )?{_WORD}(?:(?: (?:de|del|la|el|al|of|the|es|sur|do|da|dos))? {_WORD}){{0,3}}"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -86,7 +89,7 @@ def _is_dateline(found: re.Match[str], credit: tuple[str, ...], date: str | None
     place = found["place"]
     if place.split()[0].strip(",").casefold() in _NO_PLACES or not _begins_sentence(rest):
         return False
-    known = bool(lookup(place.split(",")[0])) or is_place(place)
+    known = is_known_place(place.split(",")[0]) or is_place(place)
     if found["dash"].strip() == ":":
         if is_country(place) or is_capitals(rest):
             return False

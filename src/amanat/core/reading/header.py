@@ -58,7 +58,7 @@ def read_header(page: Page, sha256: str, hints: PageHints, language: str) -> Rep
         sha256=sha256,
         outlet=outlet,
         credit=tuple(name for name in credit if name in opened or name != outlet),
-        dateline=(dateline.place if dateline is not None else None) or _placed(page),
+        dateline=(dateline.place if dateline is not None else None) or _placed(page, outlet),
         published=dated.edtf,
         language=language,
         related=tuple(_related([page.quote(block) for block in page.of(Zone.RELATED)] or hints.related)),
@@ -126,9 +126,9 @@ def _recurs(page: Page, body: tuple[Block, ...], start: str) -> bool:
     return sum(page.text.startswith(start, block.start) for block in body) > 1
 
 
-def _placed(page: Page) -> str | None:
+def _placed(page: Page, outlet: str | None) -> str | None:
     """From a label, a line of place and date, a byline, or a line with a town alone."""
-    lines = [page.quote(block) for block in _leading(page)]
+    lines = [line for block in _leading(page) if (line := page.quote(block)) != outlet]
     for line in lines:
         found = _LABELLED_PLACE.match(line)
         if found:
@@ -142,7 +142,7 @@ def _placed(page: Page) -> str | None:
 
 
 def _dated_place(line: str) -> str | None:
-    if looks.is_label(line) or looks.is_designation(line) or len(line) > 110:
+    if looks.is_label(line) or looks.matches("loose_label", line) or looks.is_designation(line):
         return None
     if looks.full_date(line):
         place = next((place for piece in looks.parts(line) if (place := looks.place_in(piece))), None)

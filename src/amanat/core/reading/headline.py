@@ -64,17 +64,25 @@ def repeated_openings(lines: list[Line]) -> frozenset[str]:
     return frozenset(label for label, times in found.items() if times > 1)
 
 
+def recorded(lines: list[Line]) -> list[bool]:
+    """Which lines are fields among fields that speak of a person or an event, not of the document."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        keyed = looks.field_label(line.text) is not None
+        if not (runs and keyed and not line.gap and looks.field_label(runs[-1][-1].text) is not None):
+            runs.append([])
+        runs[-1].append(line)
+    return [record for run in runs for record in [_is_record(run)] * len(run)]
+
+
+def _is_record(run: list[Line]) -> bool:
+    of_document = (looks.is_label(line.text) or looks.matches("loose_label", line.text) for line in run)
+    return len(run) >= 3 and not all(of_document)
+
+
 def in_record(lines: list[Line], number: int) -> bool:
-    """Whether a field stands among fields that speak of a person or an event, not of the document."""
-    first, last = number, number + 1
-    while first > 0 and not lines[first].gap and looks.field_label(lines[first - 1].text):
-        first -= 1
-    while last < len(lines) and not lines[last].gap and looks.field_label(lines[last].text):
-        last += 1
-    return last - first >= 3 and any(
-        not looks.is_label(line.text) and not looks.matches("loose_label", line.text)
-        for line in lines[first:last]
-    )
+    """Whether one line near the top is such a field."""
+    return recorded(lines[: number + 40])[number]
 
 
 def _starts_record(lines: list[Line], number: int) -> bool:
@@ -135,7 +143,9 @@ def _score(lines: list[Line], number: int, candidates: list[int], text: str) -> 
         score += 3.0 if count >= 5 else 0.0
     elif small < 2 and count >= 6:
         score += 2.0
-    score += 1.0 * bool(re.search(r"[:?!\"“”«»,;]|\s[–—]\s", line)) - 1.0 * (count <= 2)
+    if small < 2 and re.search(r"[:?!\"“”«»,;]|\s[–—]\s", line):
+        score += 1.0
+    score -= 1.0 * (count <= 2)
     score += 0.5 * lines[number].gap
     return score - _against(lines, number, candidates, text)
 

@@ -15,6 +15,7 @@ from amanat.core.reading.mastheads import WORD, is_name, is_place
 from amanat.core.reading.wordlists import lexicon, words
 
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_DIGIT = re.compile(r"\d")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[!?.…]+[\"'”’»)\]]* +[\"'“‘«(]?[^\W\d_a-z]")
 _PARTS = re.compile(r"\s+[|·•>»›]\s+|\s*[|·•]\s*|\s+[–—]\s+|\s{3,}")
 _DATE_WORDS = frozenset(
@@ -42,7 +43,7 @@ _BYLINE = re.compile(
 )
 _STARTED = re.compile(
     r"(?:published|posted|updated|recorded|issued|released|last (?:updated?|changed?|modified|edit(?:ed)?)|"
-    r"copied|dated|filed|sent|translated|transcribed|uploaded|broadcast|aired)\b",
+    r"embargoed|copied|dated|filed|sent|translated|transcribed|uploaded|broadcast|aired)\b",
     re.I,
 )
 _DESIGNATED = re.compile(
@@ -58,6 +59,7 @@ _TURN = re.compile(
 )
 _BULLET = re.compile(r"(?:[-–—•*●▪◦‣·]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\[\d{1,3}\]\s)", re.I)
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
+_ACCOUNT = re.compile(r"(?:channel|page|group|account|blog|chat)\s+[\"“«„][^\"”»“]{2,60}[\"”»“]$", re.I)
 _TIME_WORDS = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\b(?:at|on|wrote|says|said|posted)\b|[,:·|()–—-]", re.I
 )
@@ -65,6 +67,7 @@ _LEGAL = re.compile(
     r"©|\(c\)|copyright|(?:photo|image|picture|caption|illustration|video|map)s?\b|.*all rights reserved",
     re.I,
 )
+_NAMES = r"(?-i:[A-ZÀ-Þ][\w.’'/-]*(?:[,/]? (?:[A-ZÀ-Þ][\w.’'/-]*|and|in|the|of|for|at|with|de|al|agencies|staff|&))*)"
 _AFTER = {"label": r"\s*[:：].{0,200}", "loose_label": r"\s*[:：].{0,160}"}
 
 
@@ -80,7 +83,7 @@ def matches(name: str, line: str) -> bool:
 def _patterns(name: str) -> re.Pattern[str]:
     entries: list[dict[str, Any]] = lexicon("zones")[name]
     either = "|".join(f"(?:{entry['pattern']})" for entry in entries)
-    return re.compile(f"(?:{either}){_AFTER.get(name, '')}", re.I)
+    return re.compile(f"(?:{either}){_AFTER.get(name, '')}".replace("NAMES", _NAMES), re.I)
 
 
 def is_furniture(line: str) -> bool:
@@ -108,7 +111,7 @@ def _says_something(line: str) -> bool:
 
 def full_date(line: str) -> bool:
     """Whether a short line holds a date that has its year: a day, or a month."""
-    if len(line) > 300 or not any(character.isdigit() for character in line):
+    if len(line) > 300 or not _DIGIT.search(line):
         return False
     values = [mention.value for mention in find_dates(line)]
     return any(
@@ -126,18 +129,22 @@ def undated(line: str) -> str:
 
 def is_date_line(line: str) -> bool:
     """A line that holds a date and hardly another word."""
-    if len(line) > 110 or not any(character.isdigit() for character in line):
+    if len(line) > 110 or not _DIGIT.search(line):
         return False
     left = undated(line)
     if left == line:
         return False
-    others = [word for word in WORD.findall(left) if word.casefold() not in _DATE_WORDS and len(word) > 1]
-    return len(others) <= (1 if re.search(r"\d:\d", line) else 0)
+    return all(
+        word.casefold() in _DATE_WORDS or len(word) == 1 or (word.isupper() and len(word) <= 4)
+        for word in WORD.findall(left)
+    )
 
 
 def is_placed_date(line: str) -> bool:
     """ "Shire, Ethiopia | 21 May 2021": a place and a date, and no sentence."""
-    return len(line) < 90 and full_date(line) and place_in(line) is not None
+    if len(line) > 90 or is_label(line) or matches("loose_label", line):
+        return False
+    return full_date(line) and place_in(line) is not None
 
 
 def place_in(line: str) -> str | None:
@@ -186,7 +193,7 @@ def is_note(line: str) -> bool:
 
 def is_kind(line: str) -> bool:
     """A designation of the document: "RECORD OF INTERVIEW", "Press release no. 12"."""
-    dated = any(character.isdigit() for character in line)
+    dated = bool(_DIGIT.search(line))
     left = re.sub(r"\S*\d\S*", " ", undated(line)) if dated else line
     found = [word.casefold() for word in WORD.findall(left)]
     nouns = words("zones", "kind_nouns")
@@ -220,7 +227,9 @@ def is_meta(line: str) -> bool:
 
 def _is_sure(piece: str) -> bool:
     dated = is_date_line(piece) or is_placed_date(piece) or is_dated_start(piece)
-    return dated or is_byline(piece) or is_label(piece) or bool(_HANDLE.search(piece))
+    return (
+        dated or is_byline(piece) or is_label(piece) or bool(_HANDLE.search(piece) or _ACCOUNT.search(piece))
+    )
 
 
 def _is_likely(piece: str) -> bool:
@@ -240,7 +249,7 @@ def is_handle_line(line: str) -> bool:
 
 def is_post_head(line: str) -> bool:
     """ "Candelaria T., 17 July, 6:12": who wrote, and when, above each of several posts."""
-    if len(line) > 90 or not any(character.isdigit() for character in line) or SENTENCE_END.search(line):
+    if len(line) > 90 or not _DIGIT.search(line) or SENTENCE_END.search(line):
         return False
     left = undated(line)
     name = _TIME_WORDS.sub(" ", left)

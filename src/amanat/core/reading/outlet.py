@@ -73,6 +73,9 @@ def _labelled(page: Page, _: tuple[str, ...]) -> Iterator[str]:
             found = _LABEL.match(piece)
             if found and not re.search(r"https?:|@", found["name"]):
                 yield _CITING.split(found["name"])[0].strip(" .")
+            sender = re.match(r"from\s*:\s*\"?(?P<name>[^<\"]{2,60})", piece, re.I)
+            if sender and mastheads.is_outlet_name(sender["name"]):
+                yield sender["name"].strip()
 
 
 def _masthead(page: Page, _: tuple[str, ...]) -> Iterator[str]:
@@ -100,6 +103,11 @@ def _above(page: Page) -> list[str]:
         if not others and not dated and mastheads.is_name(line):
             named.append(line)
     return named
+
+
+def _is_told(name: str, text: str) -> bool:
+    """A name that people talk to is no place, though a place may be called the same."""
+    return bool(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text))
 
 
 def _bylined(page: Page, _: tuple[str, ...]) -> Iterator[str]:
@@ -211,5 +219,5 @@ def _listed(names: str) -> Iterator[str]:
         r"\s+(?:on|at|under|where|who|which|before|in full|without|with permission)\b|\s+\d", names
     )[0]
     for name in split_names(bare):
-        if mastheads.is_name(name) and not looks.is_date_line(name):
+        if (mastheads.is_name(name) or mastheads.is_agency(name)) and not looks.is_date_line(name):
             yield name

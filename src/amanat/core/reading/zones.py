@@ -16,9 +16,9 @@ from amanat.core.reading import looks, mastheads
 from amanat.core.reading.headline import (
     head_length,
     headline_of,
-    in_record,
     is_above,
     is_echoed,
+    recorded,
     repeated_openings,
 )
 from amanat.core.reading.lines import Line, lines_of
@@ -107,23 +107,29 @@ class _Body:
     def __init__(self, lines: list[Line], head: int) -> None:
         self._lines = lines
         self._head = head
-        self._furniture = [
-            number >= head and looks.is_furniture(line.text) for number, line in enumerate(lines)
-        ]
+        self._recorded = recorded(lines)
+        self._furniture = [number >= head and self._is_furniture(number) for number in range(len(lines))]
         self._last = max((number for number in range(head, len(lines)) if self._tells(number)), default=head)
         self._longer = "\n".join(line.text for line in lines[head:] if len(line.text) > 150).casefold()
         self._speakers = repeated_openings(lines)
+        self._diary = sum(self._dates_prose(number) for number in range(head, len(lines) - 1)) > 1
         self._related = self._comments = self._teasers = self._ended = False
 
     def zones(self) -> list[Zone]:
         return [self._zone(number) for number in range(self._head, len(self._lines))]
+
+    def _is_furniture(self, number: int) -> bool:
+        return not self._recorded[number] and looks.is_furniture(self._lines[number].text)
+
+    def _dates_prose(self, number: int) -> bool:
+        return looks.is_date_line(self._lines[number].text) and looks.is_prose(self._lines[number + 1].text)
 
     def _tells(self, number: int) -> bool:
         text = self._lines[number].text
         if self._furniture[number] or looks.matches("related_inline", text) or looks.is_label(text):
             return False
         told = looks.is_prose(text) or looks.is_turn(text) or looks.is_bullet(text)
-        return told or (looks.field_label(text) is not None and in_record(self._lines, number))
+        return told or self._recorded[number]
 
     def _zone(self, number: int) -> Zone:
         text = self._lines[number].text
@@ -148,7 +154,8 @@ class _Body:
     def _of_report(self, number: int) -> Zone:
         text = self._lines[number].text
         early, late = number < self._head + 4, number > self._last
-        spoken = looks.field_label(text) in self._speakers or in_record(self._lines, number)
+        spoken = looks.field_label(text) in self._speakers or self._recorded[number]
+        spoken = spoken or (self._diary and looks.is_date_line(text))
         if (early or late) and not spoken and self._is_header(text):
             return Zone.HEADER
         if late and self._ended:
@@ -245,7 +252,7 @@ def _headline_blocks(line: Line, offset: int, text: str) -> Iterator[Block]:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
-    return end - len(piece.lstrip()), end
+    return end - len(piece.lstrip(" |–—-")), end
 
 
 def _body_blocks(line: Line, *, early: bool) -> Iterator[Block]:
