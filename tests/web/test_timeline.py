@@ -98,6 +98,15 @@ def test_contested_answers_stand_in_adjoining_rows_of_their_own_held_by_a_bracke
     assert all(part.ink == "contested" for row in picture.rows[:2] for part in row.whiskers)
 
 
+def test_contested_answers_keep_the_order_in_which_they_were_given() -> None:
+    given = [("December", "2019-12"), ("or", "2020-01"), ("or until April", "../2020-04-30")]
+    told = [Happening(label, "", spans(when), question="7") for label, when in given]
+    picture = draw([Happening("Birth", "", spans("1981")), *told])
+    assert picture is not None
+    rows = sorted(picture.rows, key=lambda row: row.top)
+    assert [row.happening.label for row in rows] == ["Birth", "December", "or", "or until April"]
+
+
 def test_an_open_end_fades_and_reaches_towards_the_end_of_the_axis() -> None:
     since = Happening("Threat", "from January 2020", spans("2020-01-01/.."), sure=False)
     picture = draw([since])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.utils.translation import get_language
@@ -181,6 +181,12 @@ def shown(slot: object) -> str:
     if isinstance(slot, PlaceView | TellerView):
         return slot.name
     return str(slot) if slot else "–"
+
+
+@register.filter
+def beside(credit: Sequence[str], outlet: str) -> str:
+    """Those whom a report credits besides its own outlet."""
+    return ", ".join(name for name in credit if name != outlet)
 
 
 @register.filter

@@ -47,7 +47,7 @@ def draw(happenings: Sequence[Happening], width: int = 820) -> Picture | None:
     if not dated:
         return None
     axis = axis_for([span for h in dated for span in h.spans], _MARGIN, width - _MARGIN)
-    dated.sort(key=lambda h: _start(h, axis))
+    dated = _in_order(dated)
     flat = [_row(h, axis, width) for h in dated]
     which = lanes([(row.left, row.right) for row in flat], [h.question for h in dated])
     rows = tuple(_lowered(row, _TOP + lane * _LANE) for row, lane in zip(flat, which, strict=True))
@@ -57,10 +57,19 @@ def draw(happenings: Sequence[Happening], width: int = 820) -> Picture | None:
     )
 
 
-def _start(happening: Happening, axis: Axis) -> tuple[int, int]:
-    starts = [s.start.toordinal() if s.start else axis.first for s in happening.spans]
-    ends = [s.end.toordinal() if s.end else axis.last for s in happening.spans]
-    return min(starts), -max(ends)
+def _in_order(happenings: Sequence[Happening]) -> list[Happening]:
+    """By the first known day; the answers to one question together, in the order in which they were given."""
+    first: dict[str, date] = {}
+    for each in happenings:
+        first[each.question] = min(first.get(each.question, date.max), _first_day(each))
+    return sorted(
+        happenings,
+        key=lambda each: (first[each.question], each.question) if each.question else (_first_day(each), ""),
+    )
+
+
+def _first_day(happening: Happening) -> date:
+    return min(day for span in happening.spans if (day := span.start or span.end))
 
 
 def _row(happening: Happening, axis: Axis, width: int) -> Row:
