@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from amanat.actions.outcome import Outcome
 from amanat.adapters.english import load_english
 from amanat.adapters.formats import extract_bytes
 from amanat.core.reading.reader import read
+
+if TYPE_CHECKING:  # its import here would come before that of adapters/english, which knows a faster way
+    from spacy.language import Language
 
 
 def read_bytes(untrusted: bytes, name: str, sha256: str) -> Outcome:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import spacy
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
+from amanat.adapters.bare_spacy import spacy
 from amanat.core.errors import AmanatError, Exit
 from amanat.settings import setting
+
+if TYPE_CHECKING:  # its import here would come before bare_spacy's
+    from spacy.language import Language
 
 
 class NoEnglishModelError(AmanatError):
@@ -24,6 +27,7 @@ def load_english(name: str | None = None) -> Language:
     """The pipeline to read English with. ``name`` is a package or a folder; the setting's where not given."""
     wanted = name or setting("english_model")
     try:
-        return spacy.load(wanted)
+        model: Language = spacy.load(wanted)
     except (OSError, ValueError, ImportError) as error:
         raise NoEnglishModelError(wanted, why=str(error).split(".")[0]) from error
+    return model

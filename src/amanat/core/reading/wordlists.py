@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from spacy.tokens import Token
+
+if TYPE_CHECKING:  # a page's head is told without a language model, also in the sandbox: it need not load one
+    from spacy.tokens import Token
 
 
 @cache
