@@ -11,10 +11,12 @@ from rich.text import Text
 from amanat.cli.options import shared, shared_options
 from amanat.cli.session import session
 from amanat.cli.tables import console, table
-from amanat.cli.telling import plain, tell_json
-from amanat.cli.wording import COLUMNS, claim_row
+from amanat.cli.telling import one_line, plain, tell_json
+from amanat.cli.wording import COLUMNS, claim_row, shortened
 from amanat.store.queries.cases import case as case_page
-from amanat.store.queries.views import ActView, CasePage, as_json
+from amanat.store.queries.views import ActView, CasePage, ClaimView, as_json
+
+_COLUMNS = ("#", *COLUMNS[2:], "report", "passage")
 
 
 @click.command()
@@ -65,8 +67,15 @@ def _acts(out: Console, heading: str, acts: Sequence[ActView]) -> None:
     for act in acts:
         contested = "; CONTESTED" if act.contested else ""
         accounts = "1 account" if act.accounts == 1 else f"{act.accounts} accounts"
-        out.print(Text(plain(f"{act.kind} {act.when} ({accounts}{contested})")))
-        out.print(table((*COLUMNS, "report"), ((*claim_row(each), str(each.report)) for each in act.claims)))
+        out.print()
+        out.print(Text(one_line(f"{act.kind} {act.when} ({accounts}{contested})")))
+        out.print(table(_COLUMNS, map(_row, act.claims)))
+
+
+def _row(claim: ClaimView) -> tuple[str, ...]:
+    """The claim without its kind, which the heading says, and with the words that it stands on."""
+    number, _, *slots = claim_row(claim)
+    return (number, *slots, str(claim.report), f"“{shortened(claim.passage.quote)}”")
 
 
 def _sources(out: Console, found: CasePage) -> None:

@@ -118,6 +118,8 @@ def _run(given: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\nStopped. What was acknowledged is kept; run the same command again to go on.\n")
         return Exit.INTERRUPTED
+    except SystemExit as ended:  # how click ends when nobody reads our output any more
+        raise BrokenPipeError from ended
     except BrokenPipeError:
         raise
     except Exception as defect:  # whatever we did not foresee still ends in a line, not in a traceback

@@ -57,6 +57,12 @@ def held_as(polarity: str, modality: str) -> str:
     return ", ".join([*denied, *open_to_doubt])
 
 
+def shortened(quote: str, most: int = 90) -> str:
+    """The beginning of a passage, on one line."""
+    line = " ".join(quote.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
 def _people(names: Iterable[str], count: Count | CountView | None) -> str:
     return "; ".join([*names, *([_count(count)] if count else [])])
 
