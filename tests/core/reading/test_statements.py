@@ -15,9 +15,13 @@ ACCUSATIONS = [
     ("State television called Jan Dvorak a terrorist.", "a terrorist"),
     ("The soldiers said that Jan Dvorak was a spy.", "a spy"),
     ("They told us that we are all jihadists.", "jihadists"),
-    ("On Friday 31 workers were arrested for inciting an illegal gathering.", "inciting an illegal gathering"),
+    (
+        "On Friday 31 workers were arrested for inciting an illegal gathering.",
+        "inciting an illegal gathering",
+    ),
     ("Jan Dvorak was detained on suspicion of espionage.", "suspicion of espionage"),
     ("The army said that terrorists had burned the houses.", "burned the houses"),
+    ("The spokesman said that Ana Ruiz had been used by hostile forces.", "used by hostile forces"),
     ("The newspaper branded Ana Ruiz an extremist.", "an extremist"),
 ]
 
@@ -27,7 +31,10 @@ DENIALS = [
     ("The ministry dismissed the reports as rumours.", "the reports"),
     ("Jan Dvorak pleaded not guilty.", "not guilty"),
     ("Jan Dvorak maintained his innocence.", "innocence"),
-    ("The government says the camps are nothing more than vocational training centres.", "vocational training centres"),
+    (
+        "The government says the camps are nothing more than vocational training centres.",
+        "vocational training centres",
+    ),
     ("Officials described the sites as schools.", "schools"),
     ("The ministry said that no civilian had been targeted.", "no civilian had been targeted"),
     ("The police said that Jan Dvorak died of natural causes.", "died of natural causes"),
@@ -35,6 +42,7 @@ DENIALS = [
     ("The prison service said that Jan Dvorak is being treated humanely.", "humanely"),
     ("That there were burns on the body is untrue.", "there were burns on the body"),
     ("The claims about the prison are false.", "false"),
+    ('"None of our staff was involved," the company said.', "was involved"),
 ]
 
 ASSESSMENTS = [
@@ -68,6 +76,7 @@ APPEALS = [
     ("Ana Ruiz wrote to the United Nations.", "asserted"),
     ("Jan Dvorak has been asking for a doctor since March.", "asserted"),
     ("Ana Ruiz is calling for help.", "asserted"),
+    ("Jan Dvorak has been asking for an X-ray since March.", "asserted"),
 ]
 
 INTERVENTIONS = [
@@ -136,7 +145,9 @@ def test_a_statement_in_its_own_words(kind, text, details, reading):
 
 @pytest.mark.parametrize(("text", "polarity"), NOTIFICATIONS)
 def test_a_notification_or_none(text, polarity, reading):
-    assert [(claim.kind, str(claim.polarity)) for claim in claims(reading, text)] == [("notification", polarity)]
+    assert [(claim.kind, str(claim.polarity)) for claim in claims(reading, text)] == [
+        ("notification", polarity)
+    ]
 
 
 @pytest.mark.parametrize(("text", "modality"), APPEALS)
@@ -161,7 +172,11 @@ def test_an_accused_state_is_told_of_as_the_act(reading):
 
 def test_a_denial_is_affirmed_and_keeps_its_teller(reading):
     (claim,) = claims(reading, "The prison service denies that Jan Dvorak is ill.")
-    assert (claim.kind, str(claim.polarity), claim.told_by[0].name) == ("denial", "affirmed", "The prison service")
+    assert (claim.kind, str(claim.polarity), claim.told_by[0].name) == (
+        "denial",
+        "affirmed",
+        "The prison service",
+    )
 
 
 def test_accusers_may_be_unnamed(reading):

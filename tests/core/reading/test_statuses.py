@@ -89,6 +89,7 @@ HEALTH = [
     ("Ana Ruiz did not bleed for eleven months.", "not bleed for eleven months"),
     ("Jan Dvorak, disabled since an accident in 2011, was detained.", "disabled since an accident in 2011"),
     ("Jan Dvorak still limps.", "limps"),
+    ("At least eleven people were injured.", "injured"),
     ("Jan Dvorak developed hepatitis in the colony.", "hepatitis"),
 ]
 

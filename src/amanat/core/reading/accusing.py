@@ -26,7 +26,7 @@ from amanat.core.reading.wordlists import words
 
 
 def accusations(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Iterator[Draft]:
-    for rule in (_accused, _named_as, _said_to_be, _held_for, _wrongdoers):
+    for rule in (_accused, _named_as, _said_to_be, _held_for, _used_by, _wrongdoers):
         draft = rule(sentence, verb, cast, tellers)
         if draft is not None:
             yield draft
@@ -79,16 +79,7 @@ def _unnamed() -> Told:
 
 def _named_as(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
     """ "called him a terrorist", "branded them extremists", "labelled a spy"."""
-    if verb.lemma_ not in (
-        "call",
-        "brand",
-        "label",
-        "denounce",
-        "portray",
-        "describe",
-        "depict",
-        "designate",
-    ):
+    if verb.lemma_ not in words("statements", "naming"):
         return None
     wrong = next(
         (part for part in verb.subtree if _is_wrongdoer(part) and part.i > verb.i and _close(part, verb)),
@@ -106,15 +97,9 @@ def _named_as(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> 
     if not who:
         return None
     teller = (_told(holder, cast, tellers) if active else _agent(verb, cast, tellers)) or [_unnamed()]
+    details = phrase_text(wrong)
     return Draft(
-        "accusation",
-        sentence,
-        verb,
-        who,
-        by(teller),
-        told_by=teller,
-        details=phrase_text(wrong),
-        confidence=0.8,
+        "accusation", sentence, verb, who, by(teller), told_by=teller, details=details, confidence=0.8
     )
 
 
@@ -142,27 +127,23 @@ def _said_to_be(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     about = child(said, "nsubj") or child(said.head, "nsubj")
     if wrong is None or about is None:
         return None
-    hearer = child(verb, "dobj", "dative")
-    who = (
-        people_among([hearer], cast)
-        if about.lower_ == "you" and hearer is not None
-        else people_among(conjuncts(about), cast)
-    )
+    who = _called(verb, about, cast)
     holder = subject(verb)
     speaking = about.lower_ in ("we", "i")
     if not (who or speaking) or (who and holder is not None and cast.of(holder) in who):
         return None
     teller = speaker(verb, sentence, cast, tellers) or [_unnamed()]
-    return Draft(
-        "accusation",
-        sentence,
-        said,
-        who,
-        by(teller),
-        told_by=teller,
-        details=subtree_text(wrong),
-        confidence=0.8,
-    )
+    draft = Draft("accusation", sentence, said, who, by(teller), told_by=teller, confidence=0.8)
+    draft.details, draft.who_text = subtree_text(wrong), None if who else about.text
+    return draft
+
+
+def _called(verb: Token, about: Token, cast: Cast) -> list[Referent]:
+    """Those of whom it is said; "told her: you are a spy" is said of her."""
+    hearer = child(verb, "dobj", "dative")
+    if about.lower_ == "you" and hearer is not None:
+        return people_among([hearer], cast)
+    return people_among(conjuncts(about), cast)
 
 
 def _is_told_by(said: Token, verb: Token) -> bool:
@@ -177,7 +158,7 @@ def _is_suspicious(part: Token) -> bool:
 
 
 def _held_for(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
-    """ "were arrested for inciting a riot", "detained on suspicion of espionage": the reason that was given."""
+    """ "were arrested for inciting a riot", "detained on suspicion of espionage": the reason given."""
     if verb.lemma_ not in ("arrest", "detain", "hold", "imprison", "jail", "seize", "intern", "apprehend"):
         return None
     wrong = next((thing for word, thing in prepositions(verb) if _is_reason(word, thing)), None)
@@ -203,8 +184,34 @@ def _is_reason(word: str, thing: Token) -> bool:
     return word in ("on", "under") and thing.lemma_ in ("suspicion", "accusation", "allegation", "pretext")
 
 
+def _used_by(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    """ "has been used by hostile forces": what states say of those who speak abroad."""
+    if verb.lemma_ not in (
+        "use",
+        "manipulate",
+        "exploit",
+        "instigate",
+        "incite",
+        "bribe",
+        "mislead",
+    ) or not is_passive(verb):
+        return None
+    agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
+    holder = subject(verb)
+    if agent is None or holder is None or agent.lemma_ not in ("force", "power", "element", "agent", "enemy"):
+        return None
+    who = people_among([holder], cast)
+    return (
+        Draft(
+            "accusation", sentence, verb, who, details=f"{verb.text} by {phrase_text(agent)}", confidence=0.7
+        )
+        if who
+        else None
+    )
+
+
 def _wrongdoers(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
-    """ "State television said that terrorists had set fire to the houses": the state's word for people, and a deed."""
+    """ "The army said that terrorists had burned the houses": the state's word for people, and a deed."""
     if verb.lemma_ not in words("telling", "verbs"):
         return None
     teller = speaker(verb, sentence, cast, tellers)

@@ -1,4 +1,4 @@
-"""Assessments: experts, courts, bodies and officials who say how they judge a claim, a verdict or a situation."""
+"""Assessments: experts, courts, bodies and officials who say how they judge a claim, a verdict, a situation."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Ethnicity, nationality, citizenship and religion, where the text gives them to a person.
 
-Words for peoples are ambiguous: "Kazakh" may be either an ethnicity or a nationality. "ethnic" or a second such
-word beside it decides; "citizen" and "national" decide too.
+"Kazakh" may be either an ethnicity or a nationality: "ethnic" or a second such word beside it decides, and so do
+"citizen" and "national".
 """
 
 from __future__ import annotations
@@ -247,20 +247,23 @@ def _practise(verb: Token) -> _Found:
 
 _VERBS = {
     "be": _be, "become": _become, "remain": _be, "identify": _be,
-    "hold": _hold, "have": _hold, "take": _hold, "obtain": _hold, "receive": _hold, "acquire": _hold, "get": _hold,
+    "hold": _hold, "have": _hold, "take": _hold, "obtain": _hold, "receive": _hold,
+    "acquire": _hold, "get": _hold,
     "grant": _hold, "give": _hold, "renounce": _hold, "lose": _hold, "possess": _hold, "gain": _hold,
-    "strip": _strip, "deprive": _strip, "convert": _convert, "practise": _practise, "practice": _practise, "follow": _practise,
+    "strip": _strip, "deprive": _strip, "convert": _convert, "practise": _practise,
+    "practice": _practise, "follow": _practise,
 }  # fmt: skip
 
 
 # -- "Nadira Osmon, female, Kyrgyz, born …"; "both Chinese citizens" -----------------------------------------
 
 _LISTED = re.compile(r",\s*(?:male|female|man|woman|m|f)\s*,\s*(?:ethnic )?(?P<word>[A-Z]\w+)(?=\s*[,.;(]|$)")
+_ETHNIC = re.compile(r"[,(–—]\s*an? ethnic[- ](?P<word>[A-Z]\w+)(?= from\b| who\b| in\b|\s*[,.;)])")
 _BOTH = re.compile(r"\b(?:both|all) (?P<word>[A-Z]\w+) (?:citizens?|nationals?)\b")
 
 
 def _listed(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
-    for found in _LISTED.finditer(sentence.text):
+    for found in [*_LISTED.finditer(sentence.text), *_ETHNIC.finditer(sentence.text)]:
         token = token_at(sentence, found.start("word"))
         person = individual(token_before(sentence, found.start()), cast)
         known = people(found["word"])

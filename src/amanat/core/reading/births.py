@@ -17,7 +17,9 @@ from amanat.core.reading.spotting import individual, joined_before, token_at, to
 
 _YEAR = re.compile(r"\b(?:18[5-9]\d|19\d\d|20[0-2]\d)\b")
 _BORN = re.compile(
-    r"\bborn\b(?P<gap>[^.;:()]{0,60}?)\s*(?=(?:on |in |about |around )?\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"\bborn\b(?P<gap>[^.;:()]{0,60}?)\s*"
+    r"(?=(?:on |in |about |around )?\d|\b(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b)"
 )
 _BRACKET = re.compile(r"[(,]\s*(?:b\.|born|born in|born on|geb\.|né|née)\s*(?P<dates>[^();]{4,40}?)[,);]")
 _YEAR_OF_BIRTH = re.compile(r"(?P<year>\d{4}) (?:year of birth|born)\b|\byear of birth:? (?P<after>\d{4})")

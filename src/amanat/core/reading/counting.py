@@ -56,15 +56,10 @@ def parse_count(phrase: str, unit: str = "people") -> Count | None:
         low, high = _value(between.group(1)), _value(between.group(2))
         if low is not None and high is not None and low < high:
             return Count(low, high, unit)
-    for word, least in _PLURAL_SCALES.items():
+    for word, least in sorted(_PLURAL_SCALES.items(), key=lambda item: -item[1]):
         if re.search(rf"\b{word}\b", phrase, re.I):
-            factor = (
-                10
-                if re.search(rf"\btens of {word}\b", phrase, re.I)
-                else 100
-                if f"hundreds of {word}" in phrase.lower()
-                else 1
-            )
+            tens = re.search(rf"\btens of {word}\b", phrase, re.I)
+            factor = 10 if tens else 100 if f"hundreds of {word}" in phrase.lower() else 1
             return Count(least * factor, None, unit)
     number = _value(phrase)
     if number is None:

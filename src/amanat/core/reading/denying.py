@@ -19,12 +19,17 @@ from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.wordlists import words
 
 
-def denials(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Iterator[Draft]:
-    for rule in (_denied, _not_guilty, _called_otherwise, _said_otherwise, _is_untrue, _quoted_otherwise):
-        draft = rule(sentence, verb, cast, tellers)
-        if draft is not None:
-            yield draft
-            return
+def denials(
+    sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers, voice: Told | None = None
+) -> Iterator[Draft]:
+    """``voice`` is whose statement the sentence stands in, where a whole page or answer is somebody's."""
+    rules = (_denied, _not_guilty, _called_otherwise, _said_otherwise, _not_ours, _is_untrue)
+    draft = next(
+        (draft for rule in rules if (draft := rule(sentence, verb, cast, tellers)) is not None), None
+    )
+    draft = draft or _quoted_otherwise(sentence, verb, tellers, voice)
+    if draft is not None:
+        yield draft
 
 
 # -- "denied any ill-treatment", "rejected the accusation", "pleaded not guilty" -----------------------------
@@ -124,6 +129,19 @@ def _said_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Teller
     return _draft(sentence, said, teller, about, rest=said, confidence=0.75)
 
 
+def _not_ours(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    """ "None of our staff was involved": whoever says so speaks for themselves."""
+    said = child(verb, "ccomp") if verb.lemma_ in words("telling", "verbs") else None
+    about = child(said, "nsubj", "nsubjpass") if said is not None else None
+    if said is None or about is None or about.lower_ not in ("none", "nobody"):
+        return None
+    ours = any(part.lower_ in ("our", "us", "we") for part in about.subtree)
+    disowned = said.lemma_ in ("involve", "responsible", "participate") or child(said, "acomp") is not None
+    if not (ours and disowned):
+        return None
+    return _draft(sentence, said, speaker(verb, sentence, cast, tellers), about, rest=said, confidence=0.75)
+
+
 def _says_none(said: Token) -> bool:
     """ "no civilian had been targeted", "none of our staff was involved", "there has never been any camp"."""
     about = child(said, "nsubj", "nsubjpass", "attr")
@@ -158,18 +176,11 @@ def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
     if about is None:
         return None
     clause = about.dep_ == "csubj"
-    told = about.lemma_ in words("statements", "allegations") or about.lower_ in (
-        "they",
-        "this",
-        "that",
-        "these",
-        "it",
-        "all",
+    allegation = about.lemma_ in words("statements", "allegations")
+    answered = about.lower_ in words("statements", "pointing") and (
+        judged is None or bool(tellers.chain(verb, sentence))
     )
-    chain = tellers.chain(verb, sentence)
-    if not (clause or told) or not (
-        clause or judged is None or chain or about.lemma_ in words("statements", "allegations")
-    ):
+    if not (clause or allegation or answered):
         return None
     draft = _draft(sentence, verb, [], about, rest=verb, confidence=0.7)
     if clause:
@@ -180,11 +191,11 @@ def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
 # -- quoted officials ----------------------------------------------------------------------------------------
 
 
-def _quoted_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+def _quoted_otherwise(sentence: Sentence, verb: Token, tellers: Tellers, voice: Told | None) -> Draft | None:
     """ "There has never been any camp here." in an official's quoted words, or their whole statement."""
     if verb.dep_ not in ("ROOT", "ccomp", "parataxis") or verb.lemma_ in words("telling", "verbs"):
         return None
-    chain = tellers.chain(verb, sentence)
+    chain = tellers.chain(verb, sentence) or ([voice] if voice is not None else [])
     if not chain or not is_official(chain[0]):
         return None
     clause = " ".join(part.text for part in verb.subtree)

@@ -1,4 +1,4 @@
-"""Illness, injury, disability and how somebody is: "has diabetes", "lost the sight of one eye", "can no longer walk"."""
+"""Illness, injury, disability: "has diabetes", "lost the sight of one eye", "can no longer walk"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.counting import count_of
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import (
     child,
@@ -39,15 +40,21 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
         return
     holder = subject(verb)
     who = [one for part in conjuncts(holder) if (one := _whose(part, cast))] if holder is not None else []
+    count = count_of(holder) if holder is not None and verb.lemma_ in _HURT else None
+    if count is not None and holder is not None and not who:
+        who = [one for one in cast.all_of(holder) if one.many]
     stance = read_stance(verb, verb)
     if not who or stance.ignored:
         return
-    draft = Draft("health", sentence, verb, who, details=told, confidence=0.8)
+    draft = Draft("health", sentence, verb, who, details=told, confidence=0.8, count=count)
     draft.modality = stance.modality
     if verb.lemma_ not in ("bleed", "walk", "see", "hear", "stand", "sleep", "eat", "speak"):
         draft.polarity = stance.polarity
     draft.at_publication = verb.tag_ in ("VBZ", "VBP")
     yield draft
+
+
+_HURT = frozenset({"injure", "wound"})
 
 
 def _whose(token: Token, cast: Cast) -> Referent | None:
@@ -190,12 +197,14 @@ def _worsen(verb: Token) -> str | None:
 
 _VERBS = {
     "have": _have, "develop": _have, "contract": _have, "sustain": _have, "get": _have, "catch": _have,
-    "suffer": _from, "diagnose": _diagnose, "treat": _diagnose, "hospitalise": _get_hurt, "hospitalize": _get_hurt,
+    "suffer": _from, "diagnose": _diagnose, "treat": _diagnose,
+    "hospitalise": _get_hurt, "hospitalize": _get_hurt,
     "be": _be, "remain": _be, "become": _be, "fall": _be, "go": _be, "feel": _be, "look": _be,
     "lose": _lose, "cough": _cough, "vomit": _cough, "urinate": _cough, "bleed": _bleed, "limp": _limp,
-    "walk": _cannot, "see": _cannot, "hear": _cannot, "stand": _cannot, "sleep": _cannot, "eat": _cannot, "speak": _cannot,
+    "walk": _cannot, "see": _cannot, "hear": _cannot, "stand": _cannot, "sleep": _cannot,
+    "eat": _cannot, "speak": _cannot,
     "deteriorate": _worsen, "worsen": _worsen, "fail": _worsen, "decline": _worsen,
-    "miscarry": _limp,
+    "miscarry": _limp, "injure": _get_hurt, "wound": _get_hurt,
 }  # fmt: skip
 
 

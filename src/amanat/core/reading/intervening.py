@@ -82,7 +82,11 @@ def _for_help(verb: Token) -> str | None:
     ):
         return None
     helping = words("statements", "helping")
-    wanted = [thing for word, thing in prepositions(verb) if word == "for" and thing.lemma_ in helping]
+    wanted = [
+        thing
+        for word, thing in prepositions(verb)
+        if word == "for" and (thing.lemma_ in helping or _is_x_ray(thing))
+    ]
     if wanted:
         return subtree_text(wanted[0])
     clause = child(verb, "xcomp", "ccomp", "advcl")
@@ -91,6 +95,11 @@ def _for_help(verb: Token) -> str | None:
     addressed = [thing for word, thing in prepositions(verb) if word == "to"]
     asks = verb.lemma_ in ("write", "turn") and any(_is_addressee(thing) for thing in addressed)
     return subtree_text(addressed[0]) if asks and addressed else None
+
+
+def _is_x_ray(thing: Token) -> bool:
+    """The tokeniser takes "X-ray" apart."""
+    return str(thing.doc[thing.i : thing.i + 3].text).casefold() == "x-ray"
 
 
 def _is_addressee(thing: Token) -> bool:
@@ -112,7 +121,8 @@ def interventions(
     where = places.at(target, sentence) if target is not None else None
     actors = [one for part in conjuncts(holder) for one in cast.all_of(part)[:1]]
     yield Draft(
-        "intervention", sentence, verb, [], list(dict.fromkeys(actors)), who_text=where.name if where is not None else None,
+        "intervention", sentence, verb, [], list(dict.fromkeys(actors)),
+        who_text=where.name if where is not None else None,
         where=where, details=subtree_text(step, leaving=frozenset({"nsubj", "aux", "mark"})), confidence=0.7,
     )  # fmt: skip
 

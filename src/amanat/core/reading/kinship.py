@@ -1,4 +1,4 @@
-"""Who is whose kin, where kin are named or counted: "his wife, Sabina", "the brothers Akmal and Temur", "father of two"."""
+"""Who is whose kin, where kin are named or counted: "his wife, Sabina", "father of two"."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ _KINDS_OF_KIN = frozenset(
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PARENT_OF = re.compile(rf"\b(?P<kin>(?:single )?(?:mother|father|parent)) of (?P<count>{_NUMBER})\b", re.I)
 _HAS_CHILDREN = re.compile(
-    rf"\b(?:has|have|had|with) (?P<kin>{_NUMBER} (?:(?:young|small|adult|minor|little) )?(?:children|sons|daughters|kids|"
-    r"grandchildren|brothers|sisters|siblings))\b",
+    rf"\b(?:has|have|had|with) (?P<kin>{_NUMBER} (?:(?:young|small|adult|minor|little) )?"
+    r"(?:children|sons|daughters|kids|grandchildren|brothers|sisters|siblings))\b",
     re.I,
 )
 
@@ -111,7 +111,7 @@ def _name_after(sentence: Sentence, kin: Token, cast: Cast) -> Referent | None:
 
 
 def _is_apart(sentence: Sentence, last: int, first: Token) -> bool:
-    """Whether what stands between commas ends there: "her brother, Karim, said"; not "her brother, Karim and Ali"."""
+    """Whether it ends between commas: "her brother, Karim, said"; not "her brother, Karim and Ali"."""
     following = first.doc[last + 1] if last + 1 < sentence.span.end else None
     return (
         following is None or following.is_punct or following.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ")

@@ -38,7 +38,7 @@ def _notice(verb: Token, *deps: str) -> Token | None:
 
 
 def _is_official(notice: Token) -> bool:
-    """ "a letter", "an order", "a paper saying that …"; a letter from a friend or an order for shoes is none."""
+    """ "a paper saying that …", "an order from the court"; a letter from a friend is none."""
     if notice.lemma_ not in words("statements", "common_notices"):
         return True
     saying = any(
@@ -69,7 +69,7 @@ def _received(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
 
 
 def _given(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
-    """ "gave his family a death certificate", "No verdict was given to the family", "he was handed a summons"."""
+    """ "gave his family a death certificate", "No verdict was given to the family"."""
     if verb.lemma_ not in _GIVING:
         return None
     to = [thing for word, thing in prepositions(verb) if word == "to"]

@@ -57,9 +57,9 @@ def is_occupation(noun: Token) -> bool:
 
 
 def _compounded(lemma: str) -> bool:
-    return lemma.endswith(("teacher", "worker", "driver", "keeper", "maker", "writer", "singer")) and lemma not in (
-        "coworker", "co-worker", "ghostwriter", "screwdriver", "peacekeeper", "peacemaker", "policymaker", "troublemaker",
-    )  # fmt: skip
+    return lemma.endswith(
+        ("teacher", "worker", "driver", "keeper", "maker", "writer", "singer")
+    ) and lemma not in words("statuses", "no_jobs")
 
 
 # -- nouns: "Amina, a nurse,"; "barber Karim"; "Karim is a baker" --------------------------------------------
@@ -179,7 +179,7 @@ def _skip_age(sentence: Sentence, first: Token) -> Token | None:
 
 
 def _ends_phrase(noun: Token, sentence: Sentence) -> bool:
-    """The noun is the last of its phrase: "a bus driver," and "a nurse from Osh", not "a teacher training college"."""
+    """The noun is the last of its phrase: "a nurse from Osh", not "a teacher training college"."""
     if noun.i + 1 >= sentence.span.end:
         return True
     following = noun.nbor(1)
@@ -204,7 +204,7 @@ def _introducing(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
 
 
 def _is_title(noun: Token) -> bool:
-    """ "contributing writer", "staff reporter", "defence lawyer": the reporter's byline and the court's roles."""
+    """ "contributing writer", "defence lawyer": a reporter's byline and the roles of a court."""
     before = {part.lower_ for part in noun.lefts} | {noun.nbor(-1).lower_ if noun.i else ""}
     return bool(before & words("statuses", "byline_words"))
 

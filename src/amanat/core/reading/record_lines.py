@@ -1,4 +1,4 @@
-"""What each line of a record claims of its person: "Detained: 2017-05, first time (released after 12 days)"."""
+"""What each line of a record claims: "Detained: 2017-05, first time (released after 12 days)"."""
 
 from __future__ import annotations
 
@@ -144,10 +144,12 @@ def _health(line: Line, person: Referent, cast: Cast, places: Places) -> Iterato
 
 
 _LOST = re.compile(
-    r"\b(?:lost|losing) (?:most of |all |part of |much of )?(?:his|her|their) (?:eye)?(?:sight|vision|hearing|memory|teeth)\b"
+    r"\b(?:lost|losing) (?:most of |all |part of |much of )?(?:his|her|their) "
+    r"(?:eye)?(?:sight|vision|hearing|memory|teeth)\b"
 )
 _UNTREATED = re.compile(
-    r"\b(?:not (?:to )?receiv\w+|denied|without|refused) (?:\w+ )?(?P<what>insulin|medicine|medication|treatment|medical care|care)\b"
+    r"\b(?:not (?:to )?receiv\w+|denied|without|refused) (?:\w+ )?"
+    r"(?P<what>insulin|medicine|medication|treatment|medical care|care)\b"
 )
 
 
@@ -213,8 +215,10 @@ def _held_at(line: Line, person: Referent, cast: Cast, places: Places) -> Iterat
 
 
 _LEADING = re.compile(
-    r"^(?:(?:from|since|until|in|after|before|by) (?:early |mid[- ]?|late |the )*(?:\w+ )?\d{4}(?:-\d\d)*,? ?|now |later |first |then |"
-    r"(?:thought|believed|said|reported|known) to be |probably |possibly |held |is |was |in (?:an? |the )?|at (?:an? |the )?|an? |the )+",
+    r"^(?:(?:from|since|until|in|after|before|by) (?:early |mid[- ]?|late |the )*(?:\w+ )?\d{4}(?:-\d\d)*,? ?|"
+    r"now |later |first |then |"
+    r"(?:thought|believed|said|reported|known) to be |probably |possibly |held |"
+    r"is |was |in (?:an? |the )?|at (?:an? |the )?|an? |the )+",
     re.I,
 )
 

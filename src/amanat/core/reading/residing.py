@@ -1,4 +1,4 @@
-"""Where somebody lives: "lives in exile in Germany", "a resident of Kasane", "comes from Adi", "at her home in Osh"."""
+"""Where somebody lives: "lives in exile in Germany", "a resident of Kasane", "at her home in Osh"."""
 
 from __future__ import annotations
 
@@ -80,11 +80,11 @@ def home(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Iterato
     owner = child(noun, "poss")
     if noun.lemma_ == "home":
         person = individual(owner, cast)
-        inside = ("in", "at", "near")
+        inside: tuple[str, ...] = ("in", "at", "near")
     else:
         person = individual(noun, cast) or (individual(noun.head, cast) if noun.dep_ == "appos" else None)
         person = person or (individual(subject(noun.head), cast) if noun.dep_ == "attr" else None)
-        inside: tuple[str, ...] = ("of", "in")
+        inside = ("of", "in")
     if person is None or not (person.names or noun.lemma_ == "home"):
         return
     for word, thing in prepositions(noun):

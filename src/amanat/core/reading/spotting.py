@@ -43,7 +43,7 @@ def individual(token: Token | None, cast: Cast) -> Referent | None:
 
 
 def joined_before(sentence: Sentence, last: Token, cast: Cast) -> list[Referent]:
-    """The persons named in the stretch that ``last`` ends: "Akmal and Temur" before their bracket; a semicolon
+    """The persons named in the stretch that ``last`` ends: "Akmal and Temur" before their bracket. A semicolon
     or a verb ends it."""
     found: list[Referent] = []
     for token in reversed([token for token in sentence.tokens() if token.i <= last.i]):

@@ -224,5 +224,6 @@ _VERBS = {
     "grant": _grant, "give": _grant, "recognise": _recognise, "recognize": _recognise, "register": _recognise,
     "be": _be, "remain": _be, "become": _be,
     "apply": _apply,
-    "seek": _seek, "request": _seek, "claim": _seek, "file": _file, "submit": _file, "lodge": _file, "make": _file,
+    "seek": _seek, "request": _seek, "claim": _seek, "file": _file, "submit": _file,
+    "lodge": _file, "make": _file,
 }  # fmt: skip

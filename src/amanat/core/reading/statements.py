@@ -1,5 +1,5 @@
-"""Statements about acts: accusation, denial, assessment, notification, appeal, intervention, policy. Each kind has
-a module of its own; a verb makes one statement at most, the first that fits."""
+"""Statements about acts: accusations, denials, assessments, notices, appeals, interventions, policies. Each kind
+has a module of its own; a verb makes one statement at most, the first that fits."""
 
 from __future__ import annotations
 
@@ -17,23 +17,28 @@ from amanat.core.reading.notifying import notifications
 from amanat.core.reading.policies import policies
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.stance import read_stance
-from amanat.core.reading.telling import Tellers
+from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.where import Places
 
 
-def find_statements(sentence: Sentence, cast: Cast, tellers: Tellers, places: Places) -> Iterator[Draft]:
-    """Every statement of a sentence, with its polarity and modality."""
+def find_statements(
+    sentence: Sentence, cast: Cast, tellers: Tellers, places: Places, voice: Told | None = None
+) -> Iterator[Draft]:
+    """Every statement of a sentence, with its polarity and modality. ``voice`` is who speaks in the sentence as a
+    whole, where it is part of somebody's answer or statement."""
     for verb in sentence.tokens():
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        draft = next(_every(sentence, verb, cast, tellers, places), None)
+        draft = next(_every(sentence, verb, cast, tellers, places, voice), None)
         if draft is not None and _hold(draft, verb):
             yield draft
 
 
-def _every(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers, places: Places) -> Iterator[Draft]:
+def _every(
+    sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers, places: Places, voice: Told | None
+) -> Iterator[Draft]:
     yield from accusations(sentence, verb, cast, tellers)
-    yield from denials(sentence, verb, cast, tellers)
+    yield from denials(sentence, verb, cast, tellers, voice)
     yield from assessments(sentence, verb, cast, tellers)
     yield from notifications(sentence, verb, cast, tellers)
     yield from appeals(sentence, verb, cast, tellers)

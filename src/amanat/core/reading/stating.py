@@ -55,8 +55,10 @@ def is_official(teller: Told) -> bool:
         "embassy",
         "officials",
     )
+    noun = (teller.referent.noun or "").casefold() if teller.referent is not None else ""
     return (
         teller.role in _OFFICIAL
+        or noun in words("people", "official")
         or government_of(teller.name) is not None
         or name.endswith(ends)
         or any(word in name.split() for word in words("statements", "state_voices"))
@@ -65,7 +67,7 @@ def is_official(teller: Told) -> bool:
 
 
 def is_power(one: Referent) -> bool:
-    """A state or one of its bodies: what it is accused of is told as the act itself, with its accuser as teller."""
+    """A state or one of its bodies: what it is accused of is told as the act, with its accuser as teller."""
     if one.sort is Sort.PLACE:
         return True
     noun = (one.noun or "").casefold()
@@ -74,7 +76,7 @@ def is_power(one: Referent) -> bool:
 
 
 def phrases_in(token: Token, entry: str) -> bool:
-    """Whether one of the phrases of ``statements.yaml``'s ``entry`` stands, as whole words, under ``token``."""
+    """Whether a phrase of ``statements.yaml``'s ``entry`` stands, as whole words, under ``token``."""
     return has_phrase(token.doc[token.left_edge.i : token.right_edge.i + 1].text, entry)
 
 

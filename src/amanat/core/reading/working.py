@@ -1,4 +1,4 @@
-"""Work told by verbs: "works as an engineer", "used to teach chemistry", "drove a taxi", "found work in a dairy"."""
+"""Work told by verbs: "works as an engineer", "used to teach chemistry", "drove a taxi"."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _under(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _for_years(verb: Token) -> bool:
-    """Work told as a life's: "worked in a bank for ten years", "used to work"; a week's labour is another matter."""
+    """Work of a life: "worked in a bank for ten years", "used to work"; a week's labour is another matter."""
     used = verb.dep_ == "xcomp" and verb.head.lemma_ == "use"
     years = any(part.lemma_ == "year" and child(part, "nummod") is not None for part in verb.subtree)
     return used or (years and verb.tag_ != "VBG")
