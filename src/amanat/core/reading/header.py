@@ -42,6 +42,10 @@ _LABELLED_PLACE = re.compile(
 _BYLINE_PLACE = re.compile(
     r"(?:by|from) .{2,60}? in (?P<place>[A-ZÀ-Þ][\w’' -]+(?:, [A-ZÀ-Þ][\w’' -]+)*)$", re.I
 )
+_OCCASION = re.compile(
+    r"\b(?:conference|briefing|bulletin|digest|newsletter|statement|transcript|remarks|address)\b", re.I
+)
+"""What is said and published on the same day; the date in other headlines is that of what happened."""
 _NUMBERED = re.compile(r"\s*[|;]\s*.*|\s{2,}.*")
 
 
@@ -102,9 +106,12 @@ def _published(page: Page, hints: PageHints, dateline: Dateline | None) -> Heade
     leading = [*hints.dates, *(page.quote(block) for block in _leading(page))]
     if dateline is not None and dateline.date:
         leading.append(dateline.date)
-    below = [page.quote(block) for block in page.of(Zone.HEADER)]
     dated = header_date(leading, others=related)
-    return dated if dated.edtf or dated.flag else header_date(below, others=related)
+    if dated.edtf or dated.flag:
+        return dated
+    below = [page.quote(block) for block in page.of(Zone.HEADER)]
+    titles = [title for block in page.of(Zone.HEADLINE) if _OCCASION.search(title := page.quote(block))]
+    return header_date([*below, *titles], others=related)
 
 
 # -- place ---------------------------------------------------------------------------------------------------
@@ -144,8 +151,11 @@ def _placed(page: Page, outlet: str | None) -> str | None:
 def _dated_place(line: str) -> str | None:
     if looks.is_label(line) or looks.matches("loose_label", line) or looks.is_designation(line):
         return None
+    author, _, city = line.rpartition(", ")
     if looks.full_date(line):
         place = next((place for piece in looks.parts(line) if (place := looks.place_in(piece))), None)
+    elif author and mastheads.is_name(author) and not mastheads.is_place(line):
+        place = city if mastheads.is_known_place(city) and not mastheads.is_outlet_name(line) else None
     else:
         place = line if mastheads.is_place(line) else None
     return None if place is None or mastheads.is_country(place) else place

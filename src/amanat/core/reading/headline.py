@@ -16,7 +16,9 @@ from amanat.core.reading.lines import Line
 
 _HEAD = 30
 """No page's head is longer than this, in lines."""
-_NAMED_TITLE = re.compile(r"(?:subject|title|headline|re)\s*[:：]\s*(?=\S)", re.I)
+_NAMED_TITLE = re.compile(
+    r"(?:subject|title|headline|re|case (?:file|study|summary)|profile)\s*[:：]\s*(?=\S)", re.I
+)
 
 
 def head_length(lines: list[Line]) -> int:
@@ -43,10 +45,12 @@ def head_length(lines: list[Line]) -> int:
 def is_above(lines: list[Line], number: int) -> bool:
     """A line that by its own look belongs above or below a report, and not in it."""
     text = lines[number].text
+    if in_record(lines, number):
+        return looks.is_stamp(text) or looks.is_designation(text)
     if looks.is_furniture(text) or looks.is_label(text) or looks.is_note(text) or _NAMED_TITLE.match(text):
         return True
     if looks.matches("loose_label", text):
-        return not in_record(lines, number)
+        return True
     return (
         looks.is_date_line(text)
         or looks.is_byline(text)
@@ -76,8 +80,8 @@ def recorded(lines: list[Line]) -> list[bool]:
 
 
 def _is_record(run: list[Line]) -> bool:
-    of_document = (looks.is_label(line.text) or looks.matches("loose_label", line.text) for line in run)
-    return len(run) >= 3 and not all(of_document)
+    of_document = sum(looks.is_label(line.text) or looks.matches("loose_label", line.text) for line in run)
+    return len(run) >= 3 and of_document * 3 <= len(run) * 2
 
 
 def in_record(lines: list[Line], number: int) -> bool:
@@ -156,7 +160,7 @@ def _against(lines: list[Line], number: int, candidates: list[int], text: str) -
         found += 9.0
     if looks.is_section(line) or looks.matches("tagline", line) or (number and line[0].islower()):
         found += 6.0
-    if mastheads.is_place(line):
+    if mastheads.is_place(line) or line.endswith((",", ";")):
         found += 6.0
     numbered = any(looks.is_designation(other.text) for other in lines[number + 1 : number + 3])
     if len(candidates) > 1 or len(line.split()) <= 4 or numbered:

@@ -32,9 +32,9 @@ _STAFF = (
     r"(?:a |an |our |the |special |staff |local |own |foreign |news |political |court )*"
     r"(?:correspondents?|reporters?|staff(?: (?:writers?|reporters?))?|editors?|newsroom|desk|team)"
 )
-_AUTHOR = rf"(?:{_STAFF}|{_PERSON})"
+_AUTHOR = rf"(?:{_STAFF}|(?:the )?{_PERSON})"
 _BYLINE = re.compile(
-    r"(?:(?:story |text |words |photos? |reported |written |report |compiled |translated |edited |interview )*"
+    r"(?:(?:story |text |words |photos? |report(?:ed)? |written |compiled |prepared |translated |edited |interview )*"
     r"(?:and (?:photos? |photographs? ))?by|from)"
     rf"\s+{_AUTHOR}(?:(?:,| and| &|, and| with) {_AUTHOR}){{0,5}}(?: {_STAFF})?"
     rf"(?:(?: in|,? for|,? at|,| near) (?:the )?{_PERSON}(?:, {_PERSON}){{0,2}})*"
@@ -44,6 +44,15 @@ _BYLINE = re.compile(
 _STARTED = re.compile(
     r"(?:published|posted|updated|recorded|issued|released|last (?:updated?|changed?|modified|edit(?:ed)?)|"
     r"embargoed|copied|dated|filed|sent|translated|transcribed|uploaded|broadcast|aired)\b",
+    re.I,
+)
+_NOTED = re.compile(
+    r"\b(?:translat|transcri|re-?publish|re-?post|originally|published|editor|edited|version|excerpt|abridged|updated|"
+    r"corrected|courtesy|recorded|names? (?:has|have) been changed)",
+    re.I,
+)
+_STAMPED = re.compile(
+    r"(?:published|posted|updated|last (?:updated?|changed?|modified|edit(?:ed)?)|entry (?:made|created))\b",
     re.I,
 )
 _DESIGNATED = re.compile(
@@ -156,6 +165,11 @@ def place_in(line: str) -> str | None:
     return None
 
 
+def is_stamp(line: str) -> bool:
+    """ "Last updated: 1 June 2020": the page's own date, even among the fields of a register."""
+    return len(line) < 100 and bool(_STAMPED.match(line)) and full_date(line)
+
+
 def is_dated_start(line: str) -> bool:
     """ "Recorded 9 November 2020, in a third country. Interviewer: M.": it begins by saying when."""
     return len(line) < 160 and bool(_STARTED.match(line)) and full_date(line[:70])
@@ -185,10 +199,10 @@ def field_label(line: str) -> str | None:
 
 
 def is_note(line: str) -> bool:
-    """A line wholly in brackets: the translator's or the page's own note."""
+    """A line wholly in brackets: the translator's or the page's own note, not an aside of the report."""
     if not 2 < len(line) < 500 or line[0] + line[-1] not in ("[]", "()"):
         return False
-    return line.count(line[0]) == line.count(line[-1])
+    return line.count(line[0]) == line.count(line[-1]) and (not is_prose(line) or bool(_NOTED.search(line)))
 
 
 def is_kind(line: str) -> bool:

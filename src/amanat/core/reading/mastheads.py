@@ -15,16 +15,12 @@ from amanat.core.reading.wordlists import words
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’‑][^\W\d_]+)*")
 SMALL = frozenset(
-    (
-        "of the for and & de la le du des del da el al in on an a to by at und von et y e i ve wa ul bin"
-    ).split()
-    + ["against", "from", "with"]
+    """of the for and & de la le du des del da el al in on an a to by at against from with
+    und von et y e i ve wa ul bin""".split()
 )
 _GENERIC = frozenset(
-    (
-        "region province oblast district county city state township village near central northern southern"
-    ).split()
-    + ["eastern", "western"]
+    """region province oblast district county city state township village near
+    central northern southern eastern western""".split()
 )
 _ACRONYM = re.compile(r"\([A-Z]{2,8}(?:[-/][A-Z]\w+)?\)")
 _STATE = re.compile(
@@ -41,7 +37,16 @@ def is_place(text: str) -> bool:
         return False
     if _ACRONYM.search(text) or (len(pieces) > 1 and _has_outlet_word(pieces[0])):
         return False
+    if len(pieces) > 1 and not is_known_place(pieces[0]):
+        return is_region(pieces[-1])
     return bool(_STATE.fullmatch(pieces[-1])) or is_known_place(pieces[-1])
+
+
+def is_region(name: str) -> bool:
+    """A country or a part of one: what a small town is written with, as an author is with a city."""
+    likeliest = lookup(name)[:1]
+    known = any(place.kind in (PlaceKind.COUNTRY, PlaceKind.DIVISION) for place in likeliest)
+    return known or bool(_STATE.fullmatch(name))
 
 
 def is_country(text: str) -> bool:

@@ -21,7 +21,7 @@ _CHANNEL = re.compile(
     re.I,
 )
 _BYLINE = re.compile(
-    r"(?:by|from) (?:.{2,60}?(?P<joint>,? for (?:the )?|, | \| |, of )(?:(?=the )the )?)?"
+    r"(?:[a-z]+ )?(?:by|from) (?:the )?(?:.{2,60}?(?P<joint>,? for (?:the )?|, | \| |, of )(?:(?=the )the )?)?"
     r"(?P<name>[A-ZÀ-Þ][^,|\n]{2,60})$",
     re.I,
 )
@@ -34,6 +34,7 @@ _SUBSCRIBE = re.compile(
     r"(?:(?i:subscribe to|follow|join|support)) (?P<name>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,4})"
     r"(?: (?:updates|newsletters?|on|or)\b.*)?$"
 )
+_SITE = re.compile(r"(?P<name>[^|]{2,60}?) ?[|–—·] ?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
 _CITING = re.compile(r"\s*[,;(]?\s*\b(?:citing|quoting|via|with reference to|based on)\s+", re.I)
 _CREDITS = re.compile(
     r"""(?: (?:originally\ |first\ |also\ )?(?:published|appeared|broadcast|aired|produced)
@@ -44,7 +45,7 @@ _CREDITS = re.compile(
           | (?:additional\ |with\ )?(?:reporting|reported|inputs?|files?|contributions?)
             (?:\ in\ [\w'\ -]{2,30})? \ (?:by|from)
           | courtesy\ of | via | citing | quoting
-          | (?:credits?|agencies|original(?:\ source)?)\s*[:：]
+          | (?:credits?|agencies|original\ source)\s*[:：]
         )\s+(?:the\ (?=[a-z]))?(?P<names>[^;.)\]\n]{2,120})""",
     re.I | re.X,
 )
@@ -153,6 +154,8 @@ def _channel(page: Page, _: tuple[str, ...]) -> Iterator[str]:
 def _reserved(page: Page, _: tuple[str, ...]) -> Iterator[str]:
     for line in _lines(page, Zone.FURNITURE):
         found = _COPYRIGHT.match(line) or _SUBSCRIBE.match(line)
+        if found is None:
+            found = _SITE.match(line)
         if found and mastheads.is_name(found["name"]):
             yield found["name"].strip(" .")
 

@@ -110,7 +110,8 @@ class _Body:
         self._recorded = recorded(lines)
         self._furniture = [number >= head and self._is_furniture(number) for number in range(len(lines))]
         self._last = max((number for number in range(head, len(lines)) if self._tells(number)), default=head)
-        self._longer = "\n".join(line.text for line in lines[head:] if len(line.text) > 150).casefold()
+        self._longer = "\n".join(line.text for line in lines[head:] if len(line.text) > 60).casefold()
+        self._looked_for = 0
         self._speakers = repeated_openings(lines)
         self._diary = sum(self._dates_prose(number) for number in range(head, len(lines) - 1)) > 1
         self._related = self._comments = self._teasers = self._ended = False
@@ -154,11 +155,13 @@ class _Body:
     def _of_report(self, number: int) -> Zone:
         text = self._lines[number].text
         early, late = number < self._head + 4, number > self._last
-        spoken = looks.field_label(text) in self._speakers or self._recorded[number]
+        if self._recorded[number]:
+            return Zone.HEADER if looks.is_stamp(text) else Zone.BODY
+        spoken = looks.field_label(text) in self._speakers
         spoken = spoken or (self._diary and looks.is_date_line(text))
         if (early or late) and not spoken and self._is_header(text):
             return Zone.HEADER
-        if late and self._ended:
+        if (late and self._ended) or _ABOUT.fullmatch(self._lines[number - 1].text if number else ""):
             return Zone.FURNITURE
         return Zone.FURNITURE if self._repeats(text) else Zone.BODY
 
@@ -177,7 +180,14 @@ class _Body:
     def _repeats(self, text: str) -> bool:
         """A pull quote: a line that says again, word for word, what a paragraph of the report says."""
         bare = text.strip(" \"'“”‘’«»„").casefold().rstrip(".")
-        return 25 <= len(text) <= 150 and len(bare.split()) >= 5 and bare in self._longer
+        quoted = len(bare) < len(text.rstrip(".")) or not looks.SENTENCE_END.search(text)
+        if (
+            not (quoted and 25 <= len(text) <= 150 and len(bare.split()) >= 5)
+            or self._looked_for > _MOST_QUOTES
+        ):
+            return False
+        self._looked_for += 1
+        return self._longer.count(bare) > (len(text) > 60)
 
     def _heads_list(self, number: int) -> bool:
         """A heading of related items has short lines below it; "Related" over a paragraph is none."""
@@ -222,6 +232,9 @@ class _Body:
         )
 
 
+_ABOUT = re.compile(r"about (?:the )?(?:authors?|writers?|reporters?|photographers?)[:.]?", re.I)
+_MOST_QUOTES = 100
+"""Pull quotes are few; to look for every line of a long list in all the others would take long."""
 _SIGNED = re.compile(
     r"^(?:reply|like|report|share)$|\b(?:says|said|writes|wrote):$"
     r"|\b(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago$",
