@@ -8,6 +8,7 @@ import click
 
 from amanat.actions.findings import Finding, Progress
 from amanat.actions.verify import verify as verifying
+from amanat.adapters.disk import storing
 from amanat.cli.options import shared, shared_options
 from amanat.cli.progress import course
 from amanat.cli.session import Session, session
@@ -40,11 +41,13 @@ def verify(against: Path | None, checkpoint: Path | None) -> int:
     with session() as here:
         found = _findings(here, elsewhere)
         if checkpoint and not found:
-            checkpoint.write_text(here.casebook.checkpoints.export(), encoding="utf-8")
+            with storing(str(checkpoint)):
+                checkpoint.write_text(here.casebook.checkpoints.export(), encoding="utf-8")
     if shared().json:
         tell_json({"ok": not found, "findings": [each.as_json() for each in found]})
     elif found:
-        click.echo(f"{len(found)} things are not as they were received or decided.")
+        said = "1 thing is not as it was" if len(found) == 1 else f"{len(found)} things are not as they were"
+        click.echo(f"{said} received or decided.")
     else:
         click.echo("Everything is as it was received and decided.")
     return Exit.CHANGED if found else Exit.DONE

@@ -86,4 +86,5 @@ def _listening(host: str, port: int) -> socket.socket:
     except OSError as refused:
         listener.close()
         raise DeskPortTakenError(str(port)) from refused
+    listener.listen()  # from here on: the link is said, and the browser opened, before the server runs
     return listener
