@@ -21,7 +21,7 @@ class Shared:
 
     folder: Path | None = None
     actor: str | None = None
-    role: Role = Role.OWNER
+    role: str = Role.OWNER.value
     passphrase_fd: int | None = None
     json: bool = False
     debug: bool = False
@@ -41,17 +41,52 @@ def shared() -> Shared:
     return found
 
 
-def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+def _kept(name: str, *spelt: str, **more: Any) -> Callable[[F], F]:
+    """A click option whose value goes into ``Shared.name``, wherever on the line it was given."""
+
     def keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
         if value is not None and value is not False:
             setattr(context.meta.setdefault(_KEY, Shared()), name, value)
 
-    return keep
+    return click.option(*spelt, expose_value=False, callback=keep, **more)
 
 
-def _role(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        context.meta.setdefault(_KEY, Shared()).role = Role(value)
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    _kept(
+        "folder",
+        "-C",
+        "--casebook",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="The casebook's folder.",
+    ),
+    _kept("json", "--json", is_flag=True, help="Print JSON instead of tables."),
+    _kept(
+        "actor",
+        "--actor",
+        metavar="NAME",
+        help="Who is at work, for the log; the casebook's owner if not given.",
+    ),
+    _kept(
+        "role",
+        "--role",
+        type=click.Choice([each.value for each in Role]),
+        help="See and do no more than this role may; owner if not given.",
+    ),
+    _kept(
+        "passphrase_fd",
+        "--passphrase-fd",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Read the passphrase from this file descriptor.",
+    ),
+    _kept(
+        "debug",
+        "--debug",
+        is_flag=True,
+        help="Show the technical report of a fault; it can hold names from reports.",
+    ),
+)
 
 
 def shared_options(command: F) -> F:
@@ -59,55 +94,6 @@ def shared_options(command: F) -> F:
     for add in reversed(_OPTIONS):
         command = add(command)
     return command
-
-
-_OPTIONS = (
-    click.option(
-        "-C",
-        "--casebook",
-        type=click.Path(path_type=Path),
-        metavar="FOLDER",
-        expose_value=False,
-        callback=_keep("folder"),
-        help="The casebook's folder.",
-    ),
-    click.option(
-        "--json",
-        is_flag=True,
-        expose_value=False,
-        callback=_keep("json"),
-        help="Print JSON instead of tables.",
-    ),
-    click.option(
-        "--actor",
-        metavar="NAME",
-        expose_value=False,
-        callback=_keep("actor"),
-        help="Who is at work, for the log; the casebook's owner if not given.",
-    ),
-    click.option(
-        "--role",
-        type=click.Choice([each.value for each in Role]),
-        expose_value=False,
-        callback=_role,
-        help="See and do no more than this role may; owner if not given.",
-    ),
-    click.option(
-        "--passphrase-fd",
-        type=click.IntRange(min=0),
-        metavar="N",
-        expose_value=False,
-        callback=_keep("passphrase_fd"),
-        help="Read the passphrase from this file descriptor.",
-    ),
-    click.option(
-        "--debug",
-        is_flag=True,
-        expose_value=False,
-        callback=_keep("debug"),
-        help="Show the technical report of a fault; it can hold names from reports.",
-    ),
-)
 
 
 def json_wanted(given: list[str]) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from amanat.adapters import passphrase
 from amanat.adapters.casebook import OpenCasebook, open_casebook
 from amanat.cli.options import Shared, shared
-from amanat.core.protecting import Actor
+from amanat.core.protecting import Actor, Role
 from amanat.settings import setting
 from amanat.store.connect import connect, disconnect
 
@@ -44,7 +44,7 @@ def session(known: str | None = None) -> Iterator[Session]:
 
 
 def actor(asked: Shared, owner: str) -> Actor:
-    return Actor(asked.actor or owner, asked.role)
+    return Actor(asked.actor or owner, Role(asked.role))
 
 
 def _passphrase(asked: Shared) -> str:
