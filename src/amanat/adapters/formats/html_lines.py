@@ -9,12 +9,12 @@ from lxml import etree, html
 
 _UNSEEN = frozenset(
     """script style noscript template head iframe object embed canvas audio video svg math
-    select button textarea input dialog datalist""".split()  # noqa: SIM905 (a list would fill a page)
+    select button textarea input dialog datalist""".split()
 )
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary
-    table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
+    table tbody td tfoot th thead tr ul""".split()
 )
 _AROUND = frozenset(("nav", "footer", "aside"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)

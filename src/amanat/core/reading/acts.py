@@ -10,7 +10,8 @@ from amanat.core.claim import Count, Modality, Polarity, Where
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.counting import count_of
 from amanat.core.reading.draft import Draft
-from amanat.core.reading.events import Event, find_events
+from amanat.core.reading.event import Event
+from amanat.core.reading.events import find_events
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import children, conjuncts, first_conjunct, phrase_text, subtree_text
 from amanat.core.reading.sentences import Sentence

@@ -12,8 +12,9 @@ from amanat.core.claim import Flag
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUNCTION = frozenset(
-    "the of to and in is was for that on with as by at from it he she they his her has had were be been not are this "
-    "who which have but or an their after said about would when there will one into more than over under out all".split()
+    "the of to and in is was for that on with as by at from it he she they his her has had were be "
+    "been not are this who which have but or an their after said about would when there will one "
+    "into more than over under out all".split()
 )
 _LETTERS_OF = (
     ("kk", frozenset("әғқңөұүһі"), "Cyrl", 2),

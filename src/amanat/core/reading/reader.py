@@ -15,10 +15,12 @@ from spacy.language import Language
 from amanat.core.claim import Claim, Passage, Person, Polarity, Reading, Teller, TellerRole, identified
 from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.casting import cast_of
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.names import Sort, find_names
+from amanat.core.reading.records import read_records
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.statements import find_statements
@@ -45,7 +47,7 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
         return Reading(replace(header, flags=(*header.flags, not_read(language))))
     dateline = find_dateline(page)
     sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
-    cast = Cast(sentences, find_names(sentences))
+    cast = cast_of(sentences, find_names(sentences))
     tellers = Tellers(sentences, quotations(page), cast)
     voices = give_voice(page, sentences, cast, tellers)
     drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
@@ -64,9 +66,12 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
     places = Places(cast)
     for sentence in sentences:
         places.learn(sentence)
-    found: list[Draft] = []
+    records = read_records(sentences, cast, places)
+    found: list[Draft] = list(records.drafts)
     for sentence in sentences:
-        statements = list(find_statements(sentence, cast, tellers, places))
+        if sentence.number in records.sentences:
+            continue
+        statements = list(find_statements(sentence, cast, tellers, places, voices.teller(sentence)))
         found.extend(statements)
         found.extend(act_drafts(sentence, cast, tellers, places, statements))
         if sentence.zone is not Zone.HEADLINE:

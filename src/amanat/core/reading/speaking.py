@@ -16,6 +16,7 @@ from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.telling import Tellers, Told
+from amanat.core.reading.wordlists import words
 from amanat.core.reading.zones import Page, Zone
 
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
@@ -37,7 +38,8 @@ _ASKERS = frozenset(
 )
 _ANSWERERS = frozenset({"a", "answer", "witness", "w", "interviewee", "respondent", "survivor", "speaker"})
 _NAMED_WITNESS = re.compile(
-    r"(?:testimony|statement|account|interview|affidavit|deposition|letter)\s+(?:of|by|with|from)\s+(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})",
+    r"(?:testimony|statement|account|interview|affidavit|deposition|letter)\s+(?:of|by|with|from)\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})",
     re.I,
 )
 _CODED = re.compile(
@@ -68,7 +70,9 @@ class Voices:
             return None
         if self.answers and sentence.paragraph not in self.answers and min(self.answers) > sentence.paragraph:
             return None
-        return Told(self.narrator, self.narrator.label, TellerRole.WITNESS)
+        official = self.narrator.noun in words("people", "official")
+        role = TellerRole.OFFICIAL if official else TellerRole.WITNESS
+        return Told(self.narrator, self.narrator.label, role)
 
 
 def give_voice(page: Page, sentences: list[Sentence], cast: Cast, tellers: Tellers) -> Voices:

@@ -49,6 +49,10 @@ def read_stance(trigger: Token, clause: Token) -> Stance:
             for part in children(trigger, "det", "neg")
         ):
             stance.deny()
+        if any(_in(above, "feared_nouns") for above in trigger.ancestors if clause.is_ancestor(above)):
+            stance.hold(Modality.FEARED)
+        if _in(clause, "demanded"):
+            stance.hold(Modality.DEMANDED)
         if _in(clause, "feared") and clause.lemma_ in ("face", "risk", "fear", "await"):
             stance.hold(Modality.FEARED)
     node = clause

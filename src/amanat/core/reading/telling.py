@@ -289,7 +289,7 @@ class Tellers:
         """The tellers of a sentence as a whole: of the first thing it says through somebody."""
         for token in sentence.tokens():
             if token.lemma_ in words("telling", "verbs") and children(token, "ccomp"):
-                return [one for one in self._teller_of(token, sentence)][:1]
+                return list(self._teller_of(token, sentence))[:1]
         if _goes_on(sentence):
             about = subject(sentence.span.root)
             return self._carried(sentence.span.root, sentence) if about is not None else []

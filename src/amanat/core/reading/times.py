@@ -65,6 +65,8 @@ class Times:
                     if draft.when is not None:
                         self._remember(draft)
         for draft in drafts:
+            if draft.timeless:
+                continue
             if draft.when is None and draft.at_publication:
                 draft.when = self.published
             elif draft.when is None and _is_camp_life(draft):
@@ -91,8 +93,6 @@ class Times:
                     self._events[noun] = draft.when
 
 
-_TIMELESS = frozenset(("age", "ethnicity", "nationality", "religion", "kinship", "occupation"))
-"""What a noun phrase says somebody is; the dates around it date the sentence's deeds."""
 _INSIDE = frozenset(
     (
         "forced labour",
@@ -121,7 +121,7 @@ def _attach(sentence: Sentence, drafts: list[Draft]) -> list[tuple[Draft, DateMe
     """Each draft with the date that belongs to it."""
     text = sentence.text
     found: list[tuple[Draft, DateMention]] = []
-    drafts = [draft for draft in drafts if draft.kind not in _TIMELESS or draft.trigger.pos_ == "VERB"]
+    drafts = [draft for draft in drafts if not draft.timeless]
     mentions = [
         (one, _token(sentence, one)) for one in find_dates(text) if not isinstance(one.value, Duration)
     ]

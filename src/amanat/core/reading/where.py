@@ -22,7 +22,8 @@ from amanat.core.reading.phrases import children, noun_phrase, phrase_text
 from amanat.core.reading.sentences import Sentence
 
 _GENERIC = (
-    "Autonomous Prefecture|Autonomous Region|Autonomous County|Autonomous Oblast|Prefecture|Province|Region|County|City|"
+    "Autonomous Prefecture|Autonomous Region|Autonomous County|Autonomous Oblast|Prefecture|Province|Region|County|"
+    "City|"
     "District|Town|Township|Village|State|Oblast|Governorate|Municipality|Department|Republic|Territory|Division|Zone|Island|"
     "Camp|Prison"
 )
@@ -30,7 +31,8 @@ _LETTER = r"[^\W\d_]"
 _WORD = rf"(?-i:[A-ZÀ-ÞĀ-ž]){_LETTER}*(?:[-'’‑]{_LETTER}+)*"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|del|la|al|el|the) )?{_WORD}){{0,5}}"
 _ALSO = re.compile(
-    r"\s*\((?:(?:in|its|the) [A-Z]\w+(?: name)?,?:? |also (?:known as |called |spelled )?|or |known (?:in \w+ )?as |formerly |"
+    r"\s*\((?:(?:in|its|the) [A-Z]\w+(?: name)?,?:? |also (?:known as |called |spelled )?|or |known (?:in \w+ )?as |"
+    r"formerly |"
     r"previously |now |aka |a\.k\.a\. |[A-Z][a-z]+: )?(?P<also>[^()]{2,60})\)"
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|s’|s')\s+")

@@ -1,0 +1,375 @@
+"""The walk that casts a report: left to right, as a reader reads, each noun phrase either introduces somebody or
+points back. Headlines are resolved last, because they speak of whom the body names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.names import Name, Sort
+from amanat.core.reading.nouns import descriptions, gender_of_noun, is_body_noun, is_person_noun, is_plural
+from amanat.core.reading.phrases import child, children, phrase_text
+from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_antecedent, best_group
+from amanat.core.reading.referent import Referent, is_plain
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.wordlists import noun_lemma, words
+from amanat.core.reading.zones import Zone
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_GENERIC = frozenset(
+    [
+        "woman",
+        "man",
+        "girl",
+        "boy",
+        "refugee",
+        "activist",
+        "victim",
+        "detainee",
+        "prisoner",
+        "inmate",
+        "journalist",
+        "reporter",
+        "mother",
+        "father",
+        "defendant",
+        "suspect",
+        "person",
+        "student",
+        "teacher",
+        "lawyer",
+        "doctor",
+        "writer",
+        "poet",
+        "survivor",
+        "witness",
+        "worker",
+        "farmer",
+        "convict",
+        "escapee",
+        "exile",
+        "dissident",
+        "blogger",
+        "editor",
+        "fugitive",
+        "migrant",
+        "accused",
+        "internee",
+        "campaigner",
+        "politician",
+        "deportee",
+        "captive",
+        "hostage",
+        "pastor",
+        "monk",
+        "imam",
+        "priest",
+        "nurse",
+        "professor",
+        "scholar",
+        "singer",
+        "artist",
+        "musician",
+        "academic",
+        "businessman",
+        "couple",
+        "pensioner",
+        "unionist",
+        "returnee",
+        "youth",
+        "teenager",
+        "child",
+        "widow",
+        "widower",
+        "patient",
+        "interviewee",
+        "complainant",
+        "applicant",
+        "photographer",
+        "deceased",
+    ]
+)
+
+
+def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
+    """Everyone in the sentences, with every pronoun and description resolved as far as grammar and sense allow."""
+    casting = _Casting(Cast(sentences, list(names)))
+    for sentence in sorted(sentences, key=lambda item: (item.zone is Zone.HEADLINE, item.number)):
+        casting.walk(sentence)
+    casting.name_the_lead()
+    return casting.cast
+
+
+class _Casting:
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def walk(self, sentence: Sentence) -> None:
+        for token in sentence.tokens():
+            name = self.cast.names.get((sentence.number, token.i))
+            if name is not None:
+                self._meet_name(sentence, token, name)
+            elif (sentence.number, token.i) in self.cast.inside or (sentence.number, token.i) in self.cast.at:
+                continue
+            elif token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
+                self._meet_pronoun(sentence, token, PRONOUNS[token.lower_])
+            elif token.lower_ in PLURAL_PRONOUNS:
+                self._meet_they(sentence, token)
+            elif is_person_noun(token):
+                self._meet_noun(sentence, token)
+            elif is_body_noun(token):
+                self._meet_body(sentence, token)
+            elif (
+                token.dep_ in ("dobj", "nsubj", "nsubjpass")
+                and token.pos_ == "NUM"
+                and self.cast.counts_people(token)
+            ):
+                self.cast.note(sentence, token, self.cast.group(sentence, token))
+
+    def _meet_name(self, sentence: Sentence, token: Token, name: Name) -> None:
+        if name.sort in (Sort.PERSON, Sort.ORGANISATION):
+            referent = self.cast.called(name)
+            if referent is None:
+                return
+            if name.sort is Sort.PERSON:
+                self._learn_from_context(sentence, token, referent)
+            self.cast.note(sentence, token, referent)
+        elif name.sort is Sort.PLACE:
+            self.cast.note(sentence, token, self._place(name.text))
+        elif name.sort is Sort.PEOPLE:
+            self._meet_people(sentence, token)
+
+    def _place(self, text: str) -> Referent:
+        homes = self.cast.by_key[f"place {text.casefold()}"]
+        if not homes:
+            homes.append(Referent(Sort.PLACE, [text]))
+            self.cast.referents.append(homes[0])
+        return homes[0]
+
+    def _learn_from_context(self, sentence: Sentence, token: Token, referent: Referent) -> None:
+        """A title or an apposition tells gender and what the person is; the apposition is the person too."""
+        name = self.cast.inside[(sentence.number, token.i)]
+        first = token.doc[name.first]
+        if first.i > 0:
+            title = first.nbor(-1).text.casefold().rstrip(".")
+            if title in words("people", "female_titles"):
+                referent.gender = "f"
+            elif title in words("people", "male_titles"):
+                referent.gender = "m"
+        for noun in descriptions(token, name):
+            if not is_person_noun(noun) or (sentence.number, noun.i) in self.cast.at:
+                continue
+            if referent.description is None:
+                referent.description, referent.noun = phrase_text(noun), noun.lemma_
+            referent.gender = referent.gender or gender_of_noun(noun)
+            self.cast.at[(sentence.number, noun.i)] = referent
+            owner = child(noun, "poss")
+            if owner is not None and noun_lemma(noun) in words("people", "kin"):
+                self.cast.owned(referent, noun, owner)
+
+    def _meet_people(self, sentence: Sentence, token: Token) -> None:
+        """ "Kazakhs" are a group, "a Kazakh" somebody; an adjective is neither."""
+        if token.dep_ in ("amod", "compound", "nmod", "poss") and token.head.i > token.i:
+            return
+        plural = token.tag_ in ("NNPS", "NNS") or token.text.casefold().endswith(("s", "men", "people"))
+        if plural or children(token, "nummod"):
+            self.cast.note(sentence, token, self.cast.group(sentence, token))
+        elif sentence.zone is Zone.HEADLINE and self.cast.protagonist is not None:
+            self.cast.note(sentence, token, self.cast.protagonist)
+        elif child(token, "det") is not None and (child(token, "det") or token).lower_ in ("a", "an"):
+            self.cast.note(sentence, token, self._introduce(token))
+
+    def _introduce(self, token: Token) -> Referent:
+        found = Referent(
+            Sort.PERSON, description=phrase_text(token), noun=noun_lemma(token), gender=gender_of_noun(token)
+        )
+        self.cast.referents.append(found)
+        return found
+
+    def _meet_noun(self, sentence: Sentence, noun: Token) -> None:
+        if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
+            return
+        named = self._apposed_name(sentence, noun)
+        if named is not None:
+            self.cast.note(sentence, noun, named)
+            return
+        owner = child(noun, "poss")
+        if owner is not None and noun_lemma(noun) in words("people", "kin"):
+            self.cast.note(sentence, noun, self._relative(sentence, noun, owner))
+        elif is_plural(noun):
+            self.cast.note(
+                sentence, noun, self._known_group(sentence, noun) or self.cast.group(sentence, noun)
+            )
+        else:
+            self.cast.note(sentence, noun, self._individual(sentence, noun))
+
+    def _apposed_name(self, sentence: Sentence, noun: Token) -> Referent | None:
+        for part in noun.children:
+            name = self.cast.names.get((sentence.number, part.i))
+            if part.dep_ == "appos" and name is not None and name.sort is Sort.PERSON:
+                return self._describe_named(noun, name)
+            if part.dep_ == "acl" and part.lower_ in ("named", "called", "identified", "nicknamed"):
+                for inner in part.subtree:
+                    name = self.cast.names.get((sentence.number, inner.i))
+                    if name is not None and name.sort is Sort.PERSON:
+                        return self._describe_named(noun, name)
+        return None
+
+    def _describe_named(self, noun: Token, name: Name) -> Referent | None:
+        referent = self.cast.called(name)
+        if referent is not None and referent.description is None:
+            referent.description, referent.noun = phrase_text(noun), noun.lemma_
+            referent.gender = referent.gender or gender_of_noun(noun)
+        owner = child(noun, "poss")
+        if referent is not None and owner is not None and noun_lemma(noun) in words("people", "kin"):
+            self.cast.owned(referent, noun, owner)
+        return referent
+
+    def _relative(self, sentence: Sentence, noun: Token, owner_token: Token) -> Referent:
+        owner = self.cast.of(owner_token)
+        if owner is None and owner_token.lower_ in PRONOUNS:
+            self._meet_pronoun(sentence, owner_token, PRONOUNS[owner_token.lower_])
+            owner = self.cast.of(owner_token)
+        many = is_plural(noun)
+        if owner is None:
+            return self._introduce(noun)
+        key = (id(owner), noun.lemma_)
+        if key not in self.cast.kin:
+            sort = Sort.PEOPLE if many else Sort.PERSON
+            self.cast.kin[key] = Referent(
+                sort,
+                description=phrase_text(noun),
+                noun=noun.lower_,
+                gender=gender_of_noun(noun),
+                many=many,
+                owner=owner,
+            )
+            self.cast.referents.append(self.cast.kin[key])
+        return self.cast.kin[key]
+
+    def _individual(self, sentence: Sentence, noun: Token) -> Referent:
+        determiner = child(noun, "det")
+        indefinite = determiner is not None and determiner.lower_ in (
+            "a",
+            "an",
+            "another",
+            "one",
+            "some",
+            "any",
+            "every",
+            "each",
+        )
+        if indefinite or (determiner is None and sentence.zone is not Zone.HEADLINE):
+            return self._introduce(noun)
+        introduced = [
+            one
+            for one in self.cast.referents
+            if one.is_individual and one.noun == noun_lemma(noun) and one.mentions
+        ]
+        if introduced and noun.lemma_ not in ("woman", "man", "person"):
+            return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
+        if noun_lemma(noun) in _GENERIC:
+            found = self._best(sentence, noun, gender_of_noun(noun), reach=30)
+            if found is not None:
+                return found
+        return introduced[-1] if introduced else self._introduce(noun)
+
+    def _known_group(self, sentence: Sentence, noun: Token) -> Referent | None:
+        """ "the detainees" are those spoken of before under that noun; "the couple" two people named together."""
+        determiner = child(noun, "det")
+        if (
+            determiner is None
+            or determiner.lower_ not in _DEFINITE
+            or children(noun, "amod", "nummod", "relcl")
+        ):
+            return None
+        known = [
+            one for one in self.cast.referents if one.many and one.noun == noun_lemma(noun) and one.mentions
+        ]
+        plain = [one for one in known if is_plain(one)]
+        return plain[-1] if plain else None
+
+    def _meet_body(self, sentence: Sentence, noun: Token) -> None:
+        """ "Kazakh authorities", "the ministry": a body known by its description."""
+        text = phrase_text(noun)
+        homes = self.cast.by_key[f"body {text.casefold().removeprefix('the ')}"]
+        if not homes:
+            many = noun.tag_ in ("NNS", "NNPS") or noun.lemma_ == "police"
+            homes.append(Referent(Sort.ORGANISATION, description=text, noun=noun.lemma_, many=many))
+            self.cast.referents.append(homes[0])
+        self.cast.note(sentence, noun, homes[0])
+
+    def _meet_pronoun(self, sentence: Sentence, pronoun: Token, gender: str) -> None:
+        found = self._best(sentence, pronoun, gender)
+        if found is not None:
+            found.gender = found.gender or gender
+            self.cast.note(sentence, pronoun, found)
+
+    def _meet_they(self, sentence: Sentence, pronoun: Token) -> None:
+        found = best_group(self.cast.referents, sentence, pronoun)
+        if found is not None:
+            self.cast.note(sentence, pronoun, found)
+
+    def name_the_lead(self) -> None:
+        """ "A court jailed a teacher on Monday. Selin Demirtay, 33, was …": news gives the lead's person a name in
+        the next sentence."""
+        body = [sentence for sentence in self.cast.sentences if sentence.zone is Zone.BODY]
+        leads = [
+            one
+            for one in self.cast.referents
+            if one.is_individual and not one.names and self._is_lead(one, body)
+        ]
+        named = [
+            one
+            for one in self.cast.referents
+            if one.is_individual and one.names and self._is_follow_up(one, body)
+        ]
+        if len(leads) != 1 or not named:
+            return
+        lead, person = leads[0], named[0]
+        if lead.gender and person.gender and lead.gender != person.gender:
+            return
+        person.description, person.noun = person.description or lead.description, person.noun or lead.noun
+        person.mentions = sorted(
+            [*lead.mentions, *person.mentions], key=lambda item: (item.sentence, item.token)
+        )
+        self.cast.at = {place: person if one is lead else one for place, one in self.cast.at.items()}
+        self.cast.referents.remove(lead)
+
+    def _is_lead(self, one: Referent, body: list[Sentence]) -> bool:
+        first = one.mentions[0] if one.mentions else None
+        lead = body[0] if body else None
+        if first is None or lead is None or first.sentence != lead.number or one.owner is not None:
+            return False
+        token = lead.span.doc[first.token]
+        harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in (
+            "flee",
+            "die",
+            "disappear",
+        )
+        return (
+            harmed
+            and one.noun not in words("people", "official")
+            and one.noun not in words("people", "unnamed")
+        )
+
+    def _is_follow_up(self, one: Referent, body: list[Sentence]) -> bool:
+        """Named as the subject of one of the next two sentences, with an age or an apposition, and not before."""
+        first = one.mentions[0] if one.mentions else None
+        if first is None or not first.subject or one.noun in words("people", "official"):
+            return False
+        near = {sentence.number: sentence for sentence in body[1:3]}
+        if first.sentence not in near:
+            return False
+        token = near[first.sentence].span.doc[first.token]
+        return token.head.lemma_ not in words("telling", "verbs")
+
+    def _best(
+        self, sentence: Sentence, pointer: Token, gender: str | None, reach: int | None = None
+    ) -> Referent | None:
+        return best_antecedent(
+            self.cast.referents, self.cast.protagonist, sentence, pointer, gender, *([reach] if reach else [])
+        )

@@ -1,0 +1,163 @@
+"""Nouns for people and for bodies that act: which they are, how many, what gender they tell."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from amanat.core.reading.names import Name
+from amanat.core.reading.phrases import child, children, conjuncts
+from amanat.core.reading.wordlists import noun_lemma, person_nouns, words
+
+_AGENTIVE = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "ee", "iff", "person", "yer")
+_NOT_AGENTS = frozenset(
+    [
+        "matter",
+        "order",
+        "letter",
+        "paper",
+        "number",
+        "power",
+        "water",
+        "river",
+        "border",
+        "centre",
+        "center",
+        "shelter",
+        "corner",
+        "member",
+        "order",
+        "fire",
+        "anger",
+        "summer",
+        "winter",
+        "prayer",
+        "offer",
+        "answer",
+        "dinner",
+        "danger",
+        "career",
+        "error",
+        "mirror",
+        "terror",
+        "sector",
+        "factor",
+        "tractor",
+        "motor",
+        "monitor",
+        "color",
+        "favor",
+        "plant",
+        "restaurant",
+        "warrant",
+        "grant",
+        "moment",
+        "list",
+        "fist",
+        "mist",
+        "twist",
+        "coffee",
+        "committee",
+        "fee",
+        "degree",
+        "knee",
+        "tree",
+        "property",
+        "cover",
+        "newspaper",
+        "computer",
+        "phone",
+        "charter",
+        "chapter",
+        "register",
+        "computer",
+        "sweater",
+        "weather",
+        "feather",
+        "finger",
+        "shoulder",
+        "folder",
+    ]
+)
+
+
+def is_person_noun(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    lemma = noun_lemma(token)
+    if lemma in words("people", "quantity"):
+        return False
+    if token.pos_ == "ADJ" and lemma in person_nouns() and child(token, "det") is not None:
+        return token.dep_ in ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
+    if token.pos_ == "ADJ":
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and lemma in (
+            "accused",
+            "elderly",
+            "wounded",
+            "dead",
+            "disappeared",
+        )
+    return lemma in person_nouns()
+
+
+def is_agent_noun(token: Token) -> bool:
+    """A noun made to mean whoever does or is something ("a fitter", "the administrator"), single or with its
+    number: the list of nouns for people can never be whole."""
+    if token.pos_ != "NOUN" or token.dep_ not in (
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "pobj",
+        "conj",
+        "appos",
+        "attr",
+    ):
+        return False
+    lemma = noun_lemma(token)
+    return len(lemma) > 4 and lemma.endswith(_AGENTIVE) and lemma not in _NOT_AGENTS
+
+
+def is_body_noun(token: Token) -> bool:
+    """ "authorities", "the police", "the ministry": bodies that act and tell."""
+    if token.pos_ != "NOUN" or token.dep_ in ("compound", "amod", "nmod"):
+        return False
+    lemma = token.lemma_.casefold()
+    return (
+        lemma in words("people", "government")
+        or lemma in words("people", "media")
+        or lemma in ("court", "troop", "soldier")
+    )
+
+
+def is_plural(noun: Token) -> bool:
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        or noun_lemma(noun) in words("people", "groups")
+        or bool(children(noun, "nummod"))
+    )
+
+
+def is_also(token: Token) -> bool:
+    return any(part.lower_ == "also" for part in token.head.children) and token.head.lemma_ == "be"
+
+
+def gender_of_noun(noun: Token) -> str | None:
+    lemma = noun_lemma(noun)
+    if lemma in words("people", "female"):
+        return "f"
+    if lemma in words("people", "male"):
+        return "m"
+    adjectives = {part.lower_ for part in children(noun, "amod", "compound")}
+    return "f" if adjectives & {"female", "pregnant", "woman"} else "m" if "male" in adjectives else None
+
+
+def descriptions(head: Token, name: Name) -> list[Token]:
+    """Nouns that say what a named person is: in apposition, before the name, or as its predicate."""
+    found = [part for part in head.children if part.dep_ == "appos"]
+    for noun in list(found):
+        found.extend(conjuncts(noun)[1:])
+    found.extend(part for part in head.children if part.dep_ in ("compound", "nmod") and part.i < name.first)
+    if head.dep_ == "appos":
+        found.append(head.head)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        found.extend(part for part in head.head.children if part.dep_ == "attr")
+    return found

@@ -1,0 +1,137 @@
+"""Somebody a report speaks of: a person, a group, a body, a place; with every mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from amanat.core.reading.names import Sort
+from amanat.core.reading.wordlists import words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    sentence: int
+    token: int
+    subject: bool
+
+
+@dataclass(eq=False)
+class Referent:
+    """Somebody or some body the report speaks of."""
+
+    sort: Sort
+    names: list[str] = field(default_factory=list)
+    description: str | None = None
+    noun: str | None = None
+    gender: str | None = None
+    many: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+    besides: Referent | None = None
+    """Of "other Muslim groups": those they are other than."""
+    companion_of: Referent | None = None
+    """Of "we": whoever says it."""
+    owner: Referent | None = None
+    """Of "her husband": her."""
+
+    @property
+    def label(self) -> str:
+        if self.names:
+            return max(self.names, key=lambda name: (name.count(" "), len(name)))
+        if self.owner is not None and self.noun:
+            owner = self.owner.label
+            owner = owner[0].lower() + owner[1:] if owner.startswith(("The ", "A ", "An ")) else owner
+            return f"{owner}{'’' if owner.endswith('s') and self.owner.many else '’s'} {self.noun}"
+        return self.description or ""
+
+    def with_others(self) -> Referent:
+        """What "they" stands for after "other Muslim groups": those named before and the others."""
+        if self.besides is None:
+            return self
+        return Referent(
+            self.sort, description=f"{self.besides.label} and {self.label}", noun=self.noun, many=True
+        )
+
+    @property
+    def is_individual(self) -> bool:
+        return self.sort is Sort.PERSON and not self.many
+
+
+_NUMBER_WORDS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "hundred",
+        "several",
+        "many",
+    ]
+)
+_POWERS = frozenset(
+    [
+        "soldier",
+        "guard",
+        "policeman",
+        "gunman",
+        "militant",
+        "rebel",
+        "agent",
+        "troop",
+        "force",
+        "gendarme",
+        "fighter",
+        "officer",
+        "official",
+    ]
+)
+
+
+def is_plain(one: Referent) -> bool:
+    """A group without a mark that sets it off from others of its noun: "white men" are not simply "the men"."""
+    marks = (one.description or "").casefold().split()[:-1]
+    return all(
+        mark in ("the", "these", "those", "all", "other", "at", "least", "some", "about")
+        or mark[0].isdigit()
+        or mark.isnumeric()
+        or mark in _NUMBER_WORDS
+        for mark in marks
+    )
+
+
+def is_power(one: Referent) -> bool:
+    """Whether "they" may be doing what those in power do."""
+    return one.sort is Sort.ORGANISATION or (one.noun or "") in _POWERS
+
+
+def last_prominent(one: Referent) -> tuple[int, bool, int]:
+    last = one.mentions[-1]
+    return last.sentence, last.subject, -last.token
+
+
+def is_part(text: str, referent: Referent) -> bool:
+    """Whether every word of ``text`` stands, in order, in one of the referent's names."""
+    parts = text.casefold().split()
+    for name in referent.names:
+        rest = iter(name.casefold().split())
+        if all(part in rest for part in parts):
+            return referent.sort is Sort.PERSON or len(parts) == len(name.split())
+    return False
+
+
+def gender_by_ending(name: str) -> str | None:
+    last = name.casefold().rsplit(" ", 1)[-1]
+    if len(last) > 5 and last.endswith(tuple(words("people", "female_endings"))):
+        return "f"
+    if len(last) > 5 and last.endswith(tuple(words("people", "male_endings"))):
+        return "m"
+    return None

@@ -1,0 +1,167 @@
+"""To whom a verb's act happened and who did it, by the verb's own grammar: object, subject, receiver, owner of the
+hands that were tied.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from amanat.core.reading.frames import Frame
+from amanat.core.reading.phrases import child, children, is_passive, prepositions, subject
+
+_GIVING = frozenset(
+    [
+        "hand",
+        "give",
+        "send",
+        "deny",
+        "refuse",
+        "grant",
+        "offer",
+        "show",
+        "pay",
+        "return",
+        "lend",
+        "sell",
+        "teach",
+    ]
+)
+"""Verbs whose passive has the receiver as subject: "she was handed back her passport"."""
+_BODY = frozenset(
+    [
+        "hand",
+        "foot",
+        "leg",
+        "arm",
+        "head",
+        "face",
+        "body",
+        "eye",
+        "finger",
+        "toe",
+        "sole",
+        "wrist",
+        "ankle",
+        "back",
+        "chest",
+        "tooth",
+        "nail",
+        "skin",
+        "rib",
+        "neck",
+        "mouth",
+        "ear",
+        "nose",
+        "knee",
+        "shoulder",
+        "hair",
+        "beard",
+        "jaw",
+        "skull",
+        "bone",
+        "stomach",
+        "throat",
+        "fingernail",
+        "toenail",
+        "genital",
+    ]
+)
+
+
+def who_of_verb(frame: Frame, verb: Token) -> list[Token]:
+    for place in frame.who:
+        found = _WHO[place](verb) if place in _WHO else _after_preposition(verb, place)
+        if found:
+            return [_bearer(token) for token in found]
+    return []
+
+
+def by_of_verb(frame: Frame, verb: Token) -> list[Token]:
+    if frame.by == "none":
+        return []
+    if is_passive(verb) or verb.dep_ in ("acl", "amod"):
+        return [thing for word, thing in prepositions(verb) if word == "by" and not _is_manner(thing)]
+    found = subject(verb)
+    return [found] if found is not None and found not in object_of(verb) else []
+
+
+def _bearer(token: Token) -> Token:
+    """ "Her name is on a list of people to be deported" is about her."""
+    if token.lemma_ == "name":
+        return child(token, "poss") or next(
+            (whose for word, whose in prepositions(token) if word == "of"), token
+        )
+    if token.lemma_ == "people" and token.head.lower_ == "of" and token.head.head.lemma_ == "list":
+        listed = subject(token.head.head.head.head) if token.head.head.head.lower_ == "on" else None
+        return _bearer(listed) if listed is not None and listed.lemma_ != "people" else token
+    return token
+
+
+def object_of(verb: Token) -> list[Token]:
+    """Whom the verb happened to; "they tied our hands" happened to us."""
+    return [_owner_of_body(thing) for thing in _direct_object_of(verb)]
+
+
+def _owner_of_body(thing: Token) -> Token:
+    if thing.lemma_ in _BODY:
+        whose = next((inner for word, inner in prepositions(thing) if word == "of"), None)
+        return child(thing, "poss") or whose or thing
+    if thing.lemma_ in ("sole", "back", "top") or any(part.lower_ == "of" for part in thing.children):
+        for word, inner in prepositions(thing):
+            if word == "of" and inner.lemma_ in _BODY:
+                return child(inner, "poss") or thing
+    return thing
+
+
+def _direct_object_of(verb: Token) -> list[Token]:
+    if verb.dep_ == "amod":
+        return [verb.head]
+    if is_passive(verb) and children(verb, "dobj") and verb.lemma_ in _GIVING:
+        return children(verb, "dobj")
+    if is_passive(verb):
+        under = child(verb, "nsubjpass") or subject(verb)
+        return [under] if under is not None else []
+    things = children(verb, "dobj")
+    small_clause = child(verb, "ccomp")
+    if not things and small_clause is not None and (small_clause.pos_ != "VERB" or verb.lemma_ == "let"):
+        things = children(small_clause, "nsubj")
+    if not things and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "nsubj"):
+        return _shared_object(verb)
+    return things
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "They beat and starved him": the object stands with the last verb only."""
+    later = [part for part in verb.children if part.dep_ == "conj"]
+    return children(later[0], "dobj") if later else []
+
+
+def subject_of(verb: Token) -> list[Token]:
+    if (
+        is_passive(verb)
+        and verb.lemma_ not in ("be",)
+        and child(verb, "nsubjpass") is None
+        and verb.dep_ == "amod"
+    ):
+        return [verb.head]
+    found = subject(verb)
+    return [found] if found is not None else []
+
+
+def _dative_of(verb: Token) -> list[Token]:
+    return children(verb, "dative", "iobj") or (subject_of(verb) if is_passive(verb) else [])
+
+
+_WHO = {"object": object_of, "subject": subject_of, "dative": _dative_of}
+
+
+def _after_preposition(verb: Token, word: str) -> list[Token]:
+    found = [thing for preposition, thing in prepositions(verb) if preposition == word]
+    if not found and word == "from":
+        things = children(verb, "dobj", "nsubjpass")
+        found = [owner for thing in things for owner in children(thing, "poss")]
+    return found
+
+
+def _is_manner(thing: Token) -> bool:
+    return thing.pos_ == "VERB" or thing.ent_type_ in ("DATE", "TIME", "CARDINAL")
