@@ -22,7 +22,7 @@ def test_running_heads_are_kept_once_and_page_numbers_left_out() -> None:
     pages = [[each] for each in numbered(4)]
     found = extract_bytes(pdf(pages, head="Annual report 2021", foot=True, title="Annual"), "report.pdf")
     assert found.text.strip().split("\n\n") == ["Annual report 2021", *numbered(4)]
-    assert found.running == ("Annual report 2021",)
+    assert found.hints.running == ("Annual report 2021",)
     assert found.title == "Annual"
 
 

@@ -69,7 +69,7 @@ def test_dates_of_metadata_are_not_taken() -> None:
 def test_what_a_page_says_of_itself() -> None:
     found = read(article(between="<p class=by>By Marta Ilin</p>"))
     hints = found.hints
-    assert (hints.title, hints.outlet, hints.byline) == (
+    assert (hints.title, hints.site, hints.byline) == (
         "Shepherd’s sons taken",
         "The Courier",
         "By Marta Ilin",
@@ -88,7 +88,7 @@ def test_what_a_page_says_of_itself() -> None:
 )
 def test_the_outlet_is_what_the_title_says_beside_the_headline(title: str, outlet: str | None) -> None:
     untrusted = page(f"<h1>Shepherd’s sons taken</h1><p>{PARAGRAPHS[0]}</p>", f"<title>{title}</title>")
-    assert read(untrusted).hints.outlet == outlet
+    assert read(untrusted).hints.site == outlet
 
 
 def test_whose_page_it_is_stands_at_the_end() -> None:
@@ -137,7 +137,7 @@ def test_related_items_stand_apart(heading: str) -> None:
         "01/02/2021 10:00",
         "Roads opened in Tasbulak 11/12/2020",
     ]
-    assert len(found.related) == 3
+    assert len(found.hints.related) == 3
 
 
 @pytest.mark.parametrize(

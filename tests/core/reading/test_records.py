@@ -26,7 +26,7 @@ Reason given: "praying in public"; trip to Egypt in 2010
 Sentence: 11 years. Date of trial not known.
 Health: asthmatic. Reported by a cellmate (2019) to have lost most of his sight and not to receive insulin.
 Relatives: wife Zulfiya, passport taken 2016-11; daughter in Bursa (submitter); son Adil, sent to work at a mill in May 2019
-"""
+"""  # noqa: E501 - a record's line is read as one line
 
 CLAIMS = [
     ("ethnicity", "Uyghur", None, None),

@@ -25,10 +25,6 @@ class Extracted:
     title: str | None = None
     """The headline that is shown, or else the title that the file's own record of itself gives."""
     hints: PageHints = field(default_factory=PageHints)
-    related: tuple[str, ...] = ()
-    """The items of a page's "See also", titles and dates each as they stand, in order."""
-    running: tuple[str, ...] = ()
-    """The heads and feet that a PDF repeats on its pages."""
     pages: tuple[int, ...] = ()
     """The offsets where a PDF's pages begin."""
     flags: tuple[Flag, ...] = ()
