@@ -23,8 +23,8 @@ from amanat.adapters.casebook import OpenCasebook, create, open_casebook
 from amanat.adapters.sqlcipher import keys
 from amanat.store.connect import connect, disconnect
 from amanat.store.databases import embedded, server
+from opening import PASSPHRASE
 
-PASSPHRASE = "seven quiet herons over the reservoir"
 OWNER = "Marit Oksana"
 SMALL_DISK_MB = 3
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,11 +82,6 @@ def casebook(
             _point_at(shared)
             if admin:
                 _drop(postgresql_url, admin)
-
-
-def reopened(casebook: OpenCasebook) -> OpenCasebook:
-    """Another opening of the same casebook, as another program would have it."""
-    return open_casebook(casebook.folder, PASSPHRASE)
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from amanat.core.casebook_errors import DamagedLogError
 from amanat.core.ledger import Frontier, leaf_hash
 from amanat.core.protecting import Actor, Deed, Role
 from amanat.store.models import Claim, LogEntry, Place, Report, Review
-from conftest import reopened
 from invented import BULLETIN, COURIER, HERALD, OWNER, added
+from opening import reopened
 
 Found = set[tuple[str, str, Wrong]]
 

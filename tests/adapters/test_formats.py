@@ -240,7 +240,7 @@ def test_nothing_outside_is_fetched_or_included(tmp_path: Path) -> None:
 
 
 def test_a_refusal_or_fact_that_the_sandbox_should_not_send_is_not_shown() -> None:
-    assert type(_known(RefusalError("sandbox-missing"), "x", Limits())) is errors.ParserFailedError
-    assert type(_known(RefusalError("pdf-without-text"), "x", Limits())) is errors.ParserFailedError
-    long = _known(RefusalError("unsupported-kind", kind="y" * 5000), "x", Limits())
+    assert type(known(RefusalError("sandbox-missing"), "x", Limits())) is errors.ParserFailedError
+    assert type(known(RefusalError("pdf-without-text"), "x", Limits())) is errors.ParserFailedError
+    long = known(RefusalError("unsupported-kind", kind="y" * 5000), "x", Limits())
     assert len(long.message()) < 600

@@ -12,8 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-from conftest import PASSPHRASE, PROGRAM, amanat_run, environment, lines
+from command import PASSPHRASE, PROGRAM, amanat_run, environment, lines
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import resource
 from pathlib import Path
 
 import pytest
+from command import Ran, amanat_run, lines
 
 from amanat.cli.main import COMMANDS
-from conftest import Ran, amanat_run, lines
 
 
 def help_of(*arguments: str) -> Ran:

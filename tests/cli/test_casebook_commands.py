@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from conftest import PASSPHRASE, amanat_run, lines
+from command import PASSPHRASE, amanat_run, lines
 
 
 def test_init_twice_is_refused_and_changes_nothing(casebook: Path) -> None:

@@ -10,10 +10,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from command import PROGRAM, amanat_run, environment
 
 from amanat.cli.demo import DEMO_PASSPHRASE
 from amanat.cli.session import DEMO_NOTE
-from conftest import PROGRAM, amanat_run, environment
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from conftest import PASSPHRASE, PROGRAM, REPORTS, amanat_run, environment, lines
+from command import PASSPHRASE, PROGRAM, REPORTS, amanat_run, environment, lines
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 POISON = (
