@@ -9,6 +9,7 @@ import pytest
 from documents import SENTENCES, archive, pdf, with_part, word
 
 from amanat.adapters.formats import Extracted, Limits, extract, extract_bytes
+from amanat.adapters.formats.answers import known
 from amanat.adapters.sandbox import RefusalError
 from amanat.core import format_errors as errors
 from amanat.core.errors import Exit

@@ -69,7 +69,8 @@ def test_dates_of_metadata_are_not_taken() -> None:
 def test_what_a_page_says_of_itself() -> None:
     found = read(article(between="<p class=by>By Marta Ilin</p>"))
     hints = found.hints
-    assert (hints.title, hints.site, hints.byline) == (
+    assert (hints.title, hints.headline, hints.site, hints.byline) == (
+        "Shepherd’s sons taken | The Courier",
         "Shepherd’s sons taken",
         "The Courier",
         "By Marta Ilin",

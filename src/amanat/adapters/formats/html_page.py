@@ -17,7 +17,7 @@ from trafilatura import extract
 
 from amanat.adapters.formats.encoding import decoded, newlines, without_controls
 from amanat.adapters.formats.html_lines import Line, lines_of, parsed
-from amanat.adapters.formats.html_parts import Parts, bare
+from amanat.adapters.formats.html_parts import Parts, letters_of
 from amanat.adapters.formats.page_words import BYLINE, DATE, outlet_in_title
 from amanat.adapters.sandbox.terms import RefusalError
 
@@ -107,4 +107,4 @@ def _main_text(tree: html.HtmlElement) -> str:
     body = extract(
         copy.deepcopy(tree), fast=True, favor_recall=True, include_comments=False, include_tables=True
     )
-    return bare(body or "")
+    return letters_of(body or "")

@@ -1,0 +1,126 @@
+"""What comes out of the sandbox is checked before anything in it is used, and put into values and errors of
+ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from amanat.adapters.formats.extracted import Extracted
+from amanat.adapters.formats.kinds import Kind
+from amanat.adapters.sandbox import RefusalError
+from amanat.core import format_errors as errors
+from amanat.core.claim import Flag
+from amanat.core.reading.header import PageHints
+
+if TYPE_CHECKING:
+    from amanat.adapters.formats.extracting import Limits
+
+_LONGEST_FACT = 200
+
+
+def known(refusal: RefusalError, name: str, limits: Limits) -> errors.FormatError:
+    """The refusal as an error of ours; a code or a fact that is not of the expected kind is not passed on."""
+    facts: dict[str, object] = {
+        key: value if isinstance(value, int) else str(value)[:_LONGEST_FACT]
+        for key, value in refusal.facts.items()
+        if key.isidentifier() and key != "item"
+    }
+    facts |= {"seconds": limits.seconds, "megabytes": limits.memory_mb}
+    facts.setdefault("limit", limits.text_mb)
+    try:
+        return errors.REFUSALS[refusal.code](name, **facts)
+    except KeyError:
+        return errors.ParserFailedError(name, how="a refusal not known here")
+
+
+def checked(untrusted_found: Mapping[str, Any], kind: Kind) -> Extracted:
+    """The sandbox's answer as values of the right types. Raises KeyError, TypeError or ValueError."""
+    text = _string(untrusted_found["text"])
+    hints = untrusted_found["hints"]
+    pages = tuple(int(each) for each in untrusted_found.get("pages", ()))
+    if any(not 0 <= each <= len(text) for each in pages):
+        raise ValueError("a page outside the text")
+    headline, title = _optional(hints.get("headline")), _optional(hints.get("title"))
+    return Extracted(
+        text=text,
+        media_type=kind.media_type,
+        encoding=_string(untrusted_found.get("encoding", ""))[:40],
+        title=headline or title,
+        hints=PageHints(
+            title=title,
+            headline=headline,
+            byline=_optional(hints.get("byline")),
+            site=_optional(hints.get("site")),
+            dates=_strings(hints.get("dates", ())),
+            related=_strings(hints.get("related", ())),
+            running=_strings(untrusted_found.get("running", ())),
+        ),
+        pages=pages,
+        flags=tuple(_flags(untrusted_found, kind)),
+    )
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a string")
+    return value
+
+
+def _optional(value: object) -> str | None:
+    return None if value is None else _string(value)
+
+
+def _strings(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list | tuple):
+        raise TypeError("not a list")
+    return tuple(_string(each) for each in values)
+
+
+def _flags(found: Mapping[str, Any], kind: Kind) -> list[Flag]:
+    flags = also(kind)
+    flags += encoding_flags(
+        _string(found.get("encoding", ""))[:40],
+        found.get("sure", True) is True,
+        int(found.get("replaced", 0)),
+    )
+    if empty := [int(each) for each in found.get("empty_pages", ())]:
+        flags.append(Flag("pages-without-text", f"No text on page {_listed(empty)}: pictures, or scanned."))
+    if damaged := [int(each) for each in found.get("damaged_pages", ())]:
+        flags.append(Flag("pages-damaged", f"Page {_listed(damaged)} is damaged and could not be read."))
+    if found.get("cut_off") is True:
+        flags.append(Flag("cut-off", "The PDF is cut off at its end; what could be read of it is here."))
+    if found.get("unmapped") is True:
+        flags.append(Flag("letters-unknown", "The PDF does not say which letters some of its signs are."))
+    return flags
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:12]))
+    return f"{shown} and {len(numbers) - 12} more" if len(numbers) > 12 else shown
+
+
+def also(kind: Kind) -> list[Flag]:
+    if kind.also is None:
+        return []
+    return [
+        Flag("two-kinds", f"The file is {kind.also} as well as {kind.name}; it was read as {kind.name} only.")
+    ]
+
+
+def encoding_flags(encoding: str, sure: bool, replaced: int) -> list[Flag]:
+    flags = []
+    if not sure:
+        flags.append(
+            Flag(
+                "encoding-unsure", f"Read as {encoding}, which is likely and not certain: check a few words."
+            )
+        )
+    if replaced:
+        flags.append(
+            Flag(
+                "characters-replaced", f"{replaced} characters or bytes without meaning are shown as \ufffd."
+            )
+        )
+    return flags
