@@ -110,7 +110,7 @@ def _salience(one: Referent, sentence: Sentence, pointer: Token, protagonist: Re
     if pointer.dep_ in ("nsubj", "nsubjpass") and last.subject and last.sentence == sentence.number - 1:
         score += 2
     if one.noun in words("people", "official") or one.noun in words("people", "unnamed"):
-        score -= 4
+        score -= 2
     return score
 
 
