@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import unicodedata
+import warnings
 from pathlib import Path
 
 from amanat.core.casebook_errors import EmptyPassphraseError, PassphraseUnreadableError
@@ -24,10 +25,17 @@ def asked(casebook: str, *, descriptor: int | None = None, prompt: str = "Passph
         return _from_bytes(_read_descriptor(descriptor), f"file descriptor {descriptor}", casebook)
     if named:
         return _from_bytes(_read_file(Path(named)), named, casebook)
-    try:
-        return ready(getpass.getpass(prompt), casebook)
-    except EOFError:
-        raise PassphraseUnreadableError("the terminal", why="there is nobody to type it") from None
+    return ready(_typed(prompt), casebook)
+
+
+def _typed(prompt: str) -> str:
+    """What is typed, unseen. Where it would be seen (no terminal), it is not asked for."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (EOFError, getpass.GetPassWarning):
+            raise PassphraseUnreadableError("the terminal", why="there is nobody to type it") from None
 
 
 def ready(passphrase: str, casebook: str) -> str:
