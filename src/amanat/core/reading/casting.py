@@ -20,77 +20,14 @@ from amanat.core.reading.zones import Zone
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _GENERIC = frozenset(
-    [
-        "woman",
-        "man",
-        "girl",
-        "boy",
-        "refugee",
-        "activist",
-        "victim",
-        "detainee",
-        "prisoner",
-        "inmate",
-        "journalist",
-        "reporter",
-        "mother",
-        "father",
-        "defendant",
-        "suspect",
-        "person",
-        "student",
-        "teacher",
-        "lawyer",
-        "doctor",
-        "writer",
-        "poet",
-        "survivor",
-        "witness",
-        "worker",
-        "farmer",
-        "convict",
-        "escapee",
-        "exile",
-        "dissident",
-        "blogger",
-        "editor",
-        "fugitive",
-        "migrant",
-        "accused",
-        "internee",
-        "campaigner",
-        "politician",
-        "deportee",
-        "captive",
-        "hostage",
-        "pastor",
-        "monk",
-        "imam",
-        "priest",
-        "nurse",
-        "professor",
-        "scholar",
-        "singer",
-        "artist",
-        "musician",
-        "academic",
-        "businessman",
-        "couple",
-        "pensioner",
-        "unionist",
-        "returnee",
-        "youth",
-        "teenager",
-        "child",
-        "widow",
-        "widower",
-        "patient",
-        "interviewee",
-        "complainant",
-        "applicant",
-        "photographer",
-        "deceased",
-    ]
+    (
+        "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother "
+        "father defendant suspect person student teacher lawyer doctor writer poet survivor witness "
+        "worker farmer convict escapee exile dissident blogger editor fugitive migrant accused internee "
+        "campaigner politician deportee captive hostage pastor monk imam priest nurse professor scholar "
+        "singer artist musician academic businessman couple pensioner unionist returnee youth teenager "
+        "child widow widower patient interviewee complainant applicant photographer deceased"
+    ).split()
 )
 
 

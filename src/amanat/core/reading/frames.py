@@ -231,30 +231,10 @@ def _with_compounds(thing: Token) -> str:
 
 
 _PLACE_NOUNS = frozenset(
-    [
-        "home",
-        "country",
-        "abroad",
-        "border",
-        "city",
-        "town",
-        "village",
-        "province",
-        "region",
-        "capital",
-        "district",
-        "homeland",
-        "island",
-        "mountain",
-        "county",
-        "neighbourhood",
-        "neighborhood",
-        "suburb",
-        "state",
-        "territory",
-        "prefecture",
-        "frontier",
-    ]
+    (
+        "home country abroad border city town village province region capital district homeland island "
+        "mountain county neighbourhood neighborhood suburb state territory prefecture frontier"
+    ).split()
 )
 
 

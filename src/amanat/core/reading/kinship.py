@@ -17,25 +17,10 @@ from amanat.core.reading.stance import read_stance
 from amanat.core.reading.wordlists import words
 
 _KINDS_OF_KIN = frozenset(
-    [
-        "elder",
-        "eldest",
-        "older",
-        "oldest",
-        "younger",
-        "youngest",
-        "big",
-        "little",
-        "twin",
-        "half",
-        "step",
-        "first",
-        "second",
-        "late",
-        "eldest-born",
-        "only",
-        "former",
-    ]
+    (
+        "elder eldest older oldest younger youngest big little twin half step first second late eldest- "
+        "born only former"
+    ).split()
 )
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PARENT_OF = re.compile(rf"\b(?P<kin>(?:single )?(?:mother|father|parent)) of (?P<count>{_NUMBER})\b", re.I)

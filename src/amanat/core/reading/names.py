@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from amanat.core.places import lookup, people
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.wordlists import lexicon, person_nouns, words
+from amanat.core.reading.wordlists import MONTHS_AND_DAYS, lexicon, person_nouns, words
 
 
 class Sort(StrEnum):
@@ -79,85 +79,16 @@ _ENTITY_SORT = {
     "ORG": Sort.ORGANISATION,
     "NORP": Sort.PEOPLE,
 }
-_MONTHS_AND_DAYS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "ramadan",
-        "christmas",
-        "easter",
-    ]
-)
 _NEVER = frozenset({"i", "q", "a", "mr", "mrs", "ms", "dr", "allah", "god", "islam", "covid", "internet"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "into"})
 _HUMAN_VERBS = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "explain",
-        "recall",
-        "describe",
-        "believe",
-        "think",
-        "hope",
-        "fear",
-        "want",
-        "marry",
-        "study",
-        "weep",
-        "cry",
-        "remember",
-        "die",
-        "live",
-        "write",
-        "speak",
-        "work",
-        "teach",
-        "flee",
-        "testify",
-        "learn",
-        "know",
-        "graduate",
-        "born",
-    ]
+    (
+        "say tell add explain recall describe believe think hope fear want marry study weep cry remember "
+        "die live write speak work teach flee testify learn know graduate born"
+    ).split()
 )
 _HARM_VERBS = frozenset(
-    [
-        "arrest",
-        "detain",
-        "release",
-        "jail",
-        "beat",
-        "torture",
-        "kill",
-        "sentence",
-        "charge",
-        "question",
-        "interrogate",
-        "deport",
-    ]
+    "arrest detain release jail beat torture kill sentence charge question interrogate deport".split()
 )
 
 
@@ -201,7 +132,7 @@ def _candidates(sentence: Sentence) -> Iterator[_Candidate]:
 
 def _is_capital(token: Token, *, first: bool) -> bool:
     text = token.text
-    if not text[0].isupper() or text.casefold() in _NEVER or text.casefold() in _MONTHS_AND_DAYS:
+    if not text[0].isupper() or text.casefold() in _NEVER or text.casefold() in MONTHS_AND_DAYS:
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _ENTITY_SORT:
         return True
@@ -229,7 +160,7 @@ def _breaks(run: list[Token], token: Token) -> bool:
 
 
 def _connects(run: list[Token], token: Token, following: Token | None) -> bool:
-    if following is None or not following.text[:1].isupper() or following.text.casefold() in _MONTHS_AND_DAYS:
+    if following is None or not following.text[:1].isupper() or following.text.casefold() in MONTHS_AND_DAYS:
         return False
     if token.text in ("-", "‑") and not run[-1].whitespace_ and not token.whitespace_:
         return True

@@ -15,54 +15,17 @@ from amanat.core.reading.undergoing import object_of, subject_of
 from amanat.core.reading.wordlists import person_nouns, words
 
 _SUPPORT = frozenset(
-    [
-        "receive",
-        "get",
-        "face",
-        "suffer",
-        "undergo",
-        "endure",
-        "experience",
-        "give",
-        "hand",
-        "serve",
-        "sustain",
-        "survive",
-        "subject",
-        "be",
-        "await",
-        "order",
-        "impose",
-        "pass",
-        "commute",
-        "complete",
-        "begin",
-        "start",
-        "carry",
-        "commit",
-        "perform",
-        "appeal",
-        "expect",
-        "risk",
-        "fear",
-        "avoid",
-        "escape",
-    ]
+    (
+        "receive get face suffer undergo endure experience give hand serve sustain survive subject be "
+        "await order impose pass commute complete begin start carry commit perform appeal expect risk "
+        "fear avoid escape"
+    ).split()
 )
 _SELF_SUFFICIENT = frozenset(
-    [
-        "torture",
-        "ill-treatment",
-        "mistreatment",
-        "beating",
-        "rape",
-        "sentence",
-        "term",
-        "indoctrination",
-        "brainwashing",
-        "whipping",
-        "flogging",
-    ]
+    (
+        "torture ill-treatment mistreatment beating rape sentence term indoctrination brainwashing "
+        "whipping flogging"
+    ).split()
 )
 _DEMANDING = frozenset("call demand urge seek appeal press campaign plead".split())
 

@@ -10,73 +10,13 @@ from amanat.core.reading.wordlists import noun_lemma, person_nouns, words
 
 _AGENTIVE = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "ee", "iff", "person", "yer")
 _NOT_AGENTS = frozenset(
-    [
-        "matter",
-        "order",
-        "letter",
-        "paper",
-        "number",
-        "power",
-        "water",
-        "river",
-        "border",
-        "centre",
-        "center",
-        "shelter",
-        "corner",
-        "member",
-        "order",
-        "fire",
-        "anger",
-        "summer",
-        "winter",
-        "prayer",
-        "offer",
-        "answer",
-        "dinner",
-        "danger",
-        "career",
-        "error",
-        "mirror",
-        "terror",
-        "sector",
-        "factor",
-        "tractor",
-        "motor",
-        "monitor",
-        "color",
-        "favor",
-        "plant",
-        "restaurant",
-        "warrant",
-        "grant",
-        "moment",
-        "list",
-        "fist",
-        "mist",
-        "twist",
-        "coffee",
-        "committee",
-        "fee",
-        "degree",
-        "knee",
-        "tree",
-        "property",
-        "cover",
-        "newspaper",
-        "computer",
-        "phone",
-        "charter",
-        "chapter",
-        "register",
-        "computer",
-        "sweater",
-        "weather",
-        "feather",
-        "finger",
-        "shoulder",
-        "folder",
-    ]
+    (
+        "matter order letter paper number power water river border centre center shelter corner member "
+        "order fire anger summer winter prayer offer answer dinner danger career error mirror terror "
+        "sector factor tractor motor monitor color favor plant restaurant warrant grant moment list fist "
+        "mist twist coffee committee fee degree knee tree property cover newspaper computer phone "
+        "charter chapter register computer sweater weather feather finger shoulder folder"
+    ).split()
 )
 
 

@@ -21,55 +21,12 @@ PRONOUNS = {
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _DEEDS_OF_POWER = frozenset(
-    [
-        "arrest",
-        "detain",
-        "hold",
-        "take",
-        "send",
-        "deport",
-        "beat",
-        "torture",
-        "kill",
-        "release",
-        "free",
-        "interrogate",
-        "question",
-        "sentence",
-        "jail",
-        "imprison",
-        "force",
-        "make",
-        "threaten",
-        "confiscate",
-        "transfer",
-        "summon",
-        "charge",
-        "accuse",
-        "order",
-        "shoot",
-        "search",
-        "raid",
-        "keep",
-        "tie",
-        "handcuff",
-        "blindfold",
-        "let",
-        "put",
-        "bring",
-        "call",
-        "give",
-        "want",
-        "ask",
-        "tell",
-        "refuse",
-        "deny",
-        "burn",
-        "destroy",
-        "separate",
-        "sterilise",
-        "sterilize",
-    ]
+    (
+        "arrest detain hold take send deport beat torture kill release free interrogate question "
+        "sentence jail imprison force make threaten confiscate transfer summon charge accuse order shoot "
+        "search raid keep tie handcuff blindfold let put bring call give want ask tell refuse deny burn "
+        "destroy separate sterilise sterilize"
+    ).split()
 )
 
 

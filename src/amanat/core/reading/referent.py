@@ -57,42 +57,15 @@ class Referent:
 
 
 _NUMBER_WORDS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "hundred",
-        "several",
-        "many",
-    ]
+    (
+        "two three four five six seven eight nine ten eleven twelve dozen dozens hundreds hundred "
+        "several many"
+    ).split()
 )
 _POWERS = frozenset(
-    [
-        "soldier",
-        "guard",
-        "policeman",
-        "gunman",
-        "militant",
-        "rebel",
-        "agent",
-        "troop",
-        "force",
-        "gendarme",
-        "fighter",
-        "officer",
-        "official",
-    ]
+    (
+        "soldier guard policeman gunman militant rebel agent troop force gendarme fighter officer official"
+    ).split()
 )
 
 

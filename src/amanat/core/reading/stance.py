@@ -195,57 +195,73 @@ def _preposition(preposition: Token, stance: Stance) -> None:
         stance.deny()
 
 
+_OF_A_VERB = frozenset(("ccomp", "xcomp", "dobj", "pcomp", "pobj", "conj", "prep"))
+_OF_A_DEMAND = frozenset(("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl"))
+_PLANS = frozenset("plan order intention decision list threat preparation bid attempt effort".split())
+_DEMANDS = frozenset(("call", "demand", "appeal", "plea", "request"))
+
+
 def _governor(above: Token, below: Token, stance: Stance) -> None:
-    """What a verb, adjective or noun above the act makes of it."""
-    lemma = above.lemma_.casefold()
-    negated = bool(children(above, "neg"))
-    if (
-        below.dep_ in ("ROOT", "nsubj", "nsubjpass")
-        and above.pos_ != "ADJ"
-        and lemma not in words("telling", "feared_nouns")
-    ):
+    """What a verb, adjective or noun above the act makes of it: the first rule that knows the word decides."""
+    as_subject = below.dep_ in ("ROOT", "nsubj", "nsubjpass")
+    if as_subject and above.pos_ != "ADJ" and not _in(above, "feared_nouns"):
         return
-    if lemma in words("telling", "unwanted") and negated:
+    for rule in (_denied, _feared, _demanded, _possible, _planned):
+        if rule(above, below, stance):
+            return
+
+
+def _denied(above: Token, below: Token, stance: Stance) -> bool:
+    """Denials, failures and refusals; and what is not wanted."""
+    negated = bool(children(above, "neg"))
+    if _in(above, "unwanted") and negated:
         _unwanted(above, below, stance)
-    elif lemma in words("telling", "denying"):
-        if below.dep_ in ("ccomp", "xcomp", "dobj", "pcomp", "pobj", "conj", "prep"):
+        return True
+    if _in(above, "denying"):
+        if below.dep_ in _OF_A_VERB:
             stance.deny()
-    elif lemma in words("telling", "failing") and below.dep_ in ("xcomp", "ccomp"):
+        return True
+    kept_from = (
+        negated and below.dep_ == "xcomp" and above.lemma_ in ("be", "have", "allow", "manage", "able")
+    )
+    if kept_from or (_in(above, "failing") and below.dep_ in ("xcomp", "ccomp")):
         stance.deny()
-    elif _in(above, "feared") or (above.pos_ == "NOUN" and _in(above, "feared_nouns")):
-        if below.dep_ != "advcl" and not (above.lemma_ == "face" and below.dep_ == "ccomp"):
-            stance.hold(Modality.FEARED)
-    elif (
-        _in(above, "demanded")
-        and below.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl")
-        and not _in(below, "verbs")
-    ):
+        return True
+    return False
+
+
+def _feared(above: Token, below: Token, stance: Stance) -> bool:
+    if not _in(above, "feared") and not (above.pos_ == "NOUN" and _in(above, "feared_nouns")):
+        return False
+    if below.dep_ != "advcl" and not (above.lemma_ == "face" and below.dep_ == "ccomp"):
+        stance.hold(Modality.FEARED)
+    return True
+
+
+def _demanded(above: Token, below: Token, stance: Stance) -> bool:
+    demand = _in(above, "demanded") and below.dep_ in _OF_A_DEMAND and not _in(below, "verbs")
+    if demand or (above.pos_ == "NOUN" and above.lemma_ in _DEMANDS):
         stance.hold(Modality.DEMANDED)
-    elif _is_listed(above):
+        return True
+    return False
+
+
+def _possible(above: Token, below: Token, stance: Stance) -> bool:
+    if _is_listed(above) or not _in(above, "possible"):
+        return False
+    if below.dep_ in ("ccomp", "xcomp", "acomp", "csubj", "advcl") or above.pos_ == "ADJ":
+        stance.hold(Modality.POSSIBLE)
+    return True
+
+
+def _planned(above: Token, below: Token, stance: Stance) -> bool:
+    planned = _in(above, "planned") and below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "prep")
+    if planned and children(above, "neg"):
+        return True
+    if planned or _is_listed(above) or (above.pos_ == "NOUN" and above.lemma_ in _PLANS):
         stance.hold(Modality.PLANNED)
-    elif _in(above, "possible"):
-        if below.dep_ in ("ccomp", "xcomp", "acomp", "csubj", "advcl") or above.pos_ == "ADJ":
-            stance.hold(Modality.POSSIBLE)
-    elif _in(above, "planned") and below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "prep"):
-        if not negated:
-            stance.hold(Modality.PLANNED)
-    elif above.pos_ == "NOUN" and lemma in (
-        "plan",
-        "order",
-        "intention",
-        "decision",
-        "list",
-        "threat",
-        "preparation",
-        "bid",
-        "attempt",
-        "effort",
-    ):
-        stance.hold(Modality.PLANNED)
-    elif above.pos_ == "NOUN" and lemma in ("call", "demand", "appeal", "plea", "request"):
-        stance.hold(Modality.DEMANDED)
-    elif negated and below.dep_ == "xcomp" and lemma in ("be", "have", "allow", "manage", "able"):
-        stance.deny()
+        return True
+    return False
 
 
 def _is_listed(verb: Token) -> bool:

@@ -9,62 +9,14 @@ from spacy.tokens import Token
 from amanat.core.reading.frames import Frame
 from amanat.core.reading.phrases import child, children, is_passive, prepositions, subject
 
-_GIVING = frozenset(
-    [
-        "hand",
-        "give",
-        "send",
-        "deny",
-        "refuse",
-        "grant",
-        "offer",
-        "show",
-        "pay",
-        "return",
-        "lend",
-        "sell",
-        "teach",
-    ]
-)
+_GIVING = frozenset("hand give send deny refuse grant offer show pay return lend sell teach".split())
 """Verbs whose passive has the receiver as subject: "she was handed back her passport"."""
 _BODY = frozenset(
-    [
-        "hand",
-        "foot",
-        "leg",
-        "arm",
-        "head",
-        "face",
-        "body",
-        "eye",
-        "finger",
-        "toe",
-        "sole",
-        "wrist",
-        "ankle",
-        "back",
-        "chest",
-        "tooth",
-        "nail",
-        "skin",
-        "rib",
-        "neck",
-        "mouth",
-        "ear",
-        "nose",
-        "knee",
-        "shoulder",
-        "hair",
-        "beard",
-        "jaw",
-        "skull",
-        "bone",
-        "stomach",
-        "throat",
-        "fingernail",
-        "toenail",
-        "genital",
-    ]
+    (
+        "hand foot leg arm head face body eye finger toe sole wrist ankle back chest tooth nail skin rib "
+        "neck mouth ear nose knee shoulder hair beard jaw skull bone stomach throat fingernail toenail "
+        "genital"
+    ).split()
 )
 
 

@@ -20,6 +20,7 @@ from amanat.core.reading.frames import is_facility, is_place
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import children, noun_phrase, phrase_text
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.wordlists import MONTHS_AND_DAYS
 
 _GENERIC = (
     "Autonomous Prefecture|Autonomous Region|Autonomous County|Autonomous Oblast|Prefecture|Province|Region|County|"
@@ -221,32 +222,8 @@ def _after_link(text: str, at: int) -> int | None:
         return None
     following = re.compile(_NAME).match(text, link.end())
     word = following.group().split()[0] if following else ""
-    return None if not word or word.casefold() in _NO_NAMES or _is_month(word) else link.end()
-
-
-def _is_month(word: str) -> bool:
-    return word.casefold() in (
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ]
+    return (
+        None if not word or word.casefold() in _NO_NAMES or word.casefold() in MONTHS_AND_DAYS else link.end()
     )
 
 

@@ -11,6 +11,12 @@ import yaml
 if TYPE_CHECKING:  # a page's head is told without a language model, also in the sandbox: it need not load one
     from spacy.tokens import Token
 
+MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday spring summer autumn winter ramadan christmas easter".split()
+)
+"""Words with a capital that name no person and no place."""
+
 
 @cache
 def lexicon(name: str) -> Any:
