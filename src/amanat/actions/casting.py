@@ -15,7 +15,8 @@ from amanat.core.linking.acts import gather
 from amanat.core.linking.clusters import RULE_PREFIX, Judged, partition
 from amanat.core.linking.joining import Partition
 from amanat.core.names.folding import folded
-from amanat.store.models import Claim, Judgement, Person
+from amanat.core.vocabulary import vocabulary
+from amanat.store.models import Claim, Judgement, Person, Review
 from amanat.store.models.acts import InvolvementRole
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.standing import group_of, stands, statuses, subjects, told
@@ -50,8 +51,11 @@ class CaseShape:
 
 def standing_among(persons: Collection[int]) -> list[Judged]:
     """The judgements that stand between any two of ``persons``."""
-    rows = Judgement.objects.filter(superseded_by=None, left__in=persons, right__in=persons)
-    return [Judged(row.by.startswith(RULE_PREFIX), row.left_id, row.right_id, row.verdict) for row in rows]
+    rows = Judgement.objects.filter(superseded_by=None, left__in=persons, right__in=persons).order_by()
+    return [
+        Judged(by.startswith(RULE_PREFIX), left, right, verdict)
+        for by, left, right, verdict in rows.values_list("by", "left_id", "right_id", "verdict")
+    ]
 
 
 def connected(persons: Iterable[int]) -> set[int]:
@@ -74,29 +78,36 @@ def grouped(persons: Collection[int]) -> Partition[int]:
 
 def case_shapes(persons: Collection[int]) -> list[CaseShape]:
     """The cases that ``persons`` belong in. All connected persons must be among them."""
-    people = {person.pk: person for person in Person.objects.filter(pk__in=persons)}
+    acted_on = _acted_on(persons)
+    clusters = [
+        sorted(cluster)
+        for cluster in partition(persons, standing_among(persons)).groups()
+        if not acted_on.isdisjoint(cluster)
+    ]
+    wanted = [person for cluster in clusters for person in cluster]
+    people = {person.pk: person for person in Person.objects.filter(pk__in=wanted)}
     told_of: dict[int, list[ClaimView]] = defaultdict(list)
-    about = Claim.subjects.through.objects.filter(person__in=persons)
+    about = Claim.subjects.through.objects.filter(person__in=wanted)
     for claim in claim_views(Claim.objects.filter(pk__in=about.values("claim"))):
         for person in subjects([claim]):
             told_of[person].append(claim)
-    found = (
-        _case_shape([people[member] for member in sorted(cluster)], told_of)
-        for cluster in partition(persons, standing_among(persons)).groups()
-    )
+    found = (_case_shape([people[member] for member in cluster], told_of) for cluster in clusters)
     return [shape for shape in found if shape is not None]
 
 
-def _makes_a_case(kind: str, named: bool) -> bool:
-    """An act makes one; but of somebody without a name a journey alone does not."""
-    return group_of(kind) == "act" and (named or kind != "travel")
+def _acted_on(persons: Collection[int]) -> set[int]:
+    """Those of whom an act may be told. Of most officials, lawyers and spokespeople none is, and they are in
+    hundreds of reports: their claims need not be read to know that they get no case."""
+    links = Claim.subjects.through.objects.filter(person__in=persons).order_by()
+    acts = links.exclude(claim__kind__in=[*vocabulary().kinds("status"), *vocabulary().kinds("statement")])
+    corrected = links.filter(claim__in=Review.objects.filter(verdict="corrected").values("claim"))
+    return {*acts.values_list("person_id", flat=True), *corrected.values_list("person_id", flat=True)}
 
 
 def _case_shape(members: Sequence[Person], told_of: dict[int, list[ClaimView]]) -> CaseShape | None:
     """None where no act is told of them: whoever only speaks, or is only mentioned, gets no case."""
     claims = {claim.id: claim for member in members for claim in told_of[member.pk] if stands(claim)}
-    named = any(person.names for person in members)
-    if not any(_makes_a_case(claim.kind, named) for claim in claims.values()):
+    if not any(group_of(claim.kind) == "act" for claim in claims.values()):
         return None
     title = next((person.names[0] for person in members if person.names), str(members[0]))
     ids = frozenset(member.pk for member in members)

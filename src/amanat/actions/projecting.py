@@ -6,9 +6,10 @@ report added to ten thousand costs what the people in it cost.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from amanat.actions.casting import ActShape, CaseShape, Part, case_shapes, connected
 from amanat.core.names.folding import indexed
@@ -31,25 +32,46 @@ def refresh_cases(persons: Iterable[int]) -> None:
     # Persons move between cases: they must have left one before they can come into another.
     leaving = [person for shape in changed for person in shape.members]
     CaseMember.objects.filter(Q(person__in=leaving) | Q(case__in=[shape.root for shape in changed])).delete()
-    for shape in changed:
-        _store(shape, stored.get(shape.root))
+    _store(changed, stored)
 
 
-def _store(shape: CaseShape, stored: CaseShape | None) -> None:
-    Case.objects.update_or_create(
-        root_id=shape.root, defaults={"title": shape.title, "sort_key": shape.sort_key}
+def _store(shapes: list[CaseShape], stored: Mapping[int, CaseShape]) -> None:
+    """All cases in as many statements as one would take: a report changes those of everybody in it."""
+    Case.objects.bulk_create(
+        [Case(root_id=shape.root, title=shape.title, sort_key=shape.sort_key) for shape in shapes],
+        update_conflicts=True,
+        unique_fields=["root"],
+        update_fields=["title", "sort_key"],
     )
-    CaseMember.objects.bulk_create(CaseMember(case_id=shape.root, person_id=each) for each in shape.members)
-    old = stored.acts if stored else frozenset()
-    Act.objects.filter(case=shape.root, first__in=[act.first for act in old - shape.acts]).delete()
-    _store_acts(shape.root, sorted(shape.acts - old, key=lambda act: act.first))
+    CaseMember.objects.bulk_create(
+        CaseMember(case_id=shape.root, person_id=each) for shape in shapes for each in shape.members
+    )
+    old = {shape.root: stored[shape.root].acts if shape.root in stored else frozenset() for shape in shapes}
+    gone = [(shape.root, act.first) for shape in shapes for act in old[shape.root] - shape.acts]
+    _remove_acts(gone)
+    _store_acts(
+        [(shape.root, act) for shape in shapes for act in sorted(shape.acts - old[shape.root], key=_first)]
+    )
 
 
-def _store_acts(case: int, shapes: list[ActShape]) -> None:
+def _first(act: ActShape) -> int:
+    return act.first
+
+
+def _remove_acts(gone: Collection[tuple[int, int]]) -> None:
+    """Acts by case and first claim."""
+    candidates = Act.objects.filter(
+        case__in={case for case, _ in gone}, first__in={first for _, first in gone}
+    ).order_by()
+    found = candidates.values_list("pk", "case_id", "first_id")
+    Act.objects.filter(pk__in=[pk for pk, case, first in found if (case, first) in set(gone)]).delete()
+
+
+def _store_acts(shapes: Sequence[tuple[int, ActShape]]) -> None:
     acts = Act.objects.bulk_create(
-        Act(case_id=case, kind=shape.kind, first_id=shape.first) for shape in shapes
+        Act(case_id=case, kind=shape.kind, first_id=shape.first) for case, shape in shapes
     )
-    pairs = list(zip(acts, shapes, strict=True))
+    pairs = [(act, shape) for act, (_, shape) in zip(acts, shapes, strict=True)]
     Act.claims.through.objects.bulk_create(
         Act.claims.through(act_id=act.pk, claim_id=claim) for act, shape in pairs for claim in shape.claims
     )
@@ -100,27 +122,34 @@ def _place_names(place: Place) -> list[str]:
 
 def stored_cases(persons: Collection[int]) -> list[CaseShape]:
     """The cases of ``persons`` as the tables have them."""
-    cases = Case.objects.filter(members__person__in=persons).distinct()
+    cases = Case.objects.filter(members__person__in=persons).distinct().order_by()
+    members, acts = _stored_members(cases), _stored_acts(cases)
     return [
-        stored_case(case) for case in cases.prefetch_related("members", "acts__involvements", "acts__claims")
+        CaseShape(root, title, sort_key, frozenset(members[root]), frozenset(acts[root]))
+        for root, title, sort_key in cases.values_list("pk", "title", "sort_key")
     ]
 
 
-def stored_case(case: Case) -> CaseShape:
-    """``members``, ``acts``, their claims and involvements should have been prefetched."""
-    return CaseShape(
-        root=case.pk,
-        title=case.title,
-        sort_key=case.sort_key,
-        members=frozenset(member.person_id for member in case.members.all()),
-        acts=frozenset(_stored_act(act) for act in case.acts.all()),
-    )
+def _stored_members(cases: QuerySet[Case]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = CaseMember.objects.filter(case__in=cases.values("pk")).order_by()
+    for case, person in rows.values_list("case_id", "person_id"):
+        found[case].add(person)
+    return found
 
 
-def _stored_act(act: Act) -> ActShape:
-    return ActShape(
-        first=act.first_id,
-        kind=act.kind,
-        claims=frozenset(claim.pk for claim in act.claims.all()),
-        parts=frozenset(Part(each.role, each.person_id, each.description) for each in act.involvements.all()),
-    )
+def _stored_acts(cases: QuerySet[Case]) -> dict[int, set[ActShape]]:
+    """As values and not as models: a case has hundreds of rows here, and each report in it reads them all."""
+    acts = Act.objects.filter(case__in=cases.values("pk")).order_by()
+    claims: dict[int, set[int]] = defaultdict(set)
+    parts: dict[int, set[Part]] = defaultdict(set)
+    links = Act.claims.through.objects.filter(act__in=acts.values("pk")).order_by()
+    for act, claim in links.values_list("act_id", "claim_id"):
+        claims[act].add(claim)
+    roles = Involvement.objects.filter(act__in=acts.values("pk")).order_by()
+    for act, role, person, description in roles.values_list("act_id", "role", "person_id", "description"):
+        parts[act].add(Part(role, person, description))
+    found: dict[int, set[ActShape]] = defaultdict(set)
+    for pk, case, kind, first in acts.values_list("pk", "case_id", "kind", "first_id"):
+        found[case].add(ActShape(first, kind, frozenset(claims[pk]), frozenset(parts[pk])))
+    return found

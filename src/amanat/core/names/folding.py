@@ -24,7 +24,7 @@ _ARABIC = {"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك
 
 _LETTERS = str.maketrans(_LATIN | _ARABIC)
 
-_DROPPED = frozenset("'’‘ʼʻʹ`´ʾʿ״׳ـ")
+_DROPPED = dict.fromkeys(map(ord, "'’‘ʼʻʹ`´ʾʿ״׳ـ"))
 """Apostrophes and the like inside a word, and the Arabic stretch: written or left out at will."""
 
 _UNSPACED = re.compile(
@@ -42,13 +42,20 @@ _TITLES = frozenset(
 def folded(text: str) -> str:
     """The words of ``text``, folded, one space between; empty where there is no letter or digit."""
     composed = unicodedata.normalize("NFKC", text).casefold()
-    joined = "".join(character for character in composed if character not in _DROPPED)
-    bare = unicodedata.normalize("NFKD", _SILENT_HAMZA.sub("", _parted(joined)))
-    return " ".join(unicodedata.normalize("NFKC", _parted(bare)).translate(_LETTERS).split())
+    parted = composed.translate(_DROPPED).translate(_PARTING)
+    bare = unicodedata.normalize("NFKD", _SILENT_HAMZA.sub("", parted)).translate(_PARTING)
+    return " ".join(unicodedata.normalize("NFKC", bare).translate(_LETTERS).split())
 
 
-def _parted(text: str) -> str:
-    return "".join(map(_kept, text))
+class _Parting(dict[int, str]):
+    """A table for ``str.translate`` that works a character out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kept = _kept(chr(code))
+        return kept
+
+
+_PARTING = _Parting()
 
 
 def _kept(character: str) -> str:

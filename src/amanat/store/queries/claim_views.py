@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -22,49 +23,91 @@ from amanat.store.queries.views import (
 )
 
 
+class _Row(NamedTuple):
+    """A claim's columns, and those of its passage, place and report, by their names in a query.
+
+    Values and not models: a case has hundreds of claims, and making four models of each took most of the time.
+    """
+
+    pk: int
+    key: str
+    kind: str
+    report_id: int
+    report__title: str
+    report__outlet: str
+    report__published: str
+    passage_id: int
+    passage__start: int
+    passage__end: int
+    passage__quote: str
+    place_id: int | None
+    place__name: str
+    place__also: list[str]
+    place__within: list[dict[str, Any]]
+    who: list[str]
+    by: list[str]
+    when: str
+    details: str
+    polarity: str
+    modality: str
+    count_min: int | None
+    count_max: int | None
+    count_unit: str
+    reader: str
+    confidence: float
+    withdrawn: bool
+
+
 @dataclass(frozen=True)
 class _Around:
-    """What belongs to the claims, by claim or by report."""
+    """What belongs to the claims, by claim or by report and key."""
 
-    tellings: Mapping[int, list[Telling]]
+    tellers: Mapping[int, list[TellerView]]
     reviews: Mapping[int, Review]
-    people: Mapping[tuple[int, str], Person]
-    cases: Mapping[int, int] = field(default_factory=dict)
+    subjects: Mapping[tuple[int, str], Subject]
 
     def subject(self, report: int, who: str) -> Subject:
-        person = self.people.get((report, who))
-        return Subject(who) if person is None else Subject(str(person), person.pk, self.cases.get(person.pk))
-
-    def teller(self, telling: Telling) -> TellerView:
-        told = telling.information
-        case = None if told.person_id is None else self.cases.get(told.person_id)
-        return TellerView(told.name, told.role, telling.medium, told.person_id, case)
+        return self.subjects.get((report, who)) or Subject(who)
 
 
 def claim_views(claims: QuerySet[Claim]) -> list[ClaimView]:
     """In order of report and passage. The claims are filtered for the actor already."""
-    rows = claims.select_related("passage", "place", "report").defer("report__text", "report__related")
+    rows = [_Row._make(row) for row in claims.values_list(*_Row._fields)]
     around = _around(claims.order_by())
     return [_view(row, around) for row in rows]
 
 
 def _around(claims: QuerySet[Claim]) -> _Around:
-    tellings: dict[int, list[Telling]] = defaultdict(list)
-    for telling in Telling.objects.filter(claim__in=claims.values("pk")).select_related("information"):
-        tellings[telling.claim_id].append(telling)
     reports = claims.values("report")
+    members = CaseMember.objects.filter(person__report__in=reports).order_by()
+    cases = dict(members.values_list("person_id", "case_id"))
     standing = Review.objects.filter(claim__in=claims.values("pk"), superseded_by=None)
-    people = Person.objects.filter(report__in=reports)
-    members = CaseMember.objects.filter(person__report__in=reports).values_list("person_id", "case_id")
+    people = Person.objects.filter(report__in=reports).order_by()
     return _Around(
-        tellings=tellings,
+        tellers=_tellers(claims, cases),
         reviews={review.claim_id: review for review in standing},
-        people={(person.report_id, person.key): person for person in people},
-        cases=dict(members),
+        subjects={
+            (report, key): Subject(names[0] if names else description, pk, cases.get(pk))
+            for pk, report, key, names, description in people.values_list(
+                "pk", "report_id", "key", "names", "description"
+            )
+        },
     )
 
 
-def _view(row: Claim, around: _Around) -> ClaimView:
+def _tellers(claims: QuerySet[Claim], cases: Mapping[int, int]) -> dict[int, list[TellerView]]:
+    """The chain of each claim, from the first witness outwards."""
+    found: dict[int, list[TellerView]] = defaultdict(list)
+    links = Telling.objects.filter(claim__in=claims.values("pk")).order_by("claim_id", "position")
+    for claim, medium, name, role, person in links.values_list(
+        "claim_id", "medium", "information__name", "information__role", "information__person_id"
+    ):
+        case = None if person is None else cases.get(person)
+        found[claim].append(TellerView(name, role, medium, person, case))
+    return found
+
+
+def _view(row: _Row, around: _Around) -> ClaimView:
     review = around.reviews.get(row.pk)
     as_read = _as_read(row, around, review)
     if review is None or review.verdict != "corrected":
@@ -72,17 +115,17 @@ def _view(row: Claim, around: _Around) -> ClaimView:
     return corrected(as_read, review.correction, lambda who: around.subject(row.report_id, who))
 
 
-def _as_read(row: Claim, around: _Around, review: Review | None) -> ClaimView:
+def _as_read(row: _Row, around: _Around, review: Review | None) -> ClaimView:
     earliest, latest = span(row.when)
     return ClaimView(
         id=row.pk,
         key=row.key,
         kind=row.kind,
         report=row.report_id,
-        report_title=row.report.title,
-        report_outlet=row.report.outlet,
-        report_published=row.report.published,
-        passage=PassageView(row.passage_id, row.passage.start, row.passage.end, row.passage.quote),
+        report_title=row.report__title,
+        report_outlet=row.report__outlet,
+        report_published=row.report__published,
+        passage=PassageView(row.passage_id, row.passage__start, row.passage__end, row.passage__quote),
         who=tuple(around.subject(row.report_id, who) for who in row.who),
         by=tuple(around.subject(row.report_id, by) for by in row.by),
         where=_where(row),
@@ -90,7 +133,7 @@ def _as_read(row: Claim, around: _Around, review: Review | None) -> ClaimView:
         earliest=earliest,
         latest=latest,
         details=row.details,
-        told_by=tuple(around.teller(telling) for telling in around.tellings.get(row.pk, ())),
+        told_by=tuple(around.tellers.get(row.pk, ())),
         polarity=row.polarity,
         modality=row.modality,
         count=_count(row),
@@ -103,14 +146,14 @@ def _as_read(row: Claim, around: _Around, review: Review | None) -> ClaimView:
     )
 
 
-def _where(row: Claim) -> PlaceView | None:
-    place = row.place
-    if place is None:
+def _where(row: _Row) -> PlaceView | None:
+    if row.place_id is None:
         return None
-    return place_view({"name": place.name, "also": place.also, "within": place.within}, place.pk)
+    place = {"name": row.place__name, "also": row.place__also, "within": row.place__within}
+    return place_view(place, row.place_id)
 
 
-def _count(row: Claim) -> CountView | None:
+def _count(row: _Row) -> CountView | None:
     if row.count_min is None and row.count_max is None:
         return None
     return CountView(row.count_min, row.count_max, row.count_unit)
