@@ -12,6 +12,7 @@ from amanat.core.reading.counting import count_of
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.event import Event
 from amanat.core.reading.events import find_events
+from amanat.core.reading.frames import is_place
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import children, conjuncts, first_conjunct, phrase_text, subtree_text
 from amanat.core.reading.sentences import Sentence
@@ -114,14 +115,15 @@ def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft 
         and stance.modality is not Modality.DEMANDED
     ):
         kind = event.as_kind
+    where = _where(event, cast, places)
     return Draft(
         kind=kind,
         sentence=event.sentence,
         trigger=event.trigger,
         who=who,
         by=[one for one in _unique(by) if one not in who],
-        where=_where(event, cast, places),
-        details=_details(event, cast),
+        where=where,
+        details=_details(event, where),
         told_by=tellers.chain(event.trigger, event.sentence),
         polarity=stance.polarity,
         modality=stance.modality,
@@ -185,51 +187,44 @@ def _where(event: Event, cast: Cast, places: Places) -> Where | None:
         if where is not None:
             return where
     for thing in children(event.trigger, "dobj"):
-        name = cast.name_at(thing)
-        if name is not None and name.sort is Sort.PLACE:
+        if thing not in event.who and is_place(thing, cast):
             return places.at(thing, event.sentence)
     return None
 
 
-_NOT_DETAILS = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "aux",
-        "auxpass",
-        "neg",
-        "mark",
-        "cc",
-        "conj",
-        "punct",
-        "agent",
-        "relcl",
-        "parataxis",
-        "ccomp",
-    }
-)
+_BEYOND_THE_SLOTS = frozenset(("prep", "dobj", "xcomp", "acomp", "oprd", "advcl", "npadvmod"))
+_NOT_OF_A_DEED = frozenset(("conj", "cc", "punct", "aux", "nsubj", "advcl", "mark"))
 
 
-def _details(event: Event, cast: Cast) -> str | None:
+def _details(event: Event, where: Where | None) -> str | None:
     """What the act's own words say beyond the slots, as written."""
     if event.details_from:
-        return (
-            subtree_text(
-                event.trigger, leaving=frozenset({"conj", "cc", "punct", "aux", "nsubj", "advcl", "mark"})
-            )
-            or None
-        )
+        return subtree_text(event.trigger, leaving=_NOT_OF_A_DEED) or None
     if event.trigger != event.clause:
         return _noun_details(event)
     parts = [
         subtree_text(part)
         for part in event.trigger.children
-        if part.dep_ in ("prep", "dobj", "xcomp", "acomp", "oprd", "prt", "advcl", "npadvmod")
-        and part not in event.who
-        and not any(token.ent_type_ == "DATE" for token in part.subtree)
-        and not any(who.is_ancestor(part) or part == who for who in event.who)
+        if _is_detail(part, event) and not _is_where(part, where)
     ]
     return ", ".join(part for part in parts if part) or None
+
+
+def _is_detail(part: Token, event: Event) -> bool:
+    """Not a slot already: no date, nobody it happened to, no clause with a subject of its own."""
+    if part.dep_ not in _BEYOND_THE_SLOTS or part in event.who or part.lower_ == "by":
+        return False
+    if part.dep_ == "advcl" and children(part, "nsubj", "nsubjpass"):
+        return False
+    dated = any(token.ent_type_ == "DATE" for token in part.subtree)
+    return not dated and not any(who == part or who.is_ancestor(part) for who in event.who)
+
+
+def _is_where(part: Token, where: Where | None) -> bool:
+    """A phrase of place that says no more than the slot; where from and where to are worth their word."""
+    if where is None or part.dep_ != "prep" or part.lower_ in ("to", "into", "from", "across"):
+        return False
+    return any(where.name in subtree_text(thing) for thing in children(part, "pobj"))
 
 
 def _noun_details(event: Event) -> str | None:
