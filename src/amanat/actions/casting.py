@@ -104,10 +104,16 @@ def _acted_on(persons: Collection[int]) -> set[int]:
     return {*acts.values_list("person_id", flat=True), *corrected.values_list("person_id", flat=True)}
 
 
+def _makes_a_case(kind: str, named: bool) -> bool:
+    """An act makes one; but of somebody without a name a journey alone does not."""
+    return group_of(kind) == "act" and (named or kind != "travel")
+
+
 def _case_shape(members: Sequence[Person], told_of: dict[int, list[ClaimView]]) -> CaseShape | None:
     """None where no act is told of them: whoever only speaks, or is only mentioned, gets no case."""
     claims = {claim.id: claim for member in members for claim in told_of[member.pk] if stands(claim)}
-    if not any(group_of(claim.kind) == "act" for claim in claims.values()):
+    named = any(person.names for person in members)
+    if not any(_makes_a_case(claim.kind, named) for claim in claims.values()):
         return None
     title = next((person.names[0] for person in members if person.names), str(members[0]))
     ids = frozenset(member.pk for member in members)

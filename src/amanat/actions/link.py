@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from django.db.models import Q
 
@@ -63,16 +65,18 @@ def undo_judgement(casebook: OpenCasebook, actor: Actor, judgement: int, why: st
 
 def propose(writing: Writing, persons: Iterable[Person]) -> set[int]:
     """The rule's judgements about these persons and their namesakes; the persons whose cases they touch."""
+    names = {person.folded_name for person in persons if is_full(person.folded_name)}
+    rows = Person.objects.filter(folded_name__in=names).order_by("folded_name", "pk")
+    namesakes = groupby(rows.values_list("folded_name", "pk"), key=itemgetter(0))
+    bearers = {name: [person for _, person in group] for name, group in namesakes}
     touched: set[int] = set()
-    for name in sorted({person.folded_name for person in persons if is_full(person.folded_name)}):
-        touched |= _propose_namesakes(writing, name)
+    for name in sorted(names):
+        if len(bearers.get(name, ())) > 1:
+            touched |= _propose_namesakes(writing, name, bearers[name])
     return touched
 
 
-def _propose_namesakes(writing: Writing, name: str) -> set[int]:
-    namesakes = list(Person.objects.filter(folded_name=name).values_list("pk", flat=True))
-    if len(namesakes) < 2:
-        return set()
+def _propose_namesakes(writing: Writing, name: str, namesakes: Sequence[int]) -> set[int]:
     known = grouped(namesakes)
     everyone = {person for group in known.groups() for person in group}
     report_of = dict(Person.objects.filter(pk__in=everyone).values_list("pk", "report_id"))

@@ -25,7 +25,6 @@ _AT_LEAST = re.compile(
 _AT_MOST = re.compile(
     r"\b(up to|at most|fewer than|less than|no more than|as many as|under|a maximum of|nearly|almost)\b", re.I
 )
-_ABOUT = re.compile(r"\b(about|around|some|approximately|roughly|an estimated|estimated|circa)\b", re.I)
 _RANGE = re.compile(
     r"\b(?:between )?([\w,.]+(?: [a-z]+)?) (?:and|to|or) ([\w,.]+(?: (?:hundred|thousand|million))?)\b", re.I
 )
@@ -73,10 +72,6 @@ def parse_count(phrase: str, unit: str = "people") -> Count | None:
     if _AT_MOST.search(phrase):
         return Count(None, number, unit)
     return Count(number, number, unit)
-
-
-def is_approximate(phrase: str) -> bool:
-    return bool(_ABOUT.search(phrase))
 
 
 def _value(phrase: str) -> int | None:

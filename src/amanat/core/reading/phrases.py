@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 CLAUSES = frozenset({"relcl", "acl", "appos", "ccomp", "advcl", "parataxis", "cc", "conj", "punct", "csubj"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from spacy.language import Language
 
-from amanat.core.claim import Claim, Passage, Person, Polarity, Reading, Teller, TellerRole, identified
+from amanat.core.claim import Claim, Passage, Person, Reading, Teller, TellerRole, identified
 from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.casting import cast_of
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
-from amanat.core.reading.names import Sort, find_names
+from amanat.core.reading.names import find_names
 from amanat.core.reading.records import read_records
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
@@ -175,6 +175,3 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
         if key not in seen:
             seen.add(key)
             yield claim
-
-
-__all__ = ["PageHints", "Polarity", "Sort", "read"]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from amanat.core.claim import Modality
 from amanat.core.dates.english import find_dates
-from amanat.core.dates.mention import Anchor, Bound, DateMention, Duration, Partial, Relative
+from amanat.core.dates.mention import Anchor, DateMention, Duration, Partial, Relative
 from amanat.core.dates.relative import resolve
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import children, subject
@@ -230,7 +230,3 @@ def _in_other_clause(token: Token, draft: Draft) -> bool:
                 part.dep_ in ("relcl", "advcl", "acl") and part.is_ancestor(token) for part in above.children
             )
     return False
-
-
-def is_point(mention: DateMention) -> bool:
-    return mention.bound is Bound.AT

@@ -18,7 +18,7 @@ from amanat.core.places import facility_kind
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.frames import is_facility, is_place
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import children, noun_phrase, phrase_text
+from amanat.core.reading.phrases import children, noun_phrase
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import MONTHS_AND_DAYS
 
@@ -242,7 +242,3 @@ def _facility(name: str) -> str | None:
 
 def _points_back(token: Token) -> bool:
     return any(part.lower_ in ("the", "this", "that") for part in children(token, "det"))
-
-
-def describe(token: Token) -> str:
-    return phrase_text(token)
