@@ -9,8 +9,8 @@ import importlib
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 
@@ -52,7 +52,8 @@ class _Process:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, reader), daemon=True)
-        self.process.start()
+        with _ctrl_c_held_back():
+            self.process.start()
         theirs.close()
         self.busy: _Busy | None = None
 
@@ -130,9 +131,18 @@ class Readers:
         self._processes.clear()
 
 
+@contextmanager
+def _ctrl_c_held_back() -> Iterator[None]:
+    """A process started inside never hears Ctrl-C, not even while it starts; ours hears it when this ends."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(pipe: Connection, reader: str) -> None:
     """A reading process: answers until the other end closes. Ctrl-C is the main process's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     module, _, name = reader.partition(":")
     function: Reader | None = None
     with suppress(EOFError, OSError):
