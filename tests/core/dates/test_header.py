@@ -16,6 +16,11 @@ CLEAR = [
     (["Published: March 1, 2020 | Updated: March 5, 2020"], "2020-03-01", "March 1, 2020"),
     (["Updated March 5, 2020", "Posted on March 1, 2020"], "2020-03-01", "March 1, 2020"),
     (["Updated 5 May 2020"], "2020-05-05", "5 May 2020"),
+    (
+        ["Date of birth | 11 August 1981; 21 August 1981", "Published 1 March 2020"],
+        "2020-03-01",
+        "1 March 2020",
+    ),
     (["March 2020", "1 March 2020"], "2020-03-01", "1 March 2020"),
 ]
 

@@ -30,6 +30,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:published|publication|posted|issued|released|created|dated?)\b", re.IGNORECASE)
+_OF_A_LIFE = re.compile(r"\b(?:birth|born|detained|arrested|died|death)\b", re.IGNORECASE)
+"""A person's date, as a register's entry gives it beside such a word: never the report's own."""
 _WEEKDAY = re.compile(rf"(?<!\w)(?P<weekday>{WEEKDAY})[\s,.]{{0,3}}\Z", re.IGNORECASE)
 _WEEKDAY_IN = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
 
@@ -87,6 +89,8 @@ def _candidates(line: str) -> list[_Candidate]:
     for mention in find_dates(line):
         if isinstance(mention.value, Partial) and mention.value.month is None:
             continue
+        if _OF_A_LIFE.search(line[: mention.start]):
+            break
         before = line[after : mention.start]
         label = _LATER if _LATER.search(before) else _FIRST if _FIRST.search(before) else None
         readings = _readings(mention)
