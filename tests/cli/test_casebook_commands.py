@@ -89,6 +89,14 @@ def test_what_is_not_there_is_exit_7(casebook: Path) -> None:
     assert amanat_run("-C", casebook, "review", "99999", "confirm").code == 7
 
 
+@pytest.mark.parametrize("said", [["case"], ["report"], ["review", "confirm"]])
+def test_a_number_that_nothing_could_have_is_a_wrong_use_and_no_fault(
+    casebook: Path, said: list[str]
+) -> None:
+    ran = amanat_run("-C", casebook, said[0], "9" * 30, *said[1:])
+    assert (ran.code, len(lines(ran.err))) == (2, 1)
+
+
 def test_decisions_supersede_and_are_logged(casebook: Path) -> None:
     claim = str(the_case(casebook)["acts"][0]["claims"][0]["id"])
 

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import NUMBER, shared, shared_options
 from amanat.cli.session import session
 from amanat.cli.tables import console, table
 from amanat.cli.telling import one_line, plain, tell_json
@@ -20,7 +20,7 @@ _COLUMNS = ("#", *COLUMNS[2:], "report", "passage")
 
 
 @click.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1))
+@click.argument("number", metavar="ID", type=NUMBER)
 @shared_options
 def case(number: int) -> None:
     """Show one case: who, what, where, when, told by whom; what contradicts itself stands side by side."""
@@ -49,7 +49,7 @@ def _head(out: Console, found: CasePage) -> None:
         f"Written: {'; '.join(forms)}" if len(forms) > 1 else "",
         f"{tally.reports} reports, {tally.tellers} first tellers, {tally.claims} claims: "
         f"{tally.confirmed} confirmed, {tally.rejected} rejected, {tally.open} to review; "
-        f"{tally.contested} questions contested",
+        f"{tally.contested} {'question' if tally.contested == 1 else 'questions'} contested",
     ):
         if line:
             out.print(Text(plain(line)))

@@ -12,6 +12,9 @@ import click
 from amanat.core.protecting import Role
 from amanat.settings import setting
 
+NUMBER = click.IntRange(min=1, max=2**63 - 1)
+"""A case, report or claim by its number: what the database can count to."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 

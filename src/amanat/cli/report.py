@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from rich.text import Text
 
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import NUMBER, shared, shared_options
 from amanat.cli.session import session
 from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
@@ -15,7 +15,7 @@ from amanat.store.queries.views import ReportPage, as_json
 
 
 @click.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1))
+@click.argument("number", metavar="ID", type=NUMBER)
 @shared_options
 def report(number: int) -> None:
     """Show one report: where it came from, its claims, and its text with every claim's passage marked."""

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from amanat.actions import review as reviewing
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import NUMBER, shared, shared_options
 from amanat.cli.session import session
 from amanat.cli.telling import one_line, tell_json
 from amanat.cli.usage import BadSlotError
@@ -18,7 +18,7 @@ _LISTS = ("who", "by")
 
 
 @click.command()
-@click.argument("claim", type=click.IntRange(min=1))
+@click.argument("claim", type=NUMBER)
 @click.argument("verdict", type=click.Choice(["confirm", "correct", "reject", "undo"]))
 @click.option(
     "--set",

@@ -32,7 +32,7 @@ class BadCorrectionError(AmanatError):
     exit_code = Exit.USAGE
     happened = "The correction of {item} can't be kept: {why}."
     kept: ClassVar[str] = "The claim stands as it was."
-    remedy = "Correct the slots named in docs/claims.md, with values of the same shape."
+    remedy = "The slots and how each is written: `amanat review --help` and docs/commands.md."
 
 
 class NothingToUndoError(AmanatError):
