@@ -65,6 +65,13 @@ def test_in_plain_lines_for_people(fresh: Path, tmp_path: Path) -> None:
     assert lines(ran.out)[-1].startswith("1 new report, 0 known before; 0 read")
 
 
+def test_a_text_in_a_language_that_is_not_read_is_named(fresh: Path, tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("告知书\n\n您的姐姐到培训中心参加集中学习。\n", encoding="utf-8")
+    ran = amanat_run("-C", fresh, "add", tmp_path / "notice.txt")
+    assert ran.code == 0
+    assert lines(ran.out)[-1].endswith("in a language that Amanat does not read yet: report 1.")
+
+
 def test_nothing_but_a_missing_file_is_exit_7(fresh: Path, tmp_path: Path) -> None:
     assert amanat_run("-C", fresh, "add", tmp_path / "absent.txt").code == 7
 

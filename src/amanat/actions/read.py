@@ -13,7 +13,7 @@ from amanat.actions.projecting import refresh_cases, refresh_search
 from amanat.actions.record import Writing, record
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, StaleReadingError
-from amanat.core.claim import Reading, ReportHeader
+from amanat.core.claim import LANGUAGE_NOT_READ, Reading, ReportHeader
 from amanat.core.protecting import Actor, Deed, Sensitivity
 from amanat.store.models import Person, Report
 from amanat.store.models.reports import ReadState
@@ -29,6 +29,8 @@ class Entered:
     added: int = 0
     withdrawn: int = 0
     people: int = 0
+    not_read: str = ""
+    """Of a text that was taken up, but is in a language that nothing is read from: what its page says."""
     failure_code: str = ""
     failure_note: str = ""
 
@@ -74,7 +76,10 @@ def _enter_reading(writing: Writing, report: Report, outcome: Outcome, reading: 
     counts = enter_claims(writing, report, reading, people)
     if writing.wrote:
         _follow(writing, report, list(people.values()))
-    return Entered(report.pk, counts.proposed, counts.added, counts.withdrawn, len(reading.people))
+    not_read = next((flag.note for flag in reading.report.flags if flag.code == LANGUAGE_NOT_READ), "")
+    return Entered(
+        report.pk, counts.proposed, counts.added, counts.withdrawn, len(reading.people), not_read=not_read
+    )
 
 
 def _follow(writing: Writing, report: Report, people: list[Person]) -> None:

@@ -22,6 +22,7 @@ class Tally:
     def __init__(self) -> None:
         self.found = self.new = self.known = self.read = self.claims = 0
         self.unread: list[dict[str, object]] = []
+        self.other_language: list[int] = []
         self.not_taken: list[AmanatError] = []
 
     def as_json(self) -> dict[str, object]:
@@ -32,17 +33,26 @@ class Tally:
             "read": self.read,
             "claims": self.claims,
             "unread": self.unread,
+            "other_language": self.other_language,
             "not_taken": [each.as_json() for each in self.not_taken],
         }
 
     def in_words(self) -> str:
         words = f"{_counted(self.new, 'new report')}, {self.known} known before; {self.read} read, with "
         words += f"{_counted(self.claims, 'claim')}."
+        if self.other_language:
+            words += (
+                f" Kept whole, but in a language that Amanat does not read yet: {self._of_other_language()}."
+            )
         if self.unread:
             words += f" {_counted(len(self.unread), 'file')} kept, but not read: see above."
         if self.not_taken:
             words += f" {len(self.not_taken)} not taken in: see above."
         return words
+
+    def _of_other_language(self) -> str:
+        numbers = ", ".join(map(str, sorted(self.other_language)))
+        return f"report{'s' if len(self.other_language) > 1 else ''} {numbers}"
 
     def exit_code(self) -> Exit:
         if self.not_taken and not self.new and not self.known and not self.read:
@@ -113,6 +123,8 @@ def _tell(event: object, tally: Tally, shown: Course) -> None:
             else:
                 tally.read += 1
                 tally.claims += entered.claims
+                if entered.not_read:
+                    tally.other_language.append(entered.report)
             shown.advance()
 
 

@@ -132,6 +132,10 @@ class Flag:
     note: str
 
 
+LANGUAGE_NOT_READ = "language-not-read"
+"""The flag of a text in a language that nothing is read from."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportHeader:
     """What a report says of itself. ``published`` is EDTF; two readings of an ambiguous date are kept."""

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from amanat.core.claim import Flag
+from amanat.core.claim import LANGUAGE_NOT_READ, Flag
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUNCTION = frozenset(
@@ -60,7 +60,7 @@ def not_read(language: str) -> Flag:
         f"This text is {what}. Amanat reads English so far: nothing was read from it, no claim and no name. "
         "It is kept whole, can be searched, and wants a person who knows the language."
     )
-    return Flag("language-not-read", note)
+    return Flag(LANGUAGE_NOT_READ, note)
 
 
 def _script(text: str) -> str:
