@@ -7,14 +7,19 @@ from itertools import islice
 
 from django.db import DatabaseError, connection
 
+from amanat.actions.case_rows import stored_cases
 from amanat.actions.casting import case_shapes
 from amanat.actions.findings import Finding, Progress, Wrong
-from amanat.actions.projecting import search_entries, stored_cases
+from amanat.actions.projecting import search_entries
 from amanat.core.linking.joining import Partition
 from amanat.store.models import Case, Claim, Judgement, Person, Report, SearchEntry
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.standing import subjects
 
+_OR_OLDER_RULES = (
+    "It was changed outside the program, or made by an older version with other rules; what was received and "
+    "decided is checked on its own."
+)
 _BATCH = 500
 """Persons or reports worked out at once: memory stays bounded."""
 
@@ -61,13 +66,12 @@ def _batches(groups: Iterable[frozenset[int]]) -> Iterator[set[int]]:
 
 def _case_finding(root: int, *, is_wanted: bool, is_stored: bool) -> Finding:
     if not is_stored:
-        return Finding(
-            "projection", f"case {root}", Wrong.REMOVED, f"Case {root} should be there and is not."
-        )
+        words = f"Case {root} should be there and is not. {_OR_OLDER_RULES}"
+        return Finding("projection", f"case {root}", Wrong.REMOVED, words)
     if not is_wanted:
-        words = f"Case {root} does not follow from the claims and judgements."
+        words = f"Case {root} does not follow from the claims and judgements. {_OR_OLDER_RULES}"
         return Finding("projection", f"case {root}", Wrong.ADDED, words)
-    words = f"Case {root} has other members, acts or names than its claims and judgements give it."
+    words = f"Case {root} has other members, acts or names than its claims and judgements give it. {_OR_OLDER_RULES}"
     return Finding("projection", f"case {root}", Wrong.CHANGED, words)
 
 
