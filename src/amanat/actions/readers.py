@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from amanat.actions.outcome import Outcome
@@ -134,6 +135,8 @@ class Readers:
 @contextmanager
 def _ctrl_c_held_back() -> Iterator[None]:
     """A process started inside never hears Ctrl-C, not even while it starts; ours hears it when this ends."""
+    # Python's own tracker process is started first: starting it would let Ctrl-C through again.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

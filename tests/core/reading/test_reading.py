@@ -33,6 +33,7 @@ STANCES = [
     ("He fled after soldiers killed his father.", "killing", "affirmed", "asserted"),
     ("If they return, they will be arrested.", "detention", "affirmed", "possible"),
     ("The guards refused to release the prisoner.", "release", "denied", "asserted"),
+    ("Deporting her would break the law.", "threat of deportation", "affirmed", "planned"),
 ]
 
 

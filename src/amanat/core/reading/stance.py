@@ -203,6 +203,10 @@ _DEMANDS = frozenset(("call", "demand", "appeal", "plea", "request"))
 
 def _governor(above: Token, below: Token, stance: Stance) -> None:
     """What a verb, adjective or noun above the act makes of it: the first rule that knows the word decides."""
+    if below.dep_ == "csubj" or (below.dep_ == "nsubj" and below.tag_ == "VBG"):
+        # "Expelling her would break the law": not done yet.
+        for auxiliary in children(above, "aux"):
+            _auxiliary(auxiliary, above, stance)
     as_subject = below.dep_ in ("ROOT", "nsubj", "nsubjpass")
     if as_subject and above.pos_ != "ADJ" and not _in(above, "feared_nouns"):
         return
