@@ -163,6 +163,11 @@ def test_numbers_of_people_keep_their_bounds(text, bounds, reading):
     assert bounds in [(count.min, count.max) for count in counts]
 
 
+def test_what_was_forbidden_keeps_the_word_that_forbade_it(reading):
+    (claim,) = reading("Prisoners were not allowed to pray in their cells.").claims
+    assert claim.kind == "forced breach of religion" and claim.details.startswith("not allowed to pray")
+
+
 def test_a_question_in_a_transcript_claims_nothing(reading):
     found = reading(
         "Interview with Ana Rielle\n\nQ: Were people tortured there?\n\nA: I was beaten in May 2019. I fled in June.\n"

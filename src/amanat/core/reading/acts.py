@@ -199,7 +199,8 @@ _NOT_OF_A_DEED = frozenset(("conj", "cc", "punct", "aux", "nsubj", "advcl", "mar
 def _details(event: Event, where: Where | None) -> str | None:
     """What the act's own words say beyond the slots, as written."""
     if event.details_from:
-        return subtree_text(event.trigger, leaving=_NOT_OF_A_DEED) or None
+        deed = subtree_text(event.trigger, leaving=_NOT_OF_A_DEED)
+        return f"{_forbidding(event)} {deed}" if deed and event.forbidden else deed or None
     if event.trigger != event.clause:
         return _noun_details(event)
     parts = [
@@ -208,6 +209,13 @@ def _details(event: Event, where: Where | None) -> str | None:
         if _is_detail(part, event) and not _is_where(part, where)
     ]
     return ", ".join(part for part in parts if part) or None
+
+
+def _forbidding(event: Event) -> str:
+    """ "not allowed to", as written before the deed."""
+    negation = next(iter(children(event.clause, "neg")), event.clause)
+    start = min(negation.i, event.clause.i)
+    return str(event.trigger.doc[start : max(event.trigger.i, event.clause.i + 1)].text)
 
 
 def _is_detail(part: Token, event: Event) -> bool:
