@@ -1,0 +1,60 @@
+"""Titles and honorifics in front of a name and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from amanat.core.names.name import Gender
+from amanat.core.names.parsing.tables import rows_of
+from amanat.core.names.parsing.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A name's words without its titles, the titles in written order, and the genders they say."""
+
+    words: list[Word]
+    titles: list[Word]
+    genders: frozenset[Gender]
+
+
+@cache
+def title_table() -> dict[tuple[str, str], Gender]:
+    """The gender of a title by (key, place); place is "before", "after", "before?" or "after?"."""
+    table: dict[tuple[str, str], Gender] = {}
+    for place, gender, words in rows_of("titles.tsv"):
+        for each in ("before", "after") if place == "either" else (place,):
+            table.update({(word, each): gender for word in words.split()})  # type: ignore[misc]  # a test checks
+    return table
+
+
+def without_titles(words: list[Word]) -> Titled:
+    """Titles go from both ends, never the last word; a word that is a name too goes where two are left."""
+    table = title_table()
+    first, last = 0, len(words)
+    genders: set[Gender] = set()
+    while last - first > 1 and (found := _gender(table, words[first], "before", last - first)) is not None:
+        genders.add(found)
+        first += 1
+    while last - first > 1 and (found := _gender(table, words[last - 1], "after", last - first)) is not None:
+        genders.add(found)
+        last -= 1
+    inner = [word for word in words[first:last] if _between(table, word)] if last - first > 2 else []
+    inner = inner if last - first - len(inner) > 1 else []
+    titles = [*words[:first], *inner, *words[last:]]
+    return Titled(
+        [word for word in words[first:last] if word not in inner], titles, frozenset(genders - {""})
+    )
+
+
+def _between(table: dict[tuple[str, str], Gender], word: Word) -> bool:
+    """Whether it is a title wherever it stands: the Haji of "Qurban Haji Tursun"."""
+    return (word.form.key, "before") in table and (word.form.key, "after") in table
+
+
+def _gender(table: dict[tuple[str, str], Gender], word: Word, place: str, left: int) -> Gender | None:
+    key = word.form.key
+    if (found := table.get((key, place))) is not None:
+        return found
+    return table.get((key, place + "?")) if left > 2 else None
