@@ -1,0 +1,26 @@
+"""The program's own index and comparison, asked as any other project would ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amanat.core.names import NameIndex, compare
+from names.peers.ranker import Ranked
+
+
+class Ours:
+    """``NameIndex`` for searching, ``compare`` for a pair."""
+
+    name = "amanat"
+    most_queries = 0
+    most_candidates = 0
+    threshold = 0.5
+
+    def ranked(self, queries: Sequence[str], candidates: Sequence[str], limit: int) -> Ranked:
+        index = NameIndex.build(candidates)
+        return [
+            [(match.position, match.score) for match in index.search(each, limit=limit)] for each in queries
+        ]
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        return [compare(one, other).probability for one, other in pairs]
