@@ -26,6 +26,7 @@ from names.peers.ranker import Ranker
 from names.peers.simple import simple_rankers
 from names.running import run
 from names.tables import task_table
+from names.tasks.people import people_tasks
 from names.tasks.task import Task
 from names.tasks.tokens import token_tasks
 from speed.tables import machine, said, written
@@ -69,6 +70,7 @@ def main() -> int:
 
 def tasks(folder: Path) -> Iterator[tuple[str, Callable[[], Task]]]:
     yield from token_tasks(folder)
+    yield from people_tasks(folder)
 
 
 def _rankers(asked: argparse.Namespace) -> Iterator[Ranker]:
