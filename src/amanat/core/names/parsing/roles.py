@@ -100,7 +100,7 @@ def _by_patronymic(pieces: list[Piece], plain: list[int], languages: tuple[str, 
     if suffixed and len(before) == 2 and not after:
         return _roles(pieces, {before[0]: "family", before[1]: "given"}), "family-first"
     if before:
-        rest = _given_and_more(before, languages) | {at: "family" for at in after}
+        rest = _given_and_more(before, languages) | _all(after, "family")
         return _roles(pieces, rest), "given-first"
     if after:
         return _roles(pieces, _given_and_more(after, languages)), "family-first"
@@ -124,9 +124,13 @@ def _by_language(pieces: list[Piece], plain: list[int], languages: tuple[str, ..
         rest = _given_and_more(plain, languages) | {plain[-1]: "unknown"}
         return _roles(pieces, rest), "given-first"
     if main in ("vi", "ko", "ja", "hu"):
-        rest = {at: "given" for at in plain} | {plain[0]: "family"}
+        rest = _all(plain, "given") | {plain[0]: "family"}
         return _roles(pieces, rest), "family-first"
     if main in _GIVEN_FIRST:
-        rest = {at: "given" for at in plain} | {plain[-1]: "family"}
+        rest = _all(plain, "given") | {plain[-1]: "family"}
         return _roles(pieces, rest), "given-first"
     return _roles(pieces, {}), "unknown"
+
+
+def _all(at: list[int], role: Role) -> dict[int, Role]:
+    return dict.fromkeys(at, role)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from amanat.core.names.name import Gender
-from amanat.core.names.parsing.tables import rows_of
-from amanat.core.names.parsing.words import Word
+from amanat.core.names.parsing.tables import rows_of, words_by_list
+from amanat.core.names.parsing.words import Word, cut
+from amanat.core.names.scripts import UNSPACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ def title_table() -> dict[tuple[str, str], Gender]:
 def without_titles(words: list[Word]) -> Titled:
     """Titles go from both ends, never the last word; a word that is a name too goes where two are left."""
     table = title_table()
+    words = [piece for word in words for piece in _off_unspaced(word)]
     first, last = 0, len(words)
     genders: set[Gender] = set()
     while last - first > 1 and (found := _gender(table, words[first], "before", last - first)) is not None:
@@ -58,3 +60,18 @@ def _gender(table: dict[tuple[str, str], Gender], word: Word, place: str, left: 
     if (found := table.get((key, place))) is not None:
         return found
     return table.get((key, place + "?")) if left > 2 else None
+
+
+def _off_unspaced(word: Word) -> list[Word]:
+    """A Han or Hangul word without the title written on to it: 王先生 is 王 and 先生."""
+    key = word.form.key
+    if word.form.script not in UNSPACED or len(key) < 3 or len(key) != len(word.text):
+        return [word]
+    lists = words_by_list("han.tsv")
+    for title in lists["title-before"]:
+        if key.startswith(title) and len(key) - len(title) > 1:
+            return [cut(word, 0, len(title)), cut(word, len(title), len(key))]
+    for title in sorted(lists["title-after"], key=len, reverse=True):
+        if key.endswith(title):
+            return [cut(word, 0, len(key) - len(title)), cut(word, len(key) - len(title), len(key))]
+    return [word]

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from amanat.core.names.name import Gender, Name
+from amanat.core.names.parsing.also import Spans, bare, spans_of
 from amanat.core.names.parsing.grouping import Piece, pieces_of
+from amanat.core.names.parsing.han import Unspaced, han_name
+from amanat.core.names.parsing.korean import hangul_name
 from amanat.core.names.parsing.languages import likely_languages
+from amanat.core.names.parsing.pinyin import is_chinese_pinyin, pinyin_name
 from amanat.core.names.parsing.roles import settled
 from amanat.core.names.parsing.titles import without_titles
 from amanat.core.names.parsing.words import MAX_LENGTH, MAX_WORDS, Word, as_written, words_of
 from amanat.core.names.scripts import script_of
 
 _COMMA = re.compile("[,،，、]")
+_DEPTH = 2
+"""Names within names: what a bracket gives may have one more, that one none."""
 
 
 def parse(text: str) -> Name:
@@ -21,30 +28,59 @@ def parse(text: str) -> Name:
     Never raises and never guesses: what is not told by the name is ``unknown``. Of a text longer than a name
     can be, the first 1,000 characters and 24 words are looked at, and a note says so.
     """
-    return _name(text, 0, min(len(text), MAX_LENGTH))
+    return _parsed(text, _DEPTH)
 
 
-def _name(text: str, start: int, end: int) -> Name:
-    titled = without_titles(words_of(text, start, end))
-    pieces = pieces_of(titled.words)
-    comma = _COMMA.search(text, start, end)
-    for piece in pieces if comma else ():
-        piece.chunk = int(piece.words[0].start > comma.start())  # type: ignore[union-attr]
-    forms = [word.form for word in titled.words]
-    languages = likely_languages(forms)
-    roles, order = settled(pieces, languages) if pieces else ([], "unknown")
+def _parsed(text: str, depth: int) -> Name:
+    end = min(len(text), MAX_LENGTH)
+    spans = spans_of(text, end)
+    titled = without_titles([word for span in spans.main for word in words_of(text, *span)][:MAX_WORDS])
+    found = _understood(titled.words, _COMMA.search(text, spans.main[0][0], spans.main[-1][1]))
     return Name(
         text,
-        script_of(text[start:end]),
-        languages,
+        script_of("".join(text[start:stop] for start, stop in spans.main)),
+        found.languages,
         tuple(as_written(text, word, word) for word in titled.titles),
-        tuple(piece.part(text, role) for piece, role in zip(pieces, roles, strict=True)),
-        order,
-        (),
-        _gender(pieces, titled.genders),
-        False,
-        tuple(_notes(text, titled.words)),
+        tuple(piece.part(text, role) for piece, role in zip(found.pieces, found.roles, strict=True)),
+        found.order,
+        _also(text, spans, depth) if spans.also and depth else (),
+        _gender(found.pieces, titled.genders),
+        found.transcribed,
+        (*_notes(text, titled.words), *found.notes),
     )
+
+
+def _also(text: str, spans: Spans, depth: int) -> tuple[Name, ...]:
+    """The other names, each parsed by itself; of a birth name that is one word it is known to be the family's."""
+    names: list[Name] = []
+    for start, stop, birth in spans.also:
+        other, at_birth = bare(text[start:stop])
+        name = _parsed(other, depth - 1)
+        if (birth or at_birth) and len(name.parts) == 1:
+            name = replace(name, parts=(replace(name.parts[0], role="family"),))
+        if name.parts:
+            names += [replace(name, also=()), *name.also]
+    return tuple(names)
+
+
+def _understood(words: list[Word], comma: re.Match[str] | None) -> Unspaced:
+    scripts = {word.form.script for word in words}
+    if scripts == {"Hani"}:
+        return han_name(words)
+    if scripts == {"Hang"}:
+        return hangul_name(words)
+    if scripts == {"Latn"} and comma is None and (pinyin := pinyin_name(words)) is not None:
+        return pinyin
+    languages = likely_languages(word.form for word in words)
+    if scripts == {"Latn"} and comma and is_chinese_pinyin(words):
+        languages = ("zh",)
+    pieces = pieces_of(words)
+    for piece in pieces if comma else ():
+        piece.chunk = int(piece.words[0].start > comma.start())  # type: ignore[union-attr]
+    if not pieces:
+        return Unspaced([], [])
+    roles, order = settled(pieces, languages)
+    return Unspaced(pieces, roles, order, languages)
 
 
 def _gender(pieces: list[Piece], titles: frozenset[Gender]) -> Gender:

@@ -22,6 +22,9 @@ APOSTROPHES = "'’‘ʼʻʹ`´ʾʿ״׳＇ˈʽ"
 DASHES = "-‐‑–"
 
 _RUN = re.compile(rf"[^\s_{MIDDLE_DOTS},،、，;；|()（）\[\]【】{{}}<>«»“”„\"/\\]+")
+runs_of = _RUN.findall
+"""What stands between the separators of a text, signs and dots still on it."""
+
 _DOTTED = re.compile(r"[^.]+\.?")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe0e\ufe0fـ]"
@@ -142,3 +145,11 @@ def folded_key(letters: str, script: str) -> str:
         bare = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
         return bare.translate(_PLAIN)
     return key.translate(SIMPLER) if script == "Hani" else key
+
+
+def cut(word: Word, start: int, end: int) -> Word:
+    """A stretch of a word as a word of its own."""
+    text = word.text[start:end]
+    return Word(
+        text, word.start + start, word.start + end, form_of(text), word.dotted and end == len(word.text)
+    )

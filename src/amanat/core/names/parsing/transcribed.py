@@ -1,0 +1,92 @@
+"""Han characters that spell a name by sound: recognising them, and parting two names written as one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from amanat.core.names.parsing.tables import words_by_list
+
+_SURE = 4
+"""Points of both halves together that make a split; a whole known name has 3, a known beginning or end 2."""
+
+_SHORTEST = 5
+
+
+def sounds_foreign(key: str) -> bool:
+    """Whether the characters are such as spell foreign names; one in five may be another."""
+    sounds = words_by_list("han.tsv")["sounds"]
+    return sum(character in sounds for character in key) * 5 >= len(key) * 4
+
+
+_CLOSING = ("江", "古丽", "汗", "别克")
+"""Elements after which a name is at its end."""
+
+
+@cache
+def _names() -> frozenset[str]:
+    lists = words_by_list("han.tsv")
+    return lists["name"] | lists["name-kk"]
+
+
+def is_known(key: str) -> bool:
+    """Whether it is, or begins or ends with, a well-known element of Turkic and Muslim names."""
+    return _points(key) >= 2
+
+
+def splits(key: str) -> tuple[int, bool] | None:
+    """Where the father's name begins, and whether that is certain; None where nothing tells.
+
+    A known beginning (阿布都…) or end (…江, …古丽) makes one name with its neighbour and is never parted from it.
+    """
+    if len(key) < _SHORTEST or key in _names():
+        return None
+    found = sorted(
+        ((_points(key[:at]) + _points(key[at:]), at) for at in range(2, len(key) - 1) if _may_part(key, at)),
+        key=lambda each: -each[0],
+    )
+    if not found or found[0][0] < _SURE:
+        return None
+    certain = found[0][0] > _SURE and all(first[0] > second[0] for first, second in pairwise(found[:2]))
+    return found[0][1], certain
+
+
+def _may_part(key: str, at: int) -> bool:
+    lists = words_by_list("han.tsv")
+    first, second = key[:at], key[at:]
+    if second in lists["ends"] and second not in _names():
+        return False
+    closed = len(first) > 2 and any(first.endswith(each) for each in _CLOSING)
+    if first in lists["begins"] or (second in lists["ends"] and len(key) <= _SHORTEST + 1 and not closed):
+        return False
+    return bool(_points(first) and _points(second))
+
+
+def _points(key: str) -> int:
+    if key in _names():
+        return 3
+    lists = words_by_list("han.tsv")
+    if any(
+        key.startswith(each) and len(key) - len(each) in (1, 2, 3)
+        for each in lists["begins"]
+        if len(each) > 1
+    ):
+        return 2
+    if len(key) > 6:
+        return 0
+    return 2 if any(key.endswith(each) and 1 < len(key) - len(each) < 4 for each in lists["ends"]) else 0
+
+
+def turkic_languages(key: str) -> tuple[str, ...]:
+    """Uyghur and Kazakh, in the order in which the elements of the name speak for them; empty if none does."""
+    uyghur = 2 * len(set(_any_of("turkic-ug").findall(key))) + 3 * bool(_any_of("name").search(key))
+    kazakh = 2 * len(set(_any_of("turkic-kk").findall(key))) + 3 * bool(_any_of("name-kk").search(key))
+    if not uyghur and not kazakh:
+        return ()
+    return ("kk", "ug") if kazakh > uyghur else ("ug", "kk")
+
+
+@cache
+def _any_of(entry: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words_by_list("han.tsv")[entry], key=lambda word: (-len(word), word))))
