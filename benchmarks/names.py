@@ -27,6 +27,7 @@ from names.peers.simple import simple_rankers
 from names.running import run
 from names.tables import task_table
 from names.tasks.people import people_tasks
+from names.tasks.places import place_tasks
 from names.tasks.task import Task
 from names.tasks.tokens import token_tasks
 from speed.tables import machine, said, written
@@ -71,6 +72,7 @@ def main() -> int:
 def tasks(folder: Path) -> Iterator[tuple[str, Callable[[], Task]]]:
     yield from token_tasks(folder)
     yield from people_tasks(folder)
+    yield from place_tasks(folder)
 
 
 def _rankers(asked: argparse.Namespace) -> Iterator[Ranker]:

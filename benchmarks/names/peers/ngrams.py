@@ -20,7 +20,7 @@ class NGrams:
 
     most_queries = 0
     most_candidates = 0
-    threshold = None
+    threshold: float | None = None
 
     def __init__(self, name: str, fold: Fold) -> None:
         self.name = name

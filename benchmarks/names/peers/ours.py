@@ -14,7 +14,7 @@ class Ours:
     name = "amanat"
     most_queries = 0
     most_candidates = 0
-    threshold = 0.5
+    threshold: float | None = 0.5
 
     def ranked(self, queries: Sequence[str], candidates: Sequence[str], limit: int) -> Ranked:
         index = NameIndex.build(candidates)

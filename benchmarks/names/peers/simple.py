@@ -22,7 +22,7 @@ class Simple:
 
     most_queries = 0
     most_candidates = 0
-    threshold = None
+    threshold: float | None = None
 
     def __init__(self, name: str, fold: Fold, likeness: Likeness) -> None:
         self.name = name

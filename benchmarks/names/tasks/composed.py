@@ -6,7 +6,6 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 Script = Literal["kazakh", "latin", "russian", "pinyin", "han"]
@@ -105,12 +104,13 @@ def _can_be(one: Record, other: Record) -> bool:
 
 
 def _written(person: Person, style: Style, script: Script, draw: random.Random) -> str:
-    parts = {
-        "given": lambda: _spelt(person.given, script, draw),
-        "family": partial(_family, person, script, draw),
-        "father": partial(_patronymic, person, script, draw),
-    }
-    return " ".join(parts[part]() for part in style.split())
+    return " ".join(_part(person, part, script, draw) for part in style.split())
+
+
+def _part(person: Person, part: str, script: Script, draw: random.Random) -> str:
+    if part == "given":
+        return _spelt(person.given, script, draw)
+    return _family(person, script, draw) if part == "family" else _patronymic(person, script, draw)
 
 
 def _spelt(token: Token, script: Script, draw: random.Random) -> str:
