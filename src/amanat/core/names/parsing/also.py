@@ -11,7 +11,7 @@ from amanat.core.names.parsing.tables import rows_of
 MAX_ALSO = 8
 """Other names that are kept of one."""
 
-_HINT = re.compile('[()（）\\[\\]【】<>«»“”„‟"|/=;；：:]|[^\\x00-\\x7f]| .* ', re.DOTALL)
+_HINT = re.compile('[()（）\\[\\]【】<>«»“”„‟"|/=;；：:]|[^\\x00-\\x7f]| .* |^\\s*[a-z]', re.DOTALL)
 _ENCLOSED = re.compile(
     "[(（](?P<a>[^()（）]*)[)）]?|[\\[【](?P<b>[^\\[\\]【】]*)[\\]】]?|<(?P<c>[^<>]*)>?"
     '|«(?P<d>[^«»]*)»|[“„‟](?P<e>[^“”„‟]*)[”“]|"(?P<f>[^"]*)"|「(?P<g>[^」]*)」|《(?P<h>[^》]*)》'

@@ -13,6 +13,7 @@ TURKIC = frozenset({"ug", "kk", "ky", "uz", "tk", "tt", "tg"})
 """Languages whose names in China and Central Asia go given name, father's name (Tajik goes with them)."""
 
 _MOST = 3
+_SURE = 3
 
 _Rule = tuple[re.Pattern[str], bool, tuple[tuple[str, int], ...]]
 
@@ -41,11 +42,17 @@ def evidence(form: Form) -> tuple[tuple[str, int], ...]:
     return tuple(scores.items())
 
 
-def likely_languages(forms: Iterable[Form]) -> tuple[str, ...]:
-    """At most three languages, the likeliest first; those far behind the first are left out."""
+def likely_languages(forms: Iterable[Form]) -> tuple[tuple[str, ...], bool]:
+    """At most three languages, the likeliest first, and whether the first is more than a faint guess.
+
+    Those far behind the first are left out.
+    """
     scores: dict[str, int] = {}
     for form in forms:
         for language, weight in evidence(form):
             scores[language] = scores.get(language, 0) + weight
+    if not scores:
+        return (), False
     ranked = sorted(scores, key=lambda language: (-scores[language], language))[:_MOST]
-    return tuple(language for language in ranked if scores[language] * 3 >= scores[ranked[0]])
+    best = scores[ranked[0]]
+    return tuple(language for language in ranked if scores[language] * 3 >= best), best >= _SURE

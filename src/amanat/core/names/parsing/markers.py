@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from amanat.core.names.name import Gender, Role
 from amanat.core.names.parsing.tables import rows_of
@@ -60,6 +60,7 @@ def standing_before(form: Form) -> Marker | None:
     return _forms().get(("before", form.script), {}).get(form.key)
 
 
+@lru_cache(maxsize=1 << 15)
 def marked(form: Form) -> tuple[str, Marker] | None:
     """The stem (as in ``letters``) and the marker of a word with an ending; None for a word without."""
     pattern = _endings(form.script)

@@ -33,7 +33,8 @@ def title_table() -> dict[tuple[str, str], Gender]:
 def without_titles(words: list[Word]) -> Titled:
     """Titles go from both ends, never the last word; a word that is a name too goes where two are left."""
     table = title_table()
-    words = [piece for word in words for piece in _off_unspaced(word)]
+    if any(word.form.script in UNSPACED for word in words):
+        words = [piece for word in words for piece in _off_unspaced(word)]
     first, last = 0, len(words)
     genders: set[Gender] = set()
     while last - first > 1 and (found := _gender(table, words[first], "before", last - first)) is not None:

@@ -14,8 +14,8 @@ from amanat.core.names.parsing.languages import likely_languages
 from amanat.core.names.parsing.pinyin import is_chinese_pinyin, pinyin_name
 from amanat.core.names.parsing.roles import settled
 from amanat.core.names.parsing.titles import without_titles
-from amanat.core.names.parsing.words import MAX_LENGTH, MAX_WORDS, Word, as_written, words_of
-from amanat.core.names.scripts import script_of
+from amanat.core.names.parsing.words import MAX_LENGTH, MAX_WORDS, Word, as_written, form_of, words_of
+from amanat.core.names.scripts import in_script, script_of
 
 _COMMA = re.compile("[,،，、]")
 _DEPTH = 2
@@ -65,13 +65,16 @@ def _also(text: str, spans: Spans, depth: int) -> tuple[Name, ...]:
 
 def _understood(words: list[Word], comma: re.Match[str] | None) -> Unspaced:
     scripts = {word.form.script for word in words}
+    if len(scripts) > 1:
+        words = _initials_set_right(words)
+        scripts = {word.form.script for word in words}
     if scripts == {"Hani"}:
         return han_name(words)
     if scripts == {"Hang"}:
         return hangul_name(words)
     if scripts == {"Latn"} and comma is None and (pinyin := pinyin_name(words)) is not None:
         return pinyin
-    languages = likely_languages(word.form for word in words)
+    languages, sure = likely_languages(word.form for word in words)
     if scripts == {"Latn"} and comma and is_chinese_pinyin(words):
         languages = ("zh",)
     pieces = pieces_of(words)
@@ -79,8 +82,23 @@ def _understood(words: list[Word], comma: re.Match[str] | None) -> Unspaced:
         piece.chunk = int(piece.words[0].start > comma.start())  # type: ignore[union-attr]
     if not pieces:
         return Unspaced([], [])
-    roles, order = settled(pieces, languages)
+    roles, order = settled(pieces, languages if sure else ())
     return Unspaced(pieces, roles, order, languages)
+
+
+def _initials_set_right(words: list[Word]) -> list[Word]:
+    """An initial from another keyboard, the Cyrillic А of "А. Tursun", in the script of the words beside it."""
+    script = script_of("".join(word.form.letters for word in words if not word.form.initial))
+    changed = []
+    for word in words:
+        if (
+            word.form.initial
+            and word.form.script != script
+            and (alike := in_script(word.form.letters, script))
+        ):
+            word = replace(word, form=form_of(alike, word.dotted))
+        changed.append(word)
+    return changed
 
 
 def _gender(pieces: list[Piece], titles: frozenset[Gender]) -> Gender:

@@ -36,19 +36,25 @@ _DROPPED = dict.fromkeys(map(ord, APOSTROPHES))
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
 SIMPLER = str.maketrans(
-    "張陳劉黃吳趙楊鄭馬孫韓馮鄧許蘇蔣賈葉鄒陸鍾盧湯賀龔萬錢嚴賴譚閻韋龍莊嚮歐陽"
-    "麗買爾遜別瑪達熱孜賽圖罕齊亞倫納維烏薩尤拜蘭漢剛庫魯貝賓甫勒單馳諸聞閭獨軒轅東門鮮於慶衛費時戴肖顧龐顏聶樊"
-    "蕭謝羅餘許鄺區關穀車項單蓋權師對紀練糾華輝強傑偉國軍鋒雲鳳蓮義寶開個頭綺詩",
-    "张陈刘黄吴赵杨郑马孙韩冯邓许苏蒋贾叶邹陆钟卢汤贺龚万钱严赖谭阎韦龙庄向欧阳"
-    "丽买尔逊别玛达热孜赛图罕齐亚伦纳维乌萨尤拜兰汉刚库鲁贝宾甫勒单驰诸闻闾独轩辕东门鲜于庆卫费时戴肖顾庞颜聂樊"
-    "萧谢罗余许邝区关谷车项单盖权师对纪练纠华辉强杰伟国军锋云凤莲义宝开个头绮诗",
+    "乾亞佈來侷個倖倫偉傑儀儂儲內凱則剋劄劉勞區厲叢吳呂喬單嚮嚴囌國圖堯塗奧婁婭孫宮寧寶對岡崑嶽帥師幹幾庫"
+    "張強彆徹恆愛慄慼憲應懞戰捨揚敎時晉暱曉曏書東査楊榦榮樂樑樓樸檯權欒歐況淩湯溫滿漢澤濛瀋烏熱爾獨瑪瓊畢"
+    "盤盧眞矇硃穀窩竇筆箇箚範簡紀約納紐紮絲維綵綺練繆羅義聖聞聶脩脫臺荊莊華萊萬葉蓀蓆蓋蓮蔔蔣薑薩藍藺蘆蘇"
+    "蘭衕衚衛衞裏裡覺計託記許詩誇誌語談諶諸諾謝譚讓讚豐貝買費賀賈賓賢賴賽贊趙車軍軒輝轅農連週遊達遜遲邁邊"
+    "鄒鄔鄧鄭鄺醜醫鈡銀鋒錢錫鍾鐘鐵長門閆閉開閔閤閭閻闕關闞陰陳陸陽離雲鞏韋韓項頭顏顔顧顯颱餘饒馬馮駱鬍鬱"
+    "魯鮑鮮鳳麗麥麯麴黃黨齊龍龐龔於茲別號稱綽",
+    "干亚布来局个幸伦伟杰仪侬储内凯则克札刘劳区厉丛吴吕乔单向严苏国图尧涂奥娄娅孙宫宁宝对冈昆岳帅师干几库"
+    "张强别彻恒爱栗戚宪应蒙战舍扬教时晋昵晓向书东查杨干荣乐梁楼朴台权栾欧况凌汤温满汉泽蒙沈乌热尔独玛琼毕"
+    "盘卢真蒙朱谷窝窦笔个札范简纪约纳纽扎丝维彩绮练缪罗义圣闻聂修脱台荆庄华莱万叶荪席盖莲卜蒋姜萨蓝蔺芦苏"
+    "兰同胡卫卫里里觉计托记许诗夸志语谈谌诸诺谢谭让赞丰贝买费贺贾宾贤赖赛赞赵车军轩辉辕农连周游达逊迟迈边"
+    "邹邬邓郑邝丑医钟银锋钱锡钟钟铁长门闫闭开闵合闾阎阙关阚阴陈陆阳离云巩韦韩项头颜颜顾显台余饶马冯骆胡郁"
+    "鲁鲍鲜凤丽麦曲曲黄党齐龙庞龚于兹别号称绰",
 )
 """Traditional to simplified, for the characters that the tables of names hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """How a word is compared, wherever it stands."""
+    """How a word is compared, wherever it stands. Remembered, so that one is told from another by identity."""
 
     letters: str
     """Composed, without invisible signs and vowel points, in one script; case and apostrophes kept."""
@@ -92,7 +98,7 @@ def _word(text: str, start: int, end: int) -> Word | None:
         start += 1
     while end > start and not (_belongs(text[end - 1]) or unicodedata.category(text[end - 1])[0] == "M"):
         end -= 1
-    if start == end:
+    if all(character in APOSTROPHES for character in text[start:end]):
         return None
     return Word(text[start:end], start, end, form_of(text[start:end], dotted), dotted)
 
