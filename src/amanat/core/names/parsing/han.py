@@ -8,7 +8,7 @@ from amanat.core.names.name import Order, Role
 from amanat.core.names.parsing.grouping import Piece, pieces_of
 from amanat.core.names.parsing.markers import Marker, marked
 from amanat.core.names.parsing.tables import words_by_list
-from amanat.core.names.parsing.transcribed import is_known, sounds_foreign, splits, turkic_languages
+from amanat.core.names.parsing.transcribed import is_known, sounds_foreign, spelt_languages, splits
 from amanat.core.names.parsing.words import Word, cut
 
 
@@ -66,17 +66,19 @@ def _foreign(whole: str) -> bool:
         return True
     if len(whole) < 3 or not all(character in lists["sounds"] for character in whole):
         return False
+    if len(whole) == 3 and all(character in lists["sounds-only"] for character in whole[1:]):
+        return True
     return whole[0] not in lists["common-surname"] and is_known(whole)
 
 
 def _separated(words: list[Word], whole: str) -> Unspaced:
     """Names with a middle dot or a space between their parts."""
-    languages = turkic_languages(whole)
+    languages = spelt_languages([word.form.key for word in words])
     pieces = pieces_of(words)
     _unmark_first(pieces)
     foreign = bool(languages) or sounds_foreign(whole)
-    if not languages:
-        return Unspaced(pieces, [piece.role or "unknown" for piece in pieces], "unknown", (), foreign)
+    if not languages or languages[0] == "ru":
+        return Unspaced(pieces, [piece.role or "unknown" for piece in pieces], "unknown", languages, foreign)
     roles: list[Role] = [piece.role or ("father" if at else "given") for at, piece in enumerate(pieces)]
     return Unspaced(pieces, roles, "given-first", languages, True)
 
@@ -92,12 +94,14 @@ def _unseparated(word: Word) -> Unspaced:
     key = word.form.key
     if not sounds_foreign(key) or len(key) < 2:
         return Unspaced([Piece([word], word.form.letters)], ["unknown"])
-    languages = turkic_languages(key)
+    languages = spelt_languages([key])
     whole = word.form.letters
     found = marked(word.form) if len(key) > 6 else None
     split = splits(key[: len(found[0])] if found else key)
     if split is None:
-        role: Role = "given" if languages and not found and len(key) <= 5 else "unknown"
+        role: Role = (
+            "given" if languages and languages[0] != "ru" and not found and len(key) <= 5 else "unknown"
+        )
         return Unspaced([Piece([word], whole)], [role], "unknown", languages, True)
     return _split_in_two(word, split, languages, found)
 

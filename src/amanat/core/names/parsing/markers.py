@@ -19,12 +19,15 @@ class Marker:
 
 
 _SHORTEST_STEM = {"ov": 3, "skij": 3, "pur": 3, "ovich": 3, "ovna": 3}
-_SHORT_ULY = re.compile("u+l+[yiu]", re.ASCII)
+_SHORT_ULY = re.compile("ul[yiu]|ул[ыу]")
+_NO_ULY = re.compile("(?:ou|gu|qu|оу|гу|ку)[lл][yiuыу]$")
+"""The French ou of Arabic names, and Turkmen names in -guly, which is another word."""
+
 
 # Ordinary names that only happen to end so.
 _NOT_MARKED = frozenset(
     "casanova cordova genova jehova villanueva kiev pauli pasquali geoff yakov iakov jakov jacov yaakov "
-    "honolulu яков".split()
+    "honolulu яков lozada quezada shahzoda shehzade sehzade shapour шахзода шехзаде shahrizoda шахерезада".split()
 )
 
 _IN = re.compile("(?<=...)(?:[иы]на?)$")
@@ -37,7 +40,9 @@ def _forms() -> dict[tuple[str, str], dict[str, Marker]]:
     forms: dict[tuple[str, str], dict[str, Marker]] = {}
     for name, gender, role, place, script, words in rows_of("patronymics.tsv"):
         marker = Marker(name, gender, role)  # type: ignore[arg-type]  # checked by a test of the table
-        places = {"end": ("word", "ending"), "joined": ("ending",), "before": ("before",)}[place]
+        places = {"end": ("word", "ending"), "joined": ("ending",), "word": ("word",), "before": ("before",)}[
+            place
+        ]
         for where in places:
             forms.setdefault((where, script), {}).update(dict.fromkeys(words.split(), marker))
     return forms
@@ -70,7 +75,7 @@ def marked(form: Form) -> tuple[str, Marker] | None:
     marker = _forms()["ending", form.script][ending]
     before = form.key[: found.start()].rstrip(DASHES)
     dashed = len(before) < found.start()
-    if not dashed and len(before) < _shortest(marker, ending, form.script):
+    if not dashed and (len(before) < _shortest(marker, ending, form.script) or _NO_ULY.search(form.key)):
         return None
     if not before:
         return None

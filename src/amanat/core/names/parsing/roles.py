@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from amanat.core.names.name import Order, Role
 from amanat.core.names.parsing.grouping import Piece
-from amanat.core.names.parsing.languages import TURKIC
+from amanat.core.names.parsing.languages import TURKIC, evidence
 from amanat.core.names.parsing.markers import marked_in
 
 Settled = tuple[list[Role], Order]
@@ -93,6 +93,8 @@ def _by_family(
 
 
 def _by_patronymic(pieces: list[Piece], plain: list[int], languages: tuple[str, ...]) -> Settled:
+    if _may_be_a_family(pieces):
+        return ["unknown"] * len(pieces), "unknown"
     first = next(at for at, piece in enumerate(pieces) if piece.role == "patronymic")
     before = [at for at in plain if at < first]
     after = [at for at in plain if at > first]
@@ -105,6 +107,16 @@ def _by_patronymic(pieces: list[Piece], plain: list[int], languages: tuple[str, 
     if after:
         return _roles(pieces, _given_and_more(after, languages)), "family-first"
     return _roles(pieces, {}), "unknown"
+
+
+def _may_be_a_family(pieces: list[Piece]) -> bool:
+    """Rosa Jankovich: after one name, in Latin letters, -ovich may as well end a family name."""
+    return (
+        len(pieces) == 2
+        and pieces[1].marker == "ovich"
+        and pieces[1].words[0].form.script == "Latn"
+        and not any(language == "ru" for language, _ in evidence(pieces[0].words[0].form))
+    )
 
 
 def _beside_initials(pieces: list[Piece], at: int) -> Settled:

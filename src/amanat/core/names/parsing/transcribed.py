@@ -78,15 +78,27 @@ def _points(key: str) -> int:
     return 2 if any(key.endswith(each) and 1 < len(key) - len(each) < 4 for each in lists["ends"]) else 0
 
 
-def turkic_languages(key: str) -> tuple[str, ...]:
-    """Uyghur and Kazakh, in the order in which the elements of the name speak for them; empty if none does."""
-    uyghur = 2 * len(set(_any_of("turkic-ug").findall(key))) + 3 * bool(_any_of("name").search(key))
-    kazakh = 2 * len(set(_any_of("turkic-kk").findall(key))) + 3 * bool(_any_of("name-kk").search(key))
-    if not uyghur and not kazakh:
-        return ()
-    return ("kk", "ug") if kazakh > uyghur else ("ug", "kk")
+def spelt_languages(keys: list[str]) -> tuple[str, ...]:
+    """Uyghur and Kazakh, in the order in which the words speak for them, after Russian where one ends so."""
+    uyghur = sum(_points_for("ug", key) for key in keys)
+    kazakh = sum(_points_for("kk", key) for key in keys)
+    turkic = (("kk", "ug") if kazakh > uyghur else ("ug", "kk")) if uyghur or kazakh else ()
+    ends = tuple(words_by_list("han.tsv")["russian-end"])
+    return ("ru", *turkic) if any(len(key) > 3 and key.endswith(ends) for key in keys) else turkic
+
+
+_LISTS = {"ug": "name", "kk": "name-kk"}
+
+
+def _points_for(language: str, key: str) -> int:
+    names = words_by_list("han.tsv")[_LISTS[language]]
+    points = 3 if key in names else 0
+    points += 2 * len(set(_elements(f"turkic-{language}").findall(key)))
+    return points + int(
+        len(key) > 2 and key.endswith(tuple(words_by_list("han.tsv")[f"turkic-{language}-end"]))
+    )
 
 
 @cache
-def _any_of(entry: str) -> re.Pattern[str]:
+def _elements(entry: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(words_by_list("han.tsv")[entry], key=lambda word: (-len(word), word))))
