@@ -16,20 +16,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from names.measuring import measurements
 from names.peers.outside import outside_rankers
 from names.peers.ranker import Ranker
 from names.peers.simple import simple_rankers
-from names.running import run
-from names.tables import task_table
-from names.tasks.people import people_tasks
-from names.tasks.places import place_tasks
-from names.tasks.task import Task
-from names.tasks.tokens import token_tasks
 from speed.tables import machine, said, written
 
 try:
@@ -45,34 +39,28 @@ DATA = Path(os.environ.get("AMANAT_NAMES_DATA", ROOT.parent / "shared" / "data" 
 
 def main() -> int:
     asked = _arguments()
-    makers = dict(tasks(asked.folder))
     if asked.list:
-        print("\n".join(makers))
+        print("\n".join(_keys(asked.folder)))
         return 0
     if not asked.folder.is_dir():
         print(f"Nothing measured: there is no folder of names at {asked.folder} (--folder gives another).")
         return 0
-    rankers = list(_rankers(asked))
-    found: dict[str, Any] = {"tasks": []}
-    for key in asked.tasks or makers:
-        task = makers[key]()
-        if asked.limit and len(task.queries) > asked.limit:
-            task = replace(task, queries=task.queries[: asked.limit])
-        rows = [run(ranker, task) for ranker in rankers]
-        print(task_table(task, rows), end="\n\n", flush=True)
-        found["tasks"].append(
-            {"about": task.about, "goals": task.goals, "rows": [row.as_json() for row in rows]}
-        )
-    found["machine"] = machine()
+    measured = dict(measurements(asked.folder, list(_rankers(asked)), asked.limit))
+    found: dict[str, Any] = {"measured": {}}
+    for key in asked.tasks or measured:
+        text, figures = measured[key]()
+        print(text, end="\n\n", flush=True)
+        found["measured"][key] = figures
+        found["machine"] = machine()
+        written(
+            found, asked.json
+        )  # after each, so that a run of an hour that is stopped leaves what it found
     print(said(found))
-    written(found, asked.json)
     return 0
 
 
-def tasks(folder: Path) -> Iterator[tuple[str, Callable[[], Task]]]:
-    yield from token_tasks(folder)
-    yield from people_tasks(folder)
-    yield from place_tasks(folder)
+def _keys(folder: Path) -> list[str]:
+    return [key for key, _ in measurements(folder, [], None)]
 
 
 def _rankers(asked: argparse.Namespace) -> Iterator[Ranker]:
@@ -97,7 +85,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, default=DATA, help="where the public name data is")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
     asked = parser.parse_args()
-    unknown = set(asked.tasks or ()) - {key for key, _ in tasks(asked.folder)}
+    unknown = set(asked.tasks or ()) - set(_keys(asked.folder))
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     return asked

@@ -20,6 +20,7 @@ class NGrams:
 
     most_queries = 0
     most_candidates = 0
+    can_do_millions = False
     threshold: float | None = None
 
     def __init__(self, name: str, fold: Fold) -> None:

@@ -14,6 +14,7 @@ class Ours:
     name = "amanat"
     most_queries = 0
     most_candidates = 0
+    can_do_millions = False  # it does, but in processes of its own: names/million.py
     threshold: float | None = 0.5
 
     def ranked(self, queries: Sequence[str], candidates: Sequence[str], limit: int) -> Ranked:

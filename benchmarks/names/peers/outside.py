@@ -48,6 +48,8 @@ class Worker:
 class Outside:
     """One method of the worker. Slow: a fraction of a millisecond a pair, so it is asked about fewer names."""
 
+    can_do_millions = False
+
     def __init__(
         self, name: str, method: str, worker: Worker, *, most: tuple[int, int], threshold: float | None
     ) -> None:

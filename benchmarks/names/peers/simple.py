@@ -24,8 +24,9 @@ class Simple:
     most_candidates = 0
     threshold: float | None = None
 
-    def __init__(self, name: str, fold: Fold, likeness: Likeness) -> None:
+    def __init__(self, name: str, fold: Fold, likeness: Likeness, *, can_do_millions: bool = True) -> None:
         self.name = name
+        self.can_do_millions = can_do_millions
         self._fold = fold
         self._likeness = likeness
 
@@ -63,4 +64,5 @@ def simple_rankers() -> Iterator[Ranker | str]:
         if fold is None:
             yield f"{name}: left out, {package} is not installed"
         else:
-            yield Simple(f"{name} + Levenshtein", fold, Levenshtein.normalized_similarity)
+            likeness = Levenshtein.normalized_similarity
+            yield Simple(f"{name} + Levenshtein", fold, likeness, can_do_millions=name != "uroman")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Script = Literal["kazakh", "latin", "russian", "pinyin", "han"]
+Script = Literal["kazakh", "latin", "russian", "pinyin", "han", "arabic"]
 Style = Literal["given family", "family given", "given father", "family given father"]
 
 # How a record may be asked for: another order, or without the patronymic that it has.
@@ -104,7 +104,8 @@ def _can_be(one: Record, other: Record) -> bool:
 
 
 def _written(person: Person, style: Style, script: Script, draw: random.Random) -> str:
-    return " ".join(_part(person, part, script, draw) for part in style.split())
+    between = "·" if script == "han" else " "
+    return between.join(_part(person, part, script, draw) for part in style.split())
 
 
 def _part(person: Person, part: str, script: Script, draw: random.Random) -> str:

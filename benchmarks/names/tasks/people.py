@@ -83,9 +83,9 @@ def drawn(
     """Queries, and the pool of records that holds each of them and as many others as make ten thousand."""
     given, family = names
     asked, pool = scripts
-    tested = draw_people(_tested(given), _tested(family), ASKED, draw)
-    held = [record(each, pool, draw, styles) for each in tested]
-    others = draw_people(given, family, POOL - len(tested), draw)
+    people = draw_people(tested(given), tested(family), ASKED, draw)
+    held = [record(each, pool, draw, styles) for each in people]
+    others = draw_people(given, family, POOL - len(people), draw)
     queries = [asked_for(each, asked, draw, styles) for each in held]
     return queries, held + [record(each, pool, draw, styles) for each in others]
 
@@ -131,6 +131,21 @@ def han_names(folder: Path) -> tuple[list[Token], list[Token]]:
     return found, found
 
 
+def arabic_names(folder: Path) -> tuple[list[Token], list[Token]]:
+    """Turkic and Muslim tokens that have a form in Arabic script."""
+    every = pairs(folder, "latin-arabic")
+    counted = turkic_tokens(folder, (pair.latin for pair in every))
+    latin: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in every:
+        latin[pair.other].add(pair.latin)
+    found = [
+        _token({"arabic": {arabic}, "latin": {each.title() for each in those}}, those)
+        for arabic, those in latin.items()
+        if all(folded(each) in counted for each in those)
+    ]
+    return found, found
+
+
 def _kazakh(folder: Path, kind: str) -> list[Token]:
     spellings: defaultdict[str, set[str]] = defaultdict(set)
     for row in kazakh_rows(folder):
@@ -151,5 +166,5 @@ def _token(spellings: dict[Script, set[str]], latin: Iterable[str], also: Iterab
     return Token(written, forms, forms | {f"sounds {each}" for each in also})
 
 
-def _tested(tokens: Iterable[Token]) -> list[Token]:
+def tested(tokens: Iterable[Token]) -> list[Token]:
     return [each for each in tokens if all(map(is_test, each.latin))]

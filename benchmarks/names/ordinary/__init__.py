@@ -1,0 +1,1 @@
+"""Ordinary names: cases of the kinds that matchers of sanctions lists are tested with, all of them made up."""
