@@ -116,12 +116,11 @@ def _with_particles(words: list[Word], at: int, inside: bool) -> tuple[Piece, in
     """van der Berg, de la Cruz, al Masri, Al Saud: a family name with what stands before it."""
     lists = words_by_list("compounds.tsv")
     first = at
-    while at < len(words) - 1 and words[at].form.key in lists["particle"] | lists["article"]:
-        capital = words[at].text[0].isupper()
-        if capital and not (inside or at > first):
-            break
+    while at < len(words) - 1 and words[at].form.letters.lower() in lists["before-family"]:
         at += 1
-    if at == first:
+    if at == first or (at == first + 1 and words[first].text[0].isupper() and not inside):
+        return None
+    if words[0].form.key in lists["vietnamese"]:
         return None
     core = _single(words[at])
     western = " ".join(word.form.key for word in words[first:at])
@@ -131,6 +130,8 @@ def _with_particles(words: list[Word], at: int, inside: bool) -> tuple[Piece, in
 
 def _single(word: Word) -> Piece:
     form = word.form
+    if form.script == "Zyyy":
+        return Piece([word], form.letters, role="unknown")
     if form.initial:
         return Piece([word], form.letters, role="initial")
     if found := marked(form):

@@ -20,14 +20,15 @@ class Marker:
 
 _SHORTEST_STEM = {"ov": 3, "skij": 3, "pur": 3, "ovich": 3, "ovna": 3}
 _SHORT_ULY = re.compile("ul[yiu]|ул[ыу]")
-_NO_ULY = re.compile("(?:ou|gu|qu|оу|гу|ку)[lл][yiuыу]$")
-"""The French ou of Arabic names, and Turkmen names in -guly, which is another word."""
+_NO_ULY = re.compile("(?:[og]ul[yiu]|[гғ][уұ]лы|sulu|с[уұ]лу)$")
+"""The French ou of Arabic names, Turkmen names in -guly, Kazakh women's names in -sulu: other words."""
 
 
 # Ordinary names that only happen to end so.
 _NOT_MARKED = frozenset(
     "casanova cordova genova jehova villanueva kiev pauli pasquali geoff yakov iakov jakov jacov yaakov "
-    "honolulu яков lozada quezada shahzoda shehzade sehzade shapour шахзода шехзаде shahrizoda шахерезада".split()
+    "honolulu яков lozada quezada shahzoda shehzade sehzade shapour шахзода шехзаде shahrizoda шахерезада "
+    "nurzada shahzada нұрзада нурзада geneva женева иегова liubov lyubov lubov ljubov збигнев".split()
 )
 
 _IN = re.compile("(?<=...)(?:[иы]на?)$")
@@ -79,7 +80,22 @@ def marked(form: Form) -> tuple[str, Marker] | None:
         return None
     if not before:
         return None
-    return _stem(form.letters, len(before), form.script), marker
+    stem = _stem(form.letters, len(before), form.script)
+    return stem + _lost_glide(before, ending, form), marker
+
+
+def _lost_glide(before: str, ending: str, form: Form) -> str:
+    """Серікбаев and Сергеевич come of Серікбай and Сергей: the й that the ending swallowed."""
+    if form.script == "Cyrl" and ending[0] == "е" and before[-1] in "аеоуиыә":
+        return "Й" if form.capital else "й"
+    if (
+        form.script == "Latn"
+        and ending[:1] in "eyi"
+        and ending.lstrip("yi")[:2] == "ev"
+        and before[-1] in "aeo"
+    ):
+        return "Y" if form.capital else "y"
+    return ""
 
 
 def _shortest(marker: Marker, ending: str, script: str) -> int:

@@ -17,7 +17,7 @@ _GIVEN_FIRST = frozenset(
 def settled(pieces: list[Piece], languages: tuple[str, ...]) -> Settled:
     """A role for each piece, and the order. What nothing speaks for is ``unknown``."""
     _mark_in(pieces)
-    if len({piece.chunk for piece in pieces}) > 1:
+    if len({piece.chunk for piece in pieces if piece.role != "unknown"}) > 1:
         return _by_comma(pieces, languages)
     _mark_capitals(pieces)
     plain = [at for at, piece in enumerate(pieces) if piece.role is None]
@@ -102,7 +102,8 @@ def _by_patronymic(pieces: list[Piece], plain: list[int], languages: tuple[str, 
     if suffixed and len(before) == 2 and not after:
         return _roles(pieces, {before[0]: "family", before[1]: "given"}), "family-first"
     if before:
-        rest = _given_and_more(before, languages) | _all(after, "family")
+        russian = pieces[first].marker in ("ovich", "ovna", "ibn", "bint")
+        rest = _given_and_more(before, languages) | _all(after, "family" if russian else "unknown")
         return _roles(pieces, rest), "given-first"
     if after:
         return _roles(pieces, _given_and_more(after, languages)), "family-first"

@@ -52,8 +52,9 @@ def without_titles(words: list[Word]) -> Titled:
 
 
 def _between(table: dict[tuple[str, str], Gender], word: Word) -> bool:
-    """Whether it is a title wherever it stands: the Haji of "Qurban Haji Tursun"."""
-    return (word.form.key, "before") in table and (word.form.key, "after") in table
+    """Whether it is a title wherever it stands: the Haji of "Qurban Haji Tursun", the Dr. of "Berg, Dr. Anna"."""
+    key = word.form.key
+    return (key, "before") in table and ((key, "after") in table or (word.dotted and len(key) > 1))
 
 
 def _gender(table: dict[tuple[str, str], Gender], word: Word, place: str, left: int) -> Gender | None:
