@@ -42,18 +42,18 @@ class Gazetteer:
 
     def lookup(self, name: str, near: Iterable[str] = ()) -> tuple[GazetteerPlace, ...]:
         bearers = self.bearers(folded(name)) if len(name) <= _LONGEST else {}
-        around = {each for place in near for each in self._around(place)} if len(bearers) > 1 else set()
+        around = {each for place in near for each in self.around(place)} if len(bearers) > 1 else set()
         return tuple(
             map(self.place, sorted(bearers, key=lambda each: self._rank(each, bearers[each], around)))
         )
 
     def _rank(self, identity: str, mark: str, around: set[str]) -> tuple[int, bool, bool, int, str]:
         """Nearest first, then countries, then those whose own name it is, then the most populous."""
-        row, lies_in = self._row(identity), set(self._lineage(identity))
+        row, lies_in = self._row(identity), set(self.lineage(identity))
         nearness = 2 * bool(lies_in & around) or int(f"~{self._country(identity)}" in around)
         return (-nearness, row.kind is not PlaceKind.COUNTRY, mark != "*", -row.weight, identity)
 
-    def _around(self, name: str) -> Iterator[str]:
+    def around(self, name: str) -> Iterator[str]:
         """Ids of what ``name`` may mean, and its country as "~CN": to lie in the same country is near, but
         less."""
         code = name.strip()
@@ -62,32 +62,39 @@ class Gazetteer:
             yield each
             yield f"~{self._country(each)}"
 
+    def weight(self, identity: str) -> int:
+        """How much it is spoken of beside like-named places: its people, or what its kind is worth."""
+        return self._row(identity).weight if self.knows(identity) else 0
+
+    def knows(self, identity: str) -> bool:
+        return identity in self._own or self._world.row(identity) is not None
+
     def _row(self, identity: str) -> Row:
         row = self._own.get(identity) or self._world.row(identity)
         if row is None:
             raise LookupError(f"the gazetteer's tables disagree: no row for {identity}")
         return row
 
-    def _lineage(self, identity: str) -> Iterator[str]:
-        """The place's id and those it lies in, inner to outer."""
-        while identity:
+    def lineage(self, identity: str) -> Iterator[str]:
+        """The place's id and those it lies in, inner to outer; of a place that is not the gazetteer's, nothing."""
+        while identity and self.knows(identity):
             yield identity
             identity = self._row(identity).parent
 
     def _country(self, identity: str) -> str | None:
-        outermost = list(self._lineage(identity))[-1]
+        outermost = list(self.lineage(identity))[-1]
         return outermost if self._row(outermost).kind is PlaceKind.COUNTRY else None
 
     def _place(self, identity: str) -> GazetteerPlace:
         row = self._row(identity)
-        lineage = [self._row(each) for each in self._lineage(identity)][1:]
+        lineage = [self._row(each) for each in self.lineage(identity)][1:]
         return GazetteerPlace(
             id=row.id,
             name=row.name,
             kind=row.kind,
             country=identity if row.kind is PlaceKind.COUNTRY else self._country(identity),
             also=row.also,
-            names=(("en", row.name), *row.names.items()),
+            names=(("en", row.name), *row.names),
             within=tuple(PlaceName(each.name, each.also) for each in lineage if not _is_its_own(row, each)),
             population=row.people or None if row.kind is not PlaceKind.DIVISION else None,
             latitude=row.latitude,

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from amanat.core.places.finding import WORD
 from amanat.core.places.folding import folded
 from amanat.core.places.gazetteer import gazetteer
+from amanat.core.places.mentions import WORD
 from amanat.core.places.tables import listed, rows_of
 
 _MOST_WORDS = 4

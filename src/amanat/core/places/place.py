@@ -12,15 +12,23 @@ class PlaceKind(StrEnum):
     COUNTRY = "country"
     DIVISION = "division"
     """A part of a country: province, region, prefecture, state, or land that is held apart from it."""
+    COUNTY = "county"
+    """A county or district: the land below prefecture or province, with the town that it is run from."""
     CITY = "city"
-    """A city, town or county."""
+    TOWN = "town"
+    """A small town, a township, or a city's subdistrict."""
+    NATURE = "nature"
+    """A river, lake, mountain, desert or pass, and old cities that lie in ruins."""
     REGION = "region"
     """A land that has a name but no one government, in one country or in several."""
+    SITE = "site"
+    """A camp, prison, factory or other ground: only users' own places are of this kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
-    """``id`` is GeoNames' number for cities, its code for divisions ("CN.13"), the ISO code for countries."""
+    """``id`` is GeoNames' number for cities and towns, its code for divisions ("CN.13"), the ISO code for
+    countries, and the project's own where those have none."""
 
     id: str
     name: str
@@ -30,17 +38,19 @@ class GazetteerPlace:
     also: tuple[str, ...] = ()
     """Second names by which reports call it, in Latin letters."""
     names: tuple[tuple[str, str], ...] = ()
-    """(language, name) where the name in that language is known."""
+    """(language, name) as far as known, a language's chief name first. Languages are BCP 47: ``ug`` is in
+    Arabic letters, ``ug-Latn`` in Latin, ``zh-Latn`` pinyin, ``zh-x-former`` an older or shortened name,
+    ``und-Cyrl`` a Cyrillic form of unknown language."""
     within: tuple[PlaceName, ...] = ()
     """What it lies in, inner to outer."""
     population: int | None = None
     latitude: float | None = None
-    """Degrees; known for cities only."""
+    """Degrees. Of a county the place of its seat; not known of divisions."""
     longitude: float | None = None
 
     def name_in(self, language: str) -> str:
         """The name in ``language``; in English where that is not known."""
-        return dict(self.names).get(language, self.name)
+        return next((name for each, name in self.names if each == language), self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """The rows behind the gazetteer: the project's own (countries, divisions, double names) and the world's.
 
 The own rows are few and are indexed when first asked for. The world's stay sorted lines, found by bisection
-and taken apart one at a time: 15,000 places and 63,000 names are then ready in some milliseconds.
+and taken apart one at a time: 20,000 places and their 110,000 names are then ready in some milliseconds.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from amanat.core.places.folding import folded
 from amanat.core.places.place import PlaceKind
@@ -23,6 +23,10 @@ _UNCOUNTED = {
     PlaceKind.REGION: 5_000_000,
     PlaceKind.DIVISION: 100_000,
     PlaceKind.CITY: 60_000,
+    PlaceKind.COUNTY: 30_000,
+    PlaceKind.NATURE: 20_000,
+    PlaceKind.TOWN: 5_000,
+    PlaceKind.SITE: 1_000,
 }
 
 
@@ -37,7 +41,8 @@ class Row:
     """Names it is found by but not shown with."""
     codes: tuple[str, ...] = ()
     """ISO codes: found by, but never in running text, where CAN and AND are words."""
-    names: dict[str, str] = field(default_factory=dict)
+    names: tuple[tuple[str, str], ...] = ()
+    """(language, name), as in ``GazetteerPlace``."""
     people: int = 0
     """Of a division, those in its cities only; of use for ordering, not for stating."""
     latitude: float | None = None
@@ -51,7 +56,7 @@ class Row:
         return halved or _UNCOUNTED[self.kind]
 
     def every_name(self) -> Iterator[str]:
-        yield from (self.name, *self.also, *self.spellings, *self.codes, *self.names.values())
+        yield from (self.name, *self.also, *self.spellings, *self.codes, *(name for _, name in self.names))
 
     def mark_of(self, name: str) -> str:
         """As in ``World.bearers``."""
@@ -71,10 +76,17 @@ class World:
         line = _line_of(self._rows, identity)
         if line is None:
             return None
-        kind, name, parent, people, latitude, longitude = line.split("\t")
-        at = (float(latitude), float(longitude)) if latitude else (None, None)
+        kind, name, parent, people, latitude, longitude, also, names = line.split("\t")
         return Row(
-            identity, PlaceKind(kind), name, parent, people=int(people), latitude=at[0], longitude=at[1]
+            identity,
+            PlaceKind(kind),
+            name,
+            parent,
+            listed(also),
+            names=named(names),
+            people=int(people),
+            latitude=float(latitude) if latitude else None,
+            longitude=float(longitude) if longitude else None,
         )
 
     def bearers(self, key: str) -> dict[str, str]:
@@ -87,6 +99,15 @@ class World:
         """Whether some longer name begins with the words of ``key``."""
         at = bisect_left(self._names, key + " ")
         return at < len(self._names) and self._names[at].startswith(key + " ")
+
+    def every_name(self) -> list[str]:
+        """Every folded name, sorted."""
+        return [line.partition("\t")[0] for line in self._names]
+
+
+def named(cell: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of a cell that holds names by language: ``zh=伊宁|ug=غۇلجا``."""
+    return tuple((language, name) for language, _, name in (each.partition("=") for each in listed(cell)))
 
 
 def _line_of(lines: list[str], key: str) -> str | None:
@@ -109,13 +130,13 @@ def own_rows(world: World) -> dict[str, Row]:
 
 def _countries() -> Iterator[Row]:
     for code, iso3, people, _capital, name, *others in rows_of("countries.tsv"):
-        names = {language: other for language, other in zip(_COUNTRY_LANGUAGES, others, strict=True) if other}
+        names = _by_language(_COUNTRY_LANGUAGES, others)
         yield Row(code, PlaceKind.COUNTRY, name, codes=(iso3,), names=names, people=int(people))
 
 
 def _curated(columns: list[str], known: Row | None) -> Row:
     identity, kind, parent, name, also, spellings, *others = columns
-    names = {language: other for language, other in zip(_OWN_LANGUAGES, others, strict=True) if other}
+    names = _by_language(_OWN_LANGUAGES, others)
     row = known or Row(identity, PlaceKind(kind), name)
     return replace(
         row,
@@ -125,8 +146,13 @@ def _curated(columns: list[str], known: Row | None) -> Row:
         also=listed(also),
         # The world's own name goes on leading here: it is what GeoNames and maps made from it say.
         spellings=(*row.spellings, *listed(spellings), *((row.name,) if name and name != row.name else ())),
-        names={**row.names, **names},
+        # What is curated comes before what is generated, so that it is the language's chief name.
+        names=(*names, *(pair for pair in row.names if pair not in names)),
     )
+
+
+def _by_language(languages: Sequence[str], names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((language, name) for language, name in zip(languages, names, strict=True) if name)
 
 
 def own_names(rows: dict[str, Row]) -> dict[str, dict[str, str]]:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from amanat.core.places import PlaceKind, find, lookup
+from amanat.core.places import PlaceKind, lookup, mentions
 from amanat.core.reading.wordlists import words
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’‑][^\W\d_]+)*")
@@ -58,7 +58,7 @@ def is_known_place(name: str) -> bool:
     """Whether the gazetteer knows the whole name, or the name without "region" or "province"."""
     plain = " ".join(word for word in name.split() if word.casefold() not in _GENERIC)
     return any(
-        mention.start == 0 and mention.end == len(form) for form in {name, plain} for mention in find(form)
+        mention.start == 0 and mention.end == len(form) for form in {name, plain} for mention in mentions(form)
     )
 
 

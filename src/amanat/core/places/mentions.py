@@ -37,7 +37,7 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(folded(name) for name in own if name.isupper())
 
 
-def find(text: str, near: Iterable[str] = ()) -> tuple[Mention, ...]:
+def mentions(text: str, near: Iterable[str] = ()) -> tuple[Mention, ...]:
     """Mentions of known places, in order and without overlap. ``near`` as in ``lookup``."""
     known, near = gazetteer(), tuple(near)
     words = list(WORD.finditer(text))

@@ -12,10 +12,10 @@ from amanat.core.claim import PlaceName
 from amanat.core.places import (
     PlaceKind,
     facility_kind,
-    find,
     find_peoples,
     government_of,
     lookup,
+    mentions,
     people,
     within,
 )
@@ -29,7 +29,7 @@ SLOWEST = 0.05
 @pytest.fixture(scope="module", autouse=True)
 def _tables_read():
     """The promise of speed is for a running program, not for the first question."""
-    find("Almaty")
+    mentions("Almaty")
     find_peoples("Kazakh")
     facility_kind("camp")
     government_of("Almaty")
@@ -153,7 +153,7 @@ TEXT = (
 
 
 def test_places_are_found_in_text():
-    found = [(TEXT[each.start : each.end], each.places[0].name) for each in find(TEXT)]
+    found = [(TEXT[each.start : each.end], each.places[0].name) for each in mentions(TEXT)]
     assert found == [
         ("Nur-Sultan", "Astana"),
         ("China", "China"),
@@ -169,13 +169,13 @@ def test_places_are_found_in_text():
 
 
 def test_what_is_near_decides_in_text_too():
-    (mention,) = find("They live in Aksu.", near=("Kazakhstan",))
+    (mention,) = mentions("They live in Aksu.", near=("Kazakhstan",))
     assert mention.places[0].country == "KZ"
 
 
 def test_text_is_searched_fast():
     text = TEXT * 60
-    best = min(_seconds(lambda: find(text)) for _ in range(3))
+    best = min(_seconds(lambda: mentions(text)) for _ in range(3))
     assert len(text.split()) / best > 20_000, (
         "50,000 words a second are promised; this leaves room for a busy machine"
     )
@@ -206,7 +206,7 @@ def test_a_capital_stands_for_its_government(name, country):
 @given(st.text(max_size=200))
 @settings(max_examples=200)
 def test_nothing_asked_raises_or_lasts(anything):
-    for question in (lookup, within, find, find_peoples, people, facility_kind, government_of):
+    for question in (lookup, within, mentions, find_peoples, people, facility_kind, government_of):
         assert min(_seconds(lambda ask=question: ask(anything)) for _ in range(2)) < SLOWEST
 
 

@@ -1,0 +1,1 @@
+"""The parts of scripts/make_gazetteer.py that know Xinjiang and Central Asia."""
