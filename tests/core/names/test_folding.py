@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.core.names.folding import folded, folded_name, indexed, is_full, script_of, search_words
+from amanat.core.names.folding import folded, folded_name, indexed, is_full, search_words
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,6 @@ def test_any_part_of_an_unspaced_name_is_found(name: str, data: st.DataObject) -
 )
 def test_only_a_full_name_can_stand_for_a_person(name: str, full: bool) -> None:
     assert is_full(folded_name(name)) is full
-
-
-@pytest.mark.parametrize(
-    ("name", "script"),
-    [("Aygul", "Latn"), ("Айгүл", "Cyrl"), ("ئايگۈل", "Arab"), ("阿依古丽", "Hani"), ("123", "Zyyy")],
-)
-def test_script(name: str, script: str) -> None:
-    assert script_of(name) == script
 
 
 def test_what_is_indexed_is_bounded() -> None:

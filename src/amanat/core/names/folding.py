@@ -118,22 +118,3 @@ def is_full(folded_name: str) -> bool:
     A single word (a given name, a family name, a Han name without separator) is shared by too many people.
     """
     return len([word for word in folded_name.split() if len(word) > 1]) >= 2
-
-
-def script_of(text: str) -> str:
-    """ISO 15924 of most of its letters: ``Latn``, ``Cyrl``, ``Arab``, ``Hani``; ``Zyyy`` where unknown."""
-    counts: dict[str, int] = {}
-    for character in text:
-        if script := _script(character):
-            counts[script] = counts.get(script, 0) + 1
-    return max(counts, key=lambda script: counts[script]) if counts else "Zyyy"
-
-
-def _script(character: str) -> str | None:
-    if not character.isalpha():
-        return None
-    if _UNSPACED.match(character):
-        return "Hani"
-    name = unicodedata.name(character, "")
-    found = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "HEBREW": "Hebr", "GREEK": "Grek"}
-    return found.get(name.partition(" ")[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from amanat.core.names.folding import script_of
+from amanat.core.names.scripts import script_of
 from amanat.store.models import Person
 from amanat.store.queries.views import NameForm
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +17,7 @@ _ENCLOSED = re.compile(
     "[(（](?P<a>[^()（）]*)[)）]?|[\\[【](?P<b>[^\\[\\]【】]*)[\\]】]?|<(?P<c>[^<>]*)>?"
     '|«(?P<d>[^«»]*)»|[“„‟](?P<e>[^“”„‟]*)[”“]|"(?P<f>[^"]*)"|「(?P<g>[^」]*)」|《(?P<h>[^》]*)》'
 )
-_STROKE = "\\s*[|/=;；]\\s*"
+_STROKE = "[|/=;；]"
 _LABEL = re.compile("^\\s*[^\\W\\d_]+(?: [^\\W\\d_]+){0,2}\\s*[:：]\\s*")
 _LETTER = re.compile("[^\\W\\d_]")
 
@@ -110,7 +111,7 @@ def _after(
     stops = sorted([cut.start() for cut in cuts] + [start for start, _ in holes] + [end])
     spans = []
     for cut in cuts:
-        stop = next(stop for stop in stops if stop >= cut.end())
+        stop = stops[bisect_left(stops, cut.end())]
         if _LETTER.search(text, cut.end(), stop):
             spans.append((cut.end(), stop, bool(cut.group("birth"))))
     return spans

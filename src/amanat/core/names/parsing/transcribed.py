@@ -12,6 +12,8 @@ _SURE = 4
 """Points of both halves together that make a split; a whole known name has 3, a known beginning or end 2."""
 
 _SHORTEST = 5
+_LONGEST = 20
+"""Characters of a name and father's name in one; the longest written so stay well below."""
 
 
 def sounds_foreign(key: str) -> bool:
@@ -40,7 +42,7 @@ def splits(key: str) -> tuple[int, bool] | None:
 
     A known beginning (阿布都…) or end (…江, …古丽) makes one name with its neighbour and is never parted from it.
     """
-    if len(key) < _SHORTEST or key in _names():
+    if not _SHORTEST <= len(key) <= _LONGEST or key in _names():
         return None
     found = sorted(
         ((_points(key[:at]) + _points(key[at:]), at) for at in range(2, len(key) - 1) if _may_part(key, at)),
