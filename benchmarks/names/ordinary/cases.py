@@ -75,7 +75,7 @@ def cases() -> list[Case]:
         for kind, is_match, make in _KINDS:
             made = (make(culture) for _ in range(PER_KIND))
             found += [Case(kind, is_match, *pair) for pair in made if pair and pair[0] != pair[1]]
-    return list(dict.fromkeys(found))
+    return list({(case.one, case.other): case for case in found}.values())
 
 
 def typed() -> Iterator[Case]:

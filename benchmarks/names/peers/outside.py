@@ -40,6 +40,10 @@ class Worker:
         found: list[float] = json.loads(self._read())
         return found
 
+    def close(self) -> None:
+        """Ends the process, which stops when nothing more can be asked."""
+        self._process.communicate()
+
     def _read(self) -> str:
         assert self._process.stdout is not None
         return self._process.stdout.readline()
@@ -77,6 +81,7 @@ def outside_rankers(python: str | None) -> Iterator[Ranker | str]:
     path = python or os.environ.get(PYTHON_WITH_PEERS) or sys.executable
     worker = Worker(path)
     if not worker.methods:
+        worker.close()
         yield f"logic-v2, rigour: left out, nomenklatura is not installed for {Path(path).name}"
         return
     yield Outside("logic-v2", "logic-v2", worker, most=(150, 2000), threshold=_LOGIC_V2_MATCH)
