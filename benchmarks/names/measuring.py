@@ -38,6 +38,7 @@ def measurements(
         yield key, partial(_task, make, [*rankers, *_with_gazetteer(key, rankers)], limit)
     yield ordinary.KEY, partial(_ordinary, rankers)
     yield calibrating.KEY, partial(_calibration, folder, rankers, limit)
+    yield "shown", partial(_shown, rankers)
     for key in millions.KEYS:
         yield key, partial(_million, folder, key, rankers, limit)
 
@@ -73,6 +74,14 @@ def _calibration(folder: Path, rankers: Sequence[Ranker], limit: int | None) -> 
     found = calibrating.calibrated(ours, folder, limit or calibrating.SEARCHED)
     scripts = {name: each.as_json() for name, each in found.by_scripts().items()}
     return calibrating.table(found), {"about": calibrating.ABOUT, **found.as_json(), "scripts": scripts}
+
+
+def _shown(rankers: Sequence[Ranker]) -> Measured:
+    """Imports the comparison, which may be missing where only peers are measured."""
+    if not any(each.name == OURS for each in rankers):
+        return "Pairs with their reasons: left out, amanat has no comparison yet", {}
+    text, figures = importlib.import_module("names.shown").shown()
+    return text, figures
 
 
 def _million(folder: Path, key: str, rankers: Sequence[Ranker], limit: int | None) -> Measured:
