@@ -6,7 +6,7 @@
     python benchmarks/names.py --limit 100          # at most so many queries a task: a quick look
     python benchmarks/names.py --no-peers --json FILE
 
-The data is not part of the project: the folder is ../shared/data/names, AMANAT_NAMES_DATA or --folder. Without it,
+The data is not part of the project: the folder is ../shared/data/names, NAMES_DATA or --folder. Without it,
 and for every peer that is not installed, the script says so and goes on. Run it with PYTHONPATH=src or an
 installed amanat.
 """
@@ -34,7 +34,7 @@ else:
     OURS = Ours()
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = Path(os.environ.get("AMANAT_NAMES_DATA", ROOT.parent / "shared" / "data" / "names"))
+DATA = Path(os.environ.get("NAMES_DATA", ROOT.parent / "shared" / "data" / "names"))
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ import numpy as np
 from names.peers.ranker import Ranked, Ranker
 from names.peers.simple import best
 
-PYTHON_WITH_PEERS = "AMANAT_PEERS_PYTHON"
+PYTHON_WITH_PEERS = "NAMES_PEERS_PYTHON"
 _WORKER = Path(__file__).with_name("worker.py")
 # From this score on yente, which serves logic-v2, calls a result a match by default.
 _LOGIC_V2_MATCH = 0.7
@@ -77,7 +77,7 @@ class Outside:
 
 
 def outside_rankers(python: str | None) -> Iterator[Ranker | str]:
-    """logic-v2 and rigour, by the Python given, by AMANAT_PEERS_PYTHON or by this one; else why not."""
+    """logic-v2 and rigour, by the Python given, by NAMES_PEERS_PYTHON or by this one; else why not."""
     path = python or os.environ.get(PYTHON_WITH_PEERS) or sys.executable
     worker = Worker(path)
     if not worker.methods:
