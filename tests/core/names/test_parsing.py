@@ -87,6 +87,7 @@ def test_fathers_names_and_family_names_by_their_markers(
     [
         ("محمد بن خالد المصري", "given:محمد patronymic:خالد+ibn family:مصري+al", "given-first"),
         ("Khalid ibn Yusuf al-Masri", "given:Khalid patronymic:Yusuf+ibn family:Masri+al", "given-first"),
+        ("Ibn Harun", "patronymic:Harun+ibn", "unknown"),
         ("Huda bint Samir", "given:Huda patronymic:Samir+bint", "given-first"),
         ("Abd al-Rahman Yusuf", "given:Abd_al-Rahman unknown:Yusuf", "given-first"),
         ("Abdul Rahman al-Masri", "given:Abdul_Rahman family:Masri+al", "given-first"),
@@ -118,6 +119,11 @@ def test_words_that_make_one_part(text: str, expected: str, order: str) -> None:
         ("TURSUN Mihrigul", "family:TURSUN given:Mihrigul", "family-first"),
         ("Mihrigul TURSUN", "given:Mihrigul family:TURSUN", "given-first"),
         ("Tursun, Mihrigul", "family:Tursun given:Mihrigul", "family-first"),
+        (
+            "Aygul Tursun, Kazakh herder",
+            "given:Aygul father:Tursun unknown:Kazakh unknown:herder",
+            "given-first",
+        ),
         ("Millford, Robert James", "family:Millford given:Robert given:James", "family-first"),
         ("A. Tursun", "initial:A family:Tursun", "given-first"),
         ("Tursun A.", "family:Tursun initial:A", "family-first"),

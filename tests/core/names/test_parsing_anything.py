@@ -45,6 +45,7 @@ def _all_parts(name: Name) -> None:
 @example("😀 👍🏽")
 @example("12345")
 @example("ﷺ")
+@example("ـ Aygul ـ")
 @example("ß" * 50)
 @example("İİİ ıı")
 @example("He was taken from his home on 3 May, and nobody has seen him since.")

@@ -9,6 +9,9 @@ from amanat.core.names.parsing.markers import marked, standing_alone, standing_b
 from amanat.core.names.parsing.tables import words_by_list
 from amanat.core.names.parsing.words import Word, as_written
 
+_NO_NAMES = frozenset({"ibn", "bint", "binti", "ибн"})
+"""Markers before a father's name that are never names themselves: "Ibn Sina" needs nothing before it."""
+
 _LOWER_ONLY = frozenset({"ben", "wald", "bt"})
 """Markers before a father's name that are given names too: they count in lower case only."""
 
@@ -87,7 +90,7 @@ def _joins_the_last(last: Piece, word: Word) -> bool:
 def _before_a_father(words: list[Word], at: int, inside: bool) -> tuple[Piece, int] | None:
     word = words[at]
     marker = standing_before(word.form)
-    lower = word.text.islower() or word.form.script not in ("Latn", "Cyrl")
+    lower = word.text.islower() or word.form.key in _NO_NAMES or word.form.script not in ("Latn", "Cyrl")
     if marker is None or not (lower or (inside and word.form.key not in _LOWER_ONLY)):
         return None
     father, after = _compound(words, at + 1) or (_single(words[at + 1]), at + 2)

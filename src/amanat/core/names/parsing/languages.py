@@ -29,7 +29,7 @@ def _rules() -> dict[str, list[_Rule]]:
     return rules
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def evidence(form: Form) -> tuple[tuple[str, int], ...]:
     """What one word says for languages, with weights."""
     key = form.key[:60]

@@ -52,7 +52,7 @@ def _light(run: str, first: bool) -> tuple[str, ...]:
     return tuple(token for word in words for token in _folded(word, first))
 
 
-_remembered = lru_cache(maxsize=1 << 17)(_light)
+_remembered = lru_cache(maxsize=1 << 16)(_light)
 
 
 def _is_nothing(form: Form) -> bool:

@@ -66,7 +66,7 @@ def standing_before(form: Form) -> Marker | None:
     return _forms().get(("before", form.script), {}).get(form.key)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def marked(form: Form) -> tuple[str, Marker] | None:
     """The stem (as in ``letters``) and the marker of a word with an ending; None for a word without."""
     pattern = _endings(form.script)
@@ -86,7 +86,7 @@ def marked(form: Form) -> tuple[str, Marker] | None:
 
 def _lost_glide(before: str, ending: str, form: Form) -> str:
     """Серікбаев and Сергеевич come of Серікбай and Сергей: the й that the ending swallowed."""
-    if form.script == "Cyrl" and ending[0] == "е" and before[-1] in "аеоуиыә":
+    if form.script == "Cyrl" and ending[0] == "е" and before[-1] in "аеоуыә":
         return "Й" if form.capital else "й"
     if (
         form.script == "Latn"

@@ -36,7 +36,7 @@ def _syllables() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def syllables(key: str) -> tuple[str, ...]:
     """The word as pinyin syllables, the fewest there can be; empty where it is no pinyin."""
     key = _DASH.sub("", key)

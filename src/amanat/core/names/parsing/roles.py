@@ -64,9 +64,11 @@ def _roles(pieces: list[Piece], rest: dict[int, Role]) -> list[Role]:
 
 
 def _by_comma(pieces: list[Piece], languages: tuple[str, ...]) -> Settled:
-    rest: dict[int, Role] = {
-        at: "family" for at, piece in enumerate(pieces) if not piece.chunk and piece.role is None
-    }
+    before = [at for at, piece in enumerate(pieces) if not piece.chunk and piece.role is None]
+    if len(before) > 1 and languages and languages[0] in TURKIC:
+        # Two family names are none of theirs: "Aygul Tursun, a herder" is a name with something said of it.
+        return _roles(pieces, _given_and_more(before, languages)), "given-first"
+    rest = _all(before, "family")
     after = [at for at, piece in enumerate(pieces) if piece.chunk and piece.role in (None, "family")]
     rest.update(_given_and_more(after, languages))
     return _roles(pieces, rest), "family-first"
@@ -99,6 +101,8 @@ def _by_patronymic(pieces: list[Piece], plain: list[int], languages: tuple[str, 
     before = [at for at in plain if at < first]
     after = [at for at in plain if at > first]
     suffixed = pieces[first].marker not in ("ibn", "bint")
+    if suffixed and len(before) == 2 and not after and languages[:1] == ("ug",):
+        return _roles(pieces, {}), "unknown"
     if suffixed and len(before) == 2 and not after:
         return _roles(pieces, {before[0]: "family", before[1]: "given"}), "family-first"
     if before:
@@ -136,7 +140,7 @@ def _by_language(pieces: list[Piece], plain: list[int], languages: tuple[str, ..
     if main == "ar":
         rest = _given_and_more(plain, languages) | {plain[-1]: "unknown"}
         return _roles(pieces, rest), "given-first"
-    if main in ("vi", "ko", "ja", "hu"):
+    if main in ("vi", "ko") or (main == "ja" and pieces[0].words[0].form.script == "Hani"):
         rest = _all(plain, "given") | {plain[0]: "family"}
         return _roles(pieces, rest), "family-first"
     if main in _GIVEN_FIRST:

@@ -100,7 +100,10 @@ def _word(text: str, start: int, end: int) -> Word | None:
         end -= 1
     if all(character in APOSTROPHES for character in text[start:end]):
         return None
-    return Word(text[start:end], start, end, form_of(text[start:end], dotted), dotted)
+    form = form_of(text[start:end], dotted)
+    return (
+        Word(text[start:end], start, end, form, dotted) if form.key.strip() and form.letters.strip() else None
+    )
 
 
 def as_written(text: str, first: Word, last: Word) -> str:
@@ -121,7 +124,7 @@ def _form(text: str, dotted: bool) -> Form:
     if text.isascii():
         letters, script, mixed = text, "Latn" if any(map(str.isalpha, text)) else "Zyyy", False
     else:
-        composed = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+        composed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
         bare = _POINTED.sub("", composed) or composed
         letters, script = unmixed(bare)
         mixed = letters != bare
@@ -135,7 +138,7 @@ def _form(text: str, dotted: bool) -> Form:
     )
 
 
-_remembered = lru_cache(maxsize=1 << 16)(_form)
+_remembered = lru_cache(maxsize=1 << 14)(_form)
 
 
 def _is_initial(letters: str, script: str, dotted: bool) -> bool:
