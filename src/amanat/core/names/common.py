@@ -1,0 +1,95 @@
+"""Common given names, and elements of names, with the forms each has in every script.
+
+What is typed in ``tables/common_names.tsv`` is evidence of another kind than likeness: that 买买提 and Memet are
+one name is known, whatever their letters say. A row is a name, never a person; two people of one name are many.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations, product
+
+from amanat.core.names.folding import folded
+from amanat.core.names.parsing.tables import rows_of
+from amanat.core.names.scripts import script_of
+
+COLUMNS = ("latin", "uyghur", "kazakh", "russian", "uzbek_kyrgyz_tajik", "arabic_persian", "han")
+"""What each column of forms is written in; ``uzbek_kyrgyz_tajik`` holds Cyrillic and Latin forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonName:
+    """One name: ``name`` in its canonical Latin spelling; its forms, in small letters, by column."""
+
+    name: str
+    gender: str
+    """"f" or "m"; "" where it is borne by both, or is an element that says neither."""
+    forms: dict[str, tuple[str, ...]]
+    related: tuple[str, ...] = ()
+    """Canonical names of the same origin, or confused with this one, that are names of their own."""
+
+    @property
+    def is_element(self) -> bool:
+        """Whether this only makes a name together with another word ("Abdu-", "-bek")."""
+        return self.name.startswith("-") or self.name.endswith("-")
+
+
+@cache
+def rows() -> tuple[CommonName, ...]:
+    """Every name of the table, in its order."""
+    return tuple(_row(cells) for cells in rows_of("common_names.tsv"))
+
+
+def _row(cells: list[str]) -> CommonName:
+    name, gender, *columns, related = cells
+    forms = {column: tuple(cell.split("|")) for column, cell in zip(COLUMNS, columns, strict=True) if cell}
+    return CommonName(name, gender, forms, tuple(related.split("|")) if related else ())
+
+
+@lru_cache(maxsize=4096)
+def variants(token: str) -> frozenset[str]:
+    """Canonical names of which ``token`` is a written form, however it is cased, accented or spaced."""
+    return frozenset(_names_by_form().get(_key(token), ()))
+
+
+def same_name(a: str, b: str) -> str | None:
+    """The canonical name of which both tokens are forms, the first of the table; None where there is none."""
+    of_b = variants(b)
+    return next((name for name in _in_order(variants(a)) if name in of_b), None)
+
+
+def _in_order(names: frozenset[str]) -> list[str]:
+    return sorted(names, key=_places().__getitem__) if len(names) > 1 else list(names)
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {row.name: place for place, row in enumerate(rows())}
+
+
+def _key(form: str) -> str:
+    return folded(form).replace(" ", "")
+
+
+@cache
+def _names_by_form() -> dict[str, list[str]]:
+    written = [(form, row.name) for row in rows() for forms in row.forms.values() for form in forms]
+    # All at once: folding each of ten thousand forms by itself takes ten times as long.
+    keys = folded(" ".join(form.replace(" ", "") for form, _ in written)).split(" ")
+    names: dict[str, list[str]] = {}
+    for key, (_, name) in zip(keys, written, strict=True):
+        names.setdefault(key, []).append(name)
+    return names
+
+
+def training_pairs() -> list[tuple[str, str]]:
+    """Every two forms of one name in different scripts, each pair once, in the order of the columns."""
+    return list(dict.fromkeys(pair for row in rows() for pair in _crossed(row)))
+
+
+def _crossed(row: CommonName) -> list[tuple[str, str]]:
+    by_script: dict[str, dict[str, None]] = {}
+    for form in (form for forms in row.forms.values() for form in forms):
+        by_script.setdefault(script_of(form), {})[form] = None
+    return [pair for one, other in combinations(by_script.values(), 2) for pair in product(one, other)]
