@@ -21,13 +21,15 @@ import pytest
 import amanat.store.queries
 from amanat.actions import link, review
 from amanat.actions.outcome import Outcome
+from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, RefusedError
+from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
-from amanat.store.models import Claim, Person, Report
-from amanat.store.queries import cases, claims, log, overview, reports, search
+from amanat.store.models import Claim, OwnPlace, Person, Report
+from amanat.store.queries import cases, claims, log, overview, places, reports, search
 from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import judgements_on
 from amanat.store.queries.views import as_json
@@ -47,6 +49,7 @@ class Filled:
     report: dict[Sensitivity, int]
     claim: dict[Sensitivity, int]
     person: dict[Sensitivity, int]
+    place: dict[Sensitivity, int]
 
 
 @pytest.fixture
@@ -61,12 +64,15 @@ def filled(casebook: OpenCasebook) -> Filled:
         )
         added(casebook, text, f"{mark}.txt", level)
         review.confirm(casebook, OWNER, Claim.objects.order_by("-pk")[0].pk, f"{mark} reason")
+        own = PlaceEntry(f"{mark} camp", (f"{mark} hall",), "camp", note=f"{mark} note")
+        bring_places(casebook, OWNER, [own], how="desk", sensitivity=level, why=f"{mark} reason")
     of = {Sensitivity(row.sensitivity): row.pk for row in Report.objects.all()}
     return Filled(
         casebook,
         of,
         {level: Claim.objects.filter(report=pk)[0].pk for level, pk in of.items()},
         {level: Person.objects.filter(report=pk)[0].pk for level, pk in of.items()},
+        {Sensitivity(row.sensitivity): row.pk for row in OwnPlace.objects.all()},
     )
 
 
@@ -96,6 +102,17 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "search.matching_cases": lambda actor, _: list(
         visible_cases(actor).filter(search.matching_cases(actor, "osmanqizi")).values_list("pk")
     ),
+    "places.own_places": lambda actor, _: places.own_places(actor),
+    "places.own_place": lambda actor, at: [
+        each for found in _every_case(actor, places.own_place, list(at.place.values())) for each in found
+    ],
+    "places.places_found": lambda actor, _: [
+        # Reasons repeat the words asked: these are near the marks, but none. The gazetteer's own are no secret.
+        each
+        for words in ("Jylan camp", "Tulky camp", "Kojan camp")
+        for each in places.places_found(actor, words)
+        if each.own
+    ],
     "log.log": lambda actor, _: log.log(actor),
     "overview.overview": lambda actor, _: overview.overview(actor),
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
@@ -115,7 +132,12 @@ def test_every_query_is_in_the_table() -> None:
         if function.__module__ == module.__name__ and not name.startswith("_")
         if next(iter(inspect.signature(function).parameters), "") == "actor"
     }
-    rules = {"access.visible_reports", "access.visible_cases", "access.visible_judgements"}
+    rules = {
+        "access.visible_reports",
+        "access.visible_cases",
+        "access.visible_judgements",
+        "access.visible_places",
+    }
     assert found - rules == set(QUERIES)
 
 
@@ -184,6 +206,24 @@ def test_judging(filled: Filled, role: Role, level: Sensitivity, other: Sensitiv
     assert _can(lambda: link.judge(filled.casebook, actor, *pair, "unsure", "")) is may
     made = link.judge(filled.casebook, OWNER, *pair, "not same", "")
     assert _can(lambda: link.undo_judgement(filled.casebook, actor, made.id)) is may
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_own_places(filled: Filled, role: Role, level: Sensitivity) -> None:
+    actor, place = _actor(role), filled.place[level]
+    seen = _may(role, Deed.READ, level)
+    assert _can(lambda: places.own_place(actor, place)) is seen
+    assert (place in {each.id for each in places.own_places(actor)}) is seen
+    found = places.places_found(actor, f"{MARKS[level]} camp")
+    assert (place in {each.own for each in found}) is seen
+    entry = PlaceEntry(f"{MARKS[level]} prison")
+    brings = _can(lambda: bring_places(filled.casebook, actor, [entry], how="desk", sensitivity=level))
+    assert brings is _may(role, Deed.RECEIVE, level)
+    decides = seen and _may(role, Deed.REVIEW, level)
+    assert _can(lambda: replace_place(filled.casebook, actor, place, entry)) is decides
+    standing = OwnPlace.objects.filter(superseded_by=None, sensitivity=level.value)[0].pk
+    assert _can(lambda: withdraw_place(filled.casebook, actor, standing)) is decides
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -15,11 +15,13 @@ import amanat.actions
 from amanat.actions import link, review
 from amanat.actions.add import add
 from amanat.actions.outcome import Outcome
+from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
 from amanat.actions.receive import receive
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
-from amanat.store.models import Claim, Judgement, LogEntry, Person, Report
+from amanat.core.places.entry import PlaceEntry
+from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
 from invented import COURIER, HERALD, OWNER, added, received
 from line_reader import reading_of
 
@@ -57,6 +59,11 @@ ONE_ENTRY: dict[str, Work] = {
     ),
 }
 
+
+def _own_place() -> int:
+    return OwnPlace.objects.get(superseded_by=None).pk
+
+
 OTHERS: dict[str, tuple[Work, int]] = {
     # One file received and read, and one report left over from before read: an entry for each of the three.
     "add.add": (
@@ -65,6 +72,16 @@ OTHERS: dict[str, tuple[Work, int]] = {
         ),
         3,
     ),
+    # One entry each, which names no report.
+    "places.bring_places": (
+        lambda casebook, _: bring_places(casebook, OWNER, [PlaceEntry("Tal camp")], how="desk"),
+        1,
+    ),
+    "places.replace_place": (
+        lambda casebook, _: replace_place(casebook, OWNER, _own_place(), PlaceEntry("Talas camp")),
+        1,
+    ),
+    "places.withdraw_place": (lambda casebook, _: withdraw_place(casebook, OWNER, _own_place()), 1),
     # It only looks.
     "verify.verify": (lambda casebook, _: list(verify(casebook, OWNER)), 0),
     # What the others are made with; tests/actions/test_record.py.
@@ -79,6 +96,7 @@ def filled(casebook: OpenCasebook) -> OpenCasebook:
     received(casebook, f"{HERALD}\n", "unread.txt")
     review.confirm(casebook, OWNER, 2)
     link.judge(casebook, OWNER, *_pair(), "unsure", "")
+    bring_places(casebook, OWNER, [PlaceEntry("Qaratal camp")], how="desk")
     return casebook
 
 

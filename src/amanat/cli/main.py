@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "case": "Show one case.",
     "report": "Show one report with its claims.",
     "find": "Search cases, reports and places.",
+    "places": "List your own places, or bring some in.",
     "review": "Confirm, correct or reject a claim.",
     "desk": "Open the desk in your browser.",
     "verify": "Check that everything is as it was received and decided.",

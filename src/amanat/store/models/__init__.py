@@ -12,6 +12,7 @@ from amanat.store.models.claims import Claim, Telling
 from amanat.store.models.decisions import Judgement, Review
 from amanat.store.models.log import LogEntry
 from amanat.store.models.people import Information, Person, Place
+from amanat.store.models.places import OwnPlace
 from amanat.store.models.reports import Passage, Receipt, Report
 from amanat.store.models.search import SearchEntry
 
@@ -26,6 +27,7 @@ LOGGED: tuple[type[models.Model], ...] = (
     Telling,
     Judgement,
     Review,
+    OwnPlace,
 )
 PROJECTIONS: tuple[type[models.Model], ...] = (Case, CaseMember, Act, Involvement, SearchEntry)
 
@@ -40,6 +42,7 @@ __all__ = [
     "Involvement",
     "Judgement",
     "LogEntry",
+    "OwnPlace",
     "Passage",
     "Person",
     "Place",

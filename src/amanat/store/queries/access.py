@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from amanat.core.protecting import Actor, Deed, Sensitivity, allowed
-from amanat.store.models import Case, Judgement, Report
+from amanat.store.models import Case, Judgement, OwnPlace, Report
 from amanat.store.models.cases import CaseMember
 
 Row = TypeVar("Row", bound=Model)
@@ -34,6 +34,12 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
 def visible_judgements(actor: Actor) -> QuerySet[Judgement]:
     """Judgements of which the actor may read both sides."""
     return visible(visible(Judgement.objects.all(), actor, "left__report"), actor, "right__report")
+
+
+def visible_places(actor: Actor) -> QuerySet[OwnPlace]:
+    """Users' own places that the actor may read: standing ones and those that were superseded."""
+    places = OwnPlace.objects.all()
+    return places if _sees_all(actor) else places.filter(sensitivity__in=_seen(actor))
 
 
 def _sees_all(actor: Actor) -> bool:
