@@ -172,5 +172,6 @@ def table(found: Calibration) -> str:
 
 
 def _row(name: str, found: Calibration) -> list[str]:
-    figures = [found.precision(HIGH), found.kept(HIGH), found.twins_below(EVEN)]
+    is_any_high = any(each.probability >= HIGH for each in found.pairs)
+    figures = [found.precision(HIGH) if is_any_high else "–", found.kept(HIGH), found.twins_below(EVEN)]
     return [name, f"{len(found.pairs):,}", f"{found.rate:.3f}", *map(str, figures), f"{found.error():.3f}"]
