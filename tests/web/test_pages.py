@@ -22,6 +22,7 @@ PAGES = [
     "/reports/4/",
     "/find/",
     "/find/?q=aqsu",
+    "/places/",
     "/log/",
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from amanat.web.desk.assets import asset
-from amanat.web.desk.views import cases, entrance, finding, judgements, logbook, reports, reviews
+from amanat.web.desk.views import cases, entrance, finding, judgements, logbook, places, reports, reviews
 
 urlpatterns = [
     path("", cases.home),
@@ -18,6 +18,10 @@ urlpatterns = [
     path("reports/<int:report_id>/claims/<int:claim_id>/correct", reviews.correct, name="correct"),
     path("reports/<int:report_id>/claims/<int:claim_id>/undo", reviews.undo, name="undo"),
     path("find/", finding.find, name="find"),
+    path("places/", places.places, name="places"),
+    path("places/add", places.add, name="add-place"),
+    path("places/<int:place_id>/replace", places.replace, name="replace-place"),
+    path("places/<int:place_id>/withdraw", places.withdraw, name="withdraw-place"),
     path("log/", logbook.log, name="log"),
     path("open/<str:token>", entrance.enter, name="open"),
     path("lock", entrance.lock, name="lock"),
