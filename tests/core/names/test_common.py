@@ -24,9 +24,9 @@ SCRIPTS = {
 
 
 def test_the_table_has_its_size() -> None:
-    assert len(rows()) >= 140
+    assert len(rows()) >= 700
     assert len({row.name for row in rows()}) == len(rows())
-    assert len(training_pairs()) >= 10 * len(rows())
+    assert len(training_pairs()) >= 50 * len(rows())
 
 
 def test_each_form_is_one_word_in_the_script_of_its_column() -> None:
@@ -86,6 +86,13 @@ def test_uyghur_forms_spelt_out_are_among_the_latin_ones() -> None:
         ("Ömer", "Умар", "Omer"),
         ("Hörigül", "ھۆرىگۈل", "Horigul"),
         ("Aygul", "阿依古丽", "Aygul"),
+        ("Gulzira", "Гүлзира", "Gulzire"),
+        ("Бауржан", "巴吾尔江", "Bauyrzhan"),
+        ("Қайрат", "海拉提", "Qayrat"),
+        ("Шолпан", "肖勒潘", "Sholpan"),
+        ("Khadija", "خەدىچە", "Xediche"),
+        ("Улуғбек", "Ulughbek", "Ulukbek"),
+        ("-bek", "别克", "-bek"),
     ],
 )
 def test_one_name_in_two_forms(a: str, b: str, name: str) -> None:
@@ -102,6 +109,9 @@ def test_one_name_in_two_forms(a: str, b: str, name: str) -> None:
         ("Rehim", "阿布都热依木"),
         ("Abdurehim", "阿布都克里木"),
         ("Adil", "Адиля"),
+        ("Gulnar", "Гульнара"),
+        ("Aygul", "Айнур"),
+        ("Nurlan", "努尔兰别克"),
         ("Ismail", "买买提"),
         ("", "买买提"),
         ("nobody", "somebody"),
@@ -109,6 +119,18 @@ def test_one_name_in_two_forms(a: str, b: str, name: str) -> None:
 )
 def test_two_names_stay_two(a: str, b: str) -> None:
     assert same_name(a, b) is None
+
+
+def test_elements_are_marked_as_such() -> None:
+    elements = {row.name for row in rows() if row.is_element}
+    assert {"-jan", "-bek", "-xan", "Abdu-"} <= elements
+    assert "Aygul" not in elements
+
+
+def test_the_index_folds_as_everything_else_does() -> None:
+    for row in rows():
+        for form in (form for forms in row.forms.values() for form in forms):
+            assert row.name in variants(form), (row.name, form)
 
 
 @given(st.text())
