@@ -50,6 +50,13 @@ def without_it(here: list[GazetteerPlace]) -> Iterator[Asked]:
                 right[form] |= _han(place)
         questions = [Question(form, frozenset(answers)) for form, answers in right.items()]
         yield Asked(f"{called} → Han, {len(names)} names, without it", questions, by_sound)
+    # Counties have two unlike names far oftener than towns, and towns are what a gazetteer lacks.
+    towns = [
+        Question(form, frozenset(_han(place)))
+        for place in here
+        for form in (_forms(place, "ug") if place.kind == "town" and _han(place) else ())
+    ]
+    yield Asked(f"Uyghur → Han, {len(names)} names, without it, towns only", towns, by_sound)
 
 
 def _found(form: str) -> list[frozenset[str]]:
