@@ -27,7 +27,7 @@ from names.peers.simple import simple_rankers
 from speed.tables import machine, said, written
 
 try:
-    from names.peers.ours import Ours
+    from names.peers.ours import Ours, compare_by
 except ImportError as missing:
     OURS: Ranker | str = f"amanat: left out, {missing}"
 else:
@@ -45,7 +45,7 @@ def main() -> int:
     if not asked.folder.is_dir():
         print(f"Nothing measured: there is no folder of names at {asked.folder} (--folder gives another).")
         return 0
-    measured = dict(measurements(asked.folder, list(_rankers(asked)), asked.limit))
+    measured = dict(measurements(asked.folder, list(_rankers(asked)), asked.limit, asked.learned))
     found: dict[str, Any] = {"measured": {}}
     for key in asked.tasks or measured:
         text, figures = measured[key]()
@@ -66,6 +66,9 @@ def _keys(folder: Path) -> list[str]:
 def _rankers(asked: argparse.Namespace) -> Iterator[Ranker]:
     """Ours and the peers; what cannot be asked is said, not hidden."""
     wanted: list[Ranker | str] = [OURS]
+    if not isinstance(OURS, str):
+        compare_by(asked.learned)
+        print(f"amanat compares by {asked.learned or 'the tables that come with it'}")
     if asked.peers:
         wanted += [*simple_rankers(), *outside_rankers(asked.peers_python)]
     for each in wanted:
@@ -83,6 +86,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--peers-python", metavar="PYTHON", help="a Python that has nomenklatura")
     parser.add_argument("--folder", type=Path, default=DATA, help="where the public name data is")
+    parser.add_argument(
+        "--learned", type=Path, metavar="FILE", help="compare by these tables, not by its own"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
     asked = parser.parse_args()
     unknown = set(asked.tasks or ()) - set(_keys(asked.folder))

@@ -29,9 +29,10 @@ OURS = "amanat"
 
 
 def measurements(
-    folder: Path, rankers: Sequence[Ranker], limit: int | None
+    folder: Path, rankers: Sequence[Ranker], limit: int | None, learned: Path | None = None
 ) -> Iterator[tuple[str, Measurement]]:
-    """Key and measurement of each; nothing is read before one is called. ``limit``: of queries a task."""
+    """Key and measurement of each; nothing is read before one is called. ``limit``: of queries a task.
+    ``learned``: the file of tables by which other processes are to compare too."""
     for key, make in [*token_tasks(folder), *people_tasks(folder), *xinjiang_tasks()]:
         yield key, partial(_task, make, rankers, limit)
     for key, make in place_tasks(folder):
@@ -40,7 +41,7 @@ def measurements(
     yield calibrating.KEY, partial(_calibration, folder, rankers, limit)
     yield "shown", partial(_shown, rankers)
     for key in millions.KEYS:
-        yield key, partial(_million, folder, key, rankers, limit)
+        yield key, partial(_million, folder, key, rankers, limit, learned)
 
 
 def _task(make: Callable[[], Task], rankers: Sequence[Ranker], limit: int | None) -> Measured:
@@ -84,7 +85,9 @@ def _shown(rankers: Sequence[Ranker]) -> Measured:
     return text, figures
 
 
-def _million(folder: Path, key: str, rankers: Sequence[Ranker], limit: int | None) -> Measured:
+def _million(
+    folder: Path, key: str, rankers: Sequence[Ranker], limit: int | None, learned: Path | None
+) -> Measured:
     """Ours in processes of its own; of the peers those that can do it within minutes."""
     size = millions.SIZE if not limit else max(10_000, 100 * limit)
     task = millions.million(folder, key, size)
@@ -99,7 +102,7 @@ def _million(folder: Path, key: str, rankers: Sequence[Ranker], limit: int | Non
     text = task_table(task, rows)
     if any(each.name == OURS for each in rankers):
         # Imports the index, which may be missing where only peers are measured.
-        own = importlib.import_module("names.million").measured(folder, key, size)
+        own = importlib.import_module("names.million").measured(folder, key, size, learned)
         found["own"] = own
         text = f"{text}\n{million_table(own)}"
     return text, found

@@ -1,7 +1,7 @@
 """The index of a million names: its figures, its memory, its speed, in processes of its own.
 
-    python -m names.million build KEY FOLDER INDEX SIZE     # builds, saves, searches
-    python -m names.million load KEY FOLDER INDEX SIZE      # loads what was saved, searches
+    python -m names.million build KEY FOLDER INDEX SIZE [--learned FILE]    # builds, saves, searches
+    python -m names.million load KEY FOLDER INDEX SIZE [--learned FILE]     # loads what was saved, searches
 
 Each prints one line of JSON. Memory is the most that the process ever held (VmHWM of Linux): when building with the
 list of names in it, after loading only Python, the index, and the two hundred questions, kept in a file beside it.
@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from amanat.core.names import NameIndex
+from names.peers.ours import compare_by
 from names.running import LIMIT
 from names.scoring import share
 from names.tasks.million import million
@@ -32,15 +33,18 @@ Result = TypeVar("Result")
 _HERE = Path(__file__).resolve().parents[1]
 
 
-def measured(folder: Path, key: str, size: int) -> dict[str, Any]:
+def measured(folder: Path, key: str, size: int, learned: Path | None) -> dict[str, Any]:
     """Both processes, one after the other. Raises CalledProcessError where one fails."""
     with tempfile.TemporaryDirectory(prefix="names-") as there:
         index = Path(there) / "index"
-        return {step: _process(step, key, folder, index, size) for step in ("build", "load")}
+        return {step: _process(step, key, folder, index, size, learned) for step in ("build", "load")}
 
 
-def _process(step: str, key: str, folder: Path, index: Path, size: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "names.million", step, key, folder, index, size]
+def _process(
+    step: str, key: str, folder: Path, index: Path, size: int, learned: Path | None
+) -> dict[str, Any]:
+    tables = ["--learned", learned.resolve()] if learned else []
+    command = [sys.executable, "-m", "names.million", step, key, folder.resolve(), index, size, *tables]
     done = subprocess.run(list(map(str, command)), cwd=_HERE, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
@@ -114,7 +118,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("index", type=Path)
     parser.add_argument("size", type=int)
+    parser.add_argument("--learned", type=Path)
     asked = parser.parse_args()
+    compare_by(asked.learned)
     if asked.step == "build":
         found = build(million(asked.folder, asked.key, asked.size), asked.index)
     else:

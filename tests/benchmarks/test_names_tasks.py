@@ -91,7 +91,9 @@ def test_who_can_be_who() -> None:
     assert Homonyms(records).of(Record(SERIK, "given father", "?")) == {"b"}
 
 
-@pytest.mark.parametrize(("key", "between"), [("million-han", "·"), ("million-han-joined", "")])
+@pytest.mark.parametrize(
+    ("key", "between"), [("million-han", "·"), ("million-han-turkic", "·"), ("million-han-joined", "")]
+)
 def test_many_names_in_han(folder: Path, key: str, between: str) -> None:
     task = million(folder, key, 500)
     assert all(query.answers & set(task.candidates) for query in task.queries)

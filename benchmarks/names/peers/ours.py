@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from amanat.core.names import NameIndex, compare
+from amanat.core.names.learned import choose, from_bytes
 from names.peers.ranker import Ranked
 
 
@@ -25,3 +27,9 @@ class Ours:
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         return [compare(one, other).probability for one, other in pairs]
+
+
+def compare_by(file: Path | None) -> None:
+    """By the tables in ``file``, learnt from the training side alone; by the program's own where there is none."""
+    if file is not None:
+        choose(from_bytes(file.read_bytes()))
