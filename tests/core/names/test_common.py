@@ -86,7 +86,7 @@ def test_uyghur_forms_spelt_out_are_among_the_latin_ones() -> None:
         ("Ömer", "Умар", "Omer"),
         ("Hörigül", "ھۆرىگۈل", "Horigul"),
         ("Aygul", "阿依古丽", "Aygul"),
-        ("Gulzira", "Гүлзира", "Gulzire"),
+        ("Gulmira", "Гүлмира", "Gulmire"),
         ("Бауржан", "巴吾尔江", "Bauyrzhan"),
         ("Қайрат", "海拉提", "Qayrat"),
         ("Шолпан", "肖勒潘", "Sholpan"),
