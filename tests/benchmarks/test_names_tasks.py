@@ -89,6 +89,8 @@ def test_who_can_be_who() -> None:
     ]
     assert Homonyms(records).of(Record(SERIK, "family given father", "?")) == {"a", "b"}
     assert Homonyms(records).of(Record(SERIK, "given father", "?")) == {"b"}
+    turned = Person(SERIK.family, SERIK.given, SERIK.father, is_woman=False)
+    assert Homonyms(records).of(Record(turned, "given family", "?")) == {"a"}
 
 
 @pytest.mark.parametrize(

@@ -82,25 +82,36 @@ def asked_for(known: Record, script: Script, draw: random.Random, styles: Sequen
 
 
 class Homonyms:
-    """Which records can be the person asked for: the tokens that both show are the same or share a spelling."""
+    """Which records can be the person asked for: the tokens that both show are the same or share a spelling.
+
+    Two tokens in the other order are the same name too: a list does not say which of them is the family's.
+    """
 
     def __init__(self, records: Sequence[Record]) -> None:
-        self._by_given: defaultdict[str, list[Record]] = defaultdict(list)
+        self._by_key: defaultdict[str, list[Record]] = defaultdict(list)
         for each in records:
-            for key in each.person.given.keys:
-                self._by_given[key].append(each)
+            for key in each.person.given.keys | each.person.family.keys:
+                self._by_key[key].append(each)
 
     def of(self, asked: Record) -> frozenset[str]:
-        near = (each for key in asked.person.given.keys for each in self._by_given[key])
+        near = (each for key in asked.person.given.keys for each in self._by_key[key])
         return frozenset(each.text for each in near if _can_be(asked, each))
 
 
 def _can_be(one: Record, other: Record) -> bool:
-    shown = [set(one.style.split()), set(other.style.split())]
-    if len(shown[0] & shown[1]) < 2:
-        return False
-    parts = shown[0] & shown[1]
-    return all(getattr(one.person, part).keys & getattr(other.person, part).keys for part in parts)
+    shown = [set(each.style.split()) for each in (one, other)]
+    parts = sorted(shown[0] & shown[1])
+    if len(parts) > 1 and all(
+        _share(getattr(one.person, each), getattr(other.person, each)) for each in parts
+    ):
+        return True
+    turned = all(each == {"given", "family"} for each in shown)
+    first, second = one.person, other.person
+    return turned and _share(first.given, second.family) and _share(first.family, second.given)
+
+
+def _share(one: Token, other: Token) -> bool:
+    return bool(one.keys & other.keys)
 
 
 def _written(person: Person, style: Style, script: Script, draw: random.Random) -> str:
