@@ -29,7 +29,7 @@ from amanat.core.action_errors import NotFoundError, RefusedError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
 from amanat.store.models import Claim, OwnPlace, Person, Report
-from amanat.store.queries import cases, claims, log, overview, places, reports, search
+from amanat.store.queries import cases, claims, likely, log, overview, places, reports, search, words
 from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import judgements_on
 from amanat.store.queries.views import as_json
@@ -99,9 +99,23 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "reports.report": lambda actor, at: list(_every_case(actor, reports.report, list(at.report.values()))),
     "claims.claim": lambda actor, at: list(_every_case(actor, claims.claim, list(range(1, 8)))),
     "search.find": lambda actor, _: [search.find(actor, "osmanqizi"), search.find(actor, "detention")],
-    "search.matching_cases": lambda actor, _: list(
-        visible_cases(actor).filter(search.matching_cases(actor, "osmanqizi")).values_list("pk")
+    "words.matching_cases": lambda actor, _: list(
+        visible_cases(actor).filter(words.matching_cases(actor, "osmanqizi")).values_list("pk")
     ),
+    "words.matching": lambda actor, _: [
+        [entry.title, entry.folded] for entry in words.matching(actor, "osmanqizi")
+    ],
+    "likely.likely_people": lambda actor, _: [
+        # Reasons repeat the words asked: these are near the marks, but none.
+        each
+        for asked in ("Дилара Османқызы", "Жылан Толеген", "Түлкі Толеген", "Қоян Толеген")
+        for each in likely.likely_people(actor, asked)
+    ],
+    "likely.likely_places": lambda actor, _: [
+        each
+        for asked in ("Жылан лагері", "Jylan camp", "Түлкі лагері", "Қоян лагері")
+        for each in likely.likely_places(actor, asked)
+    ],
     "places.own_places": lambda actor, _: places.own_places(actor),
     "places.own_place": lambda actor, at: [
         each for found in _every_case(actor, places.own_place, list(at.place.values())) for each in found
@@ -137,6 +151,7 @@ def test_every_query_is_in_the_table() -> None:
         "access.visible_cases",
         "access.visible_judgements",
         "access.visible_places",
+        "access.visible_levels",
     }
     assert found - rules == set(QUERIES)
 

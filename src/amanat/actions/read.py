@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from amanat.actions.claim_rows import enter_claims
 from amanat.actions.link import propose
+from amanat.actions.naming import follow_names
 from amanat.actions.outcome import Outcome
 from amanat.actions.people_rows import enter_people
 from amanat.actions.projecting import refresh_cases, refresh_search
@@ -52,7 +53,10 @@ def read(casebook: OpenCasebook, actor: Actor, report: int, outcome: Outcome) ->
         writing.on(f"report {report}", report=report)
         if outcome.reading is None:
             return _enter_failure(writing, row, outcome)
-        return _enter_reading(writing, row, outcome, outcome.reading)
+        entered = _enter_reading(writing, row, outcome, outcome.reading)
+        if writing.wrote:
+            follow_names(casebook, writing, row)
+        return entered
 
 
 def _enter_failure(writing: Writing, report: Report, outcome: Outcome) -> Entered:

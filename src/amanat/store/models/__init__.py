@@ -11,6 +11,7 @@ from amanat.store.models.cases import Case, CaseMember
 from amanat.store.models.claims import Claim, Telling
 from amanat.store.models.decisions import Judgement, Review
 from amanat.store.models.log import LogEntry
+from amanat.store.models.names import NameEntry, NameShelf
 from amanat.store.models.people import Information, Person, Place
 from amanat.store.models.places import OwnPlace
 from amanat.store.models.reports import Passage, Receipt, Report
@@ -29,7 +30,15 @@ LOGGED: tuple[type[models.Model], ...] = (
     Review,
     OwnPlace,
 )
-PROJECTIONS: tuple[type[models.Model], ...] = (Case, CaseMember, Act, Involvement, SearchEntry)
+PROJECTIONS: tuple[type[models.Model], ...] = (
+    Case,
+    CaseMember,
+    Act,
+    Involvement,
+    SearchEntry,
+    NameEntry,
+    NameShelf,
+)
 
 __all__ = [
     "LOGGED",
@@ -42,6 +51,8 @@ __all__ = [
     "Involvement",
     "Judgement",
     "LogEntry",
+    "NameEntry",
+    "NameShelf",
     "OwnPlace",
     "Passage",
     "Person",

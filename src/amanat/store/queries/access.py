@@ -18,6 +18,11 @@ def visible(rows: QuerySet[Row], actor: Actor, report: str = "report") -> QueryS
     return rows if _sees_all(actor) else rows.filter(**{f"{report}__sensitivity__in": _seen(actor)})
 
 
+def visible_levels(actor: Actor) -> list[str]:
+    """The sensitivities of what the actor may read, for what is kept apart by them."""
+    return _seen(actor)
+
+
 def visible_reports(actor: Actor) -> QuerySet[Report]:
     reports = Report.objects.all()
     return reports if _sees_all(actor) else reports.filter(sensitivity__in=_seen(actor))

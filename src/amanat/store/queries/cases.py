@@ -27,9 +27,9 @@ from amanat.store.queries.decisions import (
 from amanat.store.queries.names import description_of, name_forms, title_of
 from amanat.store.queries.paging import paged
 from amanat.store.queries.reports import report_lines
-from amanat.store.queries.search import matching_cases
 from amanat.store.queries.standing import is_alarm, stands
 from amanat.store.queries.views import ActView, CaseLine, CasePage, ClaimView, Page, Tally
+from amanat.store.queries.words import matching_cases
 
 
 def list_cases(actor: Actor, search: str = "", page: int = 1) -> Page[CaseLine]:

@@ -18,10 +18,11 @@ def name_forms(people: Iterable[Person]) -> tuple[NameForm, ...]:
         for name in person.names:
             reports.setdefault(name, set()).add(person.report_id)
     ordered = sorted(reports.items(), key=lambda item: -len(item[1]))
-    return tuple(_form(name, len(found)) for name, found in ordered)
+    return tuple(form_of(name, len(found)) for name, found in ordered)
 
 
-def _form(name: str, reports: int) -> NameForm:
+def form_of(name: str, reports: int) -> NameForm:
+    """The written form with its script; it stands in so many ``reports``."""
     script = script_of(name)
     return NameForm(name, script, script in _RIGHT_TO_LEFT, reports)
 

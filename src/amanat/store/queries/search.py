@@ -1,4 +1,4 @@
-"""Finding by words, in any script, the same on both databases."""
+"""Finding: where the words themselves stand, then people and places whose name can be the one asked for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from django.db import connection
-from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import QuerySet
 
-from amanat.core.names.folding import folded, search_words
+from amanat.core.names.folding import folded
 from amanat.core.protecting import Actor
 from amanat.store.models import Case, Report, SearchEntry
 from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible
+from amanat.store.queries.found import Found, Hit, Likely
+from amanat.store.queries.likely import likely_people, likely_places
 from amanat.store.queries.names import title_of
-from amanat.store.queries.views import Found, Hit
+from amanat.store.queries.words import matching
 
 LIMIT = 50
 """Hits of one kind that are listed."""
@@ -24,42 +24,35 @@ LIMIT = 50
 _AROUND = 80
 """Code points of text shown on each side of what was found."""
 
-_SQLITE = "SELECT rowid FROM store_search_words WHERE store_search_words MATCH %s"
-_POSTGRESQL = """SELECT id FROM store_searchentry
-    WHERE array_to_tsvector(string_to_array(folded, ' ')) @@ %s::tsquery"""
-
 _WORD = re.compile(r"\w+")
 
 
 def find(actor: Actor, words: str) -> Found:
-    """Cases by their names, places by theirs, reports by every word in them: each word begins one there."""
-    entries = _matching(actor, words)
+    """Cases by their names, places by theirs, reports by every word in them: each word begins one there.
+
+    ``likely`` are those, not among these, whose names can be other forms of the words.
+    """
+    entries = matching(actor, words)
     cases, reports, places = _cases(actor, entries), _reports(entries, words), _places(entries)
     hits = (*cases[:LIMIT], *places[:LIMIT], *reports[:LIMIT])
-    return Found(words, hits, more=max(map(len, (cases, reports, places))) > LIMIT)
+    more = max(map(len, (cases, reports, places))) > LIMIT
+    return Found(words, hits, _likely(actor, words, entries), more)
 
 
-def matching_cases(actor: Actor, words: str) -> Q:
-    """A filter of cases: of the people whom the words name, and of those in the reports where they stand."""
-    entries = _matching(actor, words)
-    members = CaseMember.objects.order_by()
+def _likely(actor: Actor, words: str, entries: QuerySet[SearchEntry]) -> tuple[Likely, ...]:
+    """Without what stands among the hits already, on this page of them or beyond it."""
+    if not words.strip():
+        return ()
+    found = (*likely_people(actor, words), *likely_places(actor, words))
+    ids = {kind: [hit.id for hit in found if hit.kind == kind] for kind in ("case", "person", "place")}
+    members = CaseMember.objects.filter(case__in=ids["case"])
     named = members.filter(person__in=entries.filter(kind="person").values("target"))
-    told = members.filter(person__report__in=entries.filter(kind="report").values("target"))
-    return Q(pk__in=named.values("case")) | Q(pk__in=told.values("case"))
-
-
-def _matching(actor: Actor, words: str) -> QuerySet[SearchEntry]:
-    """The entries in which every word begins a word; none where there is no word to look for."""
-    wanted = list(dict.fromkeys(search_words(words)))
-    entries = visible(SearchEntry.objects.all(), actor)
-    if not wanted:
-        return entries.none()
-    if connection.vendor == "postgresql":
-        found = RawSQL(_POSTGRESQL, [" & ".join(f"'{word}':*" for word in wanted)])  # noqa: S611 (as below)
-    else:
-        # The statements are ours; the words hold letters and digits only (names.folding) and are a parameter.
-        found = RawSQL(_SQLITE, [" AND ".join(f'"{word}"*' for word in wanted)])  # noqa: S611
-    return entries.filter(pk__in=found)
+    known = {("case", case) for case in named.values_list("case", flat=True)}
+    known |= {
+        ("place", place)
+        for place in entries.filter(kind="place", target__in=ids["place"]).values_list("target", flat=True)
+    }
+    return tuple(hit for hit in found if (hit.kind, hit.id) not in known)
 
 
 def _cases(actor: Actor, entries: QuerySet[SearchEntry]) -> list[Hit]:

@@ -363,25 +363,6 @@ class ClaimPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found. ``kind``: ``case``, ``report``, ``place``; a place's ``id`` is the place's."""
-
-    kind: str
-    id: int
-    title: str
-    snippet: str
-    reports: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    words: str
-    hits: tuple[Hit, ...]
-    more: bool
-    """Whether there are hits beyond the ones listed."""
-
-
-@dataclass(frozen=True, slots=True)
 class LogLine:
     """One entry of the log. ``withheld``: it concerns what the actor may not see; only its place is shown."""
 
