@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
-
 
 def embedded(path: str) -> dict[str, Any]:
     """SQLCipher at ``path``; its key is asked of ``adapters.sqlcipher.keys`` and never stands here.
@@ -25,6 +23,9 @@ def embedded(path: str) -> dict[str, Any]:
 
 def server(url: str) -> dict[str, Any]:
     """PostgreSQL at ``url`` (postgresql://user@host/name, and libpq's other parameters)."""
+    # Here, because every command would wait for it, and most casebooks are not on a server.
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+
     parts: dict[str, Any] = dict(conninfo_to_dict(url))
     return {
         "ENGINE": "django.db.backends.postgresql",
