@@ -1,0 +1,137 @@
+"""How far the names of two persons can be one name, and whether that is enough for a rule to go by.
+
+``compare`` tells how likely two forms are one name. To join persons on it, more is asked: full names on both
+sides, every part with its answer, and no part that is carried by the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from amanat.core.names.evidence import pair_of_kinds
+from amanat.core.names.learned import learned
+from amanat.core.names.matching import Link, Match, match_many
+from amanat.core.names.reasons import reasons
+from amanat.core.names.spelling import Kind
+from amanat.core.names.tokens import Parted, Token, parted
+
+SURE = 0.9
+"""The least probability at which a rule may join; measured by benchmarks/linking.py."""
+
+SHOWN = 0.5
+"""The least at which two persons are shown as one that may be."""
+
+SUPPORTED = 2.5
+"""Nats that must speak for each part of a name by itself: twelve to one. It is this that keeps apart who shares
+a family name and has a given name that sounds near; the probability of the whole hardly does."""
+
+_MOST_FORMS = 4
+"""Forms of one person's name that are compared; the best ones stand first."""
+
+_SOUNDED = frozenset({"Latn", "Cyrl", "Arab", "Hani"})
+"""Scripts for which it was measured what a probability is worth."""
+
+_SHORTEST_WHOLE = {Kind.HAN: 3, Kind.SOUNDS: 9, Kind.CONSONANTS: 6}
+"""Letters of a name of one word that may be two written together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``certain``: a rule may go by it. ``reasons``: for the two forms that are most alike."""
+
+    probability: float
+    certain: bool
+    reasons: tuple[str, ...] = ()
+
+
+Form = Parted
+Compared = tuple[bool, float, Form, Form, Match]
+
+
+@lru_cache(maxsize=1 << 12)
+def full_forms(names: tuple[str, ...]) -> tuple[Form, ...]:
+    """The forms that name one person rather than many: two parts or more, or what may be two without a space."""
+    return tuple(form for name in names for form in parted(name)[:1] if _is_full(form))[:_MOST_FORMS]
+
+
+def likenesses(one: Iterable[str], others: Sequence[Iterable[str]]) -> list[Likeness | None]:
+    """For each of the other persons, by all forms of their names; None where either has no full name."""
+    mine, theirs = full_forms(tuple(one)), [full_forms(tuple(names)) for names in others]
+    owners = [owner for owner, forms in enumerate(theirs) for _ in forms]
+    flat = [form for forms in theirs for form in forms]
+    best: dict[int, Compared] = {}
+    for form in mine if flat else ():
+        matches = match_many(learned(), form, flat)
+        for owner, other, match in zip(owners, flat, matches, strict=True):
+            found = (is_certain(form, other, match), match.nats, form, other, match)
+            if owner not in best or found[:2] > best[owner][:2]:
+                best[owner] = found
+    return [_likeness(best[owner]) if owner in best else None for owner in range(len(theirs))]
+
+
+def _likeness(found: Compared) -> Likeness:
+    certain, _, one, other, match = found
+    told = reasons(learned(), one, other, match) if match.probability >= SHOWN and _has_two(match) else ()
+    return Likeness(match.probability if told else min(match.probability, SHOWN / 2), certain, told)
+
+
+def is_certain(one: Form, other: Form, match: Match) -> bool:
+    """Whether two full names answer to each other part by part, each part well supported.
+
+    Only a patronymic may be missing, where the other name has none. Never certain are names compared without
+    their spaces; Han names that are no transcription, which by sound too many people share; and parts in another
+    order, unless the writing shows which is which: a man's name turned round may be his son's.
+    """
+    missing = len(match.missing_of_one) + len(match.missing_of_other)
+    return (
+        match.probability >= SURE
+        and match.whole is None
+        and not match.other_gender
+        and (not match.reordered or (_shows_order(one, other) and not missing))
+        and _may_sound(one)
+        and _may_sound(other)
+        and _may_lack(one, match.missing_of_one, other)
+        and _may_lack(other, match.missing_of_other, one)
+        and len(match.links) > 1
+        and all(_is_supported(one.tokens[link.one], other.tokens[link.other], link) for link in match.links)
+    )
+
+
+def _may_lack(one: Form, missing: Sequence[int], other: Form) -> bool:
+    """Whether what the other has no answer to are patronymics, of which the other bears none itself."""
+    left_out = all(one.tokens[at].role == "patronymic" for at in missing)
+    return not missing or (left_out and all(token.role != "patronymic" for token in other.tokens))
+
+
+def _is_supported(one: Token, other: Token, link: Link) -> bool:
+    """Well enough to go by: not where nothing was learnt of how the two kinds of spelling answer to each other."""
+    kinds = pair_of_kinds(one.spelling, other.spelling)
+    is_learnt = kinds in learned().weights or link.by in ("the same", "common")
+    return is_learnt and link.by != "initial" and link.nats >= SUPPORTED
+
+
+def _shows_order(one: Form, other: Form) -> bool:
+    """Whether the writing says of both which part comes first, and says it otherwise of one."""
+    return {one.name.order, other.name.order} == {"given-first", "family-first"}
+
+
+def _may_sound(form: Form) -> bool:
+    name = form.name
+    is_chinese = name.script == "Hani" and not name.transcribed
+    return name.script in _SOUNDED and not form.unspaced and not is_chinese
+
+
+def _has_two(match: Match) -> bool:
+    """Whether more than one part speaks for the match: who only shares a given name is not shown."""
+    return match.whole is not None or (len(match.links) > 1 and all(link.nats > 0 for link in match.links))
+
+
+def _is_full(form: Form) -> bool:
+    whole = [token for token in form.tokens if not token.initial]
+    return bool(whole) and (len(form.tokens) > 1 or _may_be_two(whole[0]))
+
+
+def _may_be_two(token: Token) -> bool:
+    return len(token.spelling.letters) >= _SHORTEST_WHOLE[token.spelling.kind]
