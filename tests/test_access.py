@@ -29,7 +29,7 @@ from amanat.core.action_errors import NotFoundError, RefusedError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
 from amanat.store.models import Claim, OwnPlace, Person, Report
-from amanat.store.queries import cases, claims, likely, log, overview, places, reports, search, words
+from amanat.store.queries import alike, cases, claims, likely, log, overview, places, reports, search, words
 from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import judgements_on
 from amanat.store.queries.views import as_json
@@ -129,6 +129,8 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     ],
     "log.log": lambda actor, _: log.log(actor),
     "overview.overview": lambda actor, _: overview.overview(actor),
+    "alike.alike": lambda actor, at: alike.alike(actor, set(at.person.values())),
+    "alike.case_of": lambda actor, at: [alike.case_of(actor, person) for person in at.person.values()],
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
 }  # fmt: skip
 

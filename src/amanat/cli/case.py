@@ -38,6 +38,7 @@ def case(number: int) -> None:
     ):
         _acts(out, heading, acts)
     _sources(out, found)
+    _alike(out, found)
 
 
 def _head(out: Console, found: CasePage) -> None:
@@ -89,3 +90,14 @@ def _sources(out: Console, found: CasePage) -> None:
         out.print(table(("first teller", "role", "claims", "in reports", "through"), tellers))
     out.print()
     out.print(table(("#", "report", "outlet", "published"), reports))
+
+
+def _alike(out: Console, found: CasePage) -> None:
+    """Who may be the same person, for somebody to decide on the desk."""
+    if not found.alike:
+        return
+    out.print()
+    out.print(Text("May be the same person", style="bold"))
+    for each in found.alike:
+        where = f"report {each.report}" if each.case is None else f"case {each.case}"
+        out.print(Text(one_line(f"{each.other_name} ({where}), because {each.why}")))

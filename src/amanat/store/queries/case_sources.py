@@ -62,4 +62,5 @@ def _member(person: Person, members: Collection[int], same: Sequence[JudgementVi
         description=person.description,
         joined_by=why.by if why else "",
         joined_why=why.why if why else "",
+        joined_to=None if why is None else why.left if why.right == person.pk else why.right,
     )

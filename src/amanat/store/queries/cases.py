@@ -15,6 +15,7 @@ from amanat.store.models import Case, Claim, Person, Report
 from amanat.store.models.acts import Act
 from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible, visible_cases, visible_reports
+from amanat.store.queries.alike import alike
 from amanat.store.queries.case_acts import act_views, contested_questions, timeline
 from amanat.store.queries.case_sources import denials, member_views, teller_tallies
 from amanat.store.queries.claim_views import claim_views
@@ -106,6 +107,7 @@ def case(actor: Actor, id: int) -> CasePage:
         denials=denials(standing),
         rejected=tuple(view for view in views if view.status == "rejected"),
         members=member_views(people, judgements),
+        alike=alike(actor, ids),
         reports=tuple(report_lines(_reports(actor, people))),
         judgements=judgements,
         decisions=newest_first([*review_decisions(claims), *judgement_decisions(judgements)]),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
+from amanat.core.linking.rules import ALIKE
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, Judgement, Review
 from amanat.store.queries.access import visible_judgements
@@ -61,6 +62,7 @@ def judgement_view(row: Judgement, *, standing: bool = True) -> JudgementView:
 
 
 def judgement_decisions(judgements: Iterable[JudgementView]) -> list[Decision]:
+    """All but what a rule leaves to people: to propose is not to decide."""
     return [
         Decision(
             what="judgement",
@@ -74,6 +76,7 @@ def judgement_decisions(judgements: Iterable[JudgementView]) -> list[Decision]:
             persons=(each.left, each.right),
         )
         for each in judgements
+        if each.by != ALIKE
     ]
 
 

@@ -212,6 +212,25 @@ class MemberView:
     joined_by: str
     """The standing judgement's author, a person's name or ``rule:…``; empty for the first member."""
     joined_why: str
+    joined_to: int | None = None
+    """The other person of that judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeView:
+    """Somebody who may be the same person, proposed by a rule for a person to decide."""
+
+    person: int
+    """The member of the case whose name is alike."""
+    name: str
+    other: int
+    other_name: str
+    report: int
+    """Where the other stands."""
+    case: int | None
+    """The other's, if there is one."""
+    probability: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +309,8 @@ class CasePage:
     denials: tuple[ClaimView, ...]
     rejected: tuple[ClaimView, ...]
     members: tuple[MemberView, ...]
+    alike: tuple[AlikeView, ...]
+    """Who may be the same person, the likeliest first, a few only."""
     reports: tuple[ReportLine, ...]
     judgements: tuple[JudgementView, ...]
     decisions: tuple[Decision, ...]

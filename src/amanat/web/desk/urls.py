@@ -11,6 +11,11 @@ urlpatterns = [
     path("", cases.home),
     path("cases/", cases.cases, name="cases"),
     path("cases/<int:case_id>/", cases.case, name="case"),
+    path(
+        "cases/<int:case_id>/persons/<int:person_id>/is/<int:other_id>",
+        judgements.judge,
+        name="judge-persons",
+    ),
     path("cases/<int:case_id>/judgements/<int:judgement_id>/undo", judgements.undo, name="undo-judgement"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<int:report_id>/", reports.report, name="report"),

@@ -109,7 +109,10 @@ def contested_questions(act: ActView) -> str:
 @register.filter
 def judge(by: str) -> str:
     """Who judged: a person by name, a rule as what it goes by."""
-    rules = {"rule:same-folded-name": _("same name, spelt alike (by rule)")}
+    rules = {
+        "rule:same-folded-name": _("same name, spelt alike (by rule)"),
+        "rule:same-name-by-sound": _("one name by sound (by rule)"),
+    }
     return rules.get(by, by)
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 _LARGEST = 2**53
 _WORDS = 200
+_LONGEST_WHY = 1000
 
 
 def number(request: HttpRequest, name: str) -> int | None:
@@ -21,3 +22,8 @@ def page_number(request: HttpRequest) -> int:
 
 def words(request: HttpRequest) -> str:
     return " ".join(request.GET.get("q", "").replace("\0", " ").split())[:_WORDS]
+
+
+def reason(request: HttpRequest) -> str:
+    """Why it was decided so, if the form says."""
+    return request.POST.get("why", "").strip()[:_LONGEST_WHY]
