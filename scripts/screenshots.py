@@ -1,7 +1,7 @@
 """Pictures of the desk for the documentation: ``python scripts/screenshots.py [--every FOLDER]``.
 
 Makes a casebook of the demo collection from nothing, decides a few things in it as a person would, opens
-the desk on it in a process of its own, and pictures a case and a report into docs/images/. ``--every``
+the desk on it in a process of its own, and pictures a case, a report and a search into docs/images/. ``--every``
 pictures all pages in all sizes, dark, from right to left and on paper, into a folder, to be looked at.
 """
 
@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from selenium.webdriver import Chrome
 
@@ -41,6 +42,8 @@ PASSPHRASE = "only for pictures of invented people"  # noqa: S105 - of a caseboo
 MARIT = Actor("Marit Oksana", Role.OWNER)
 HER = ("raushan", "rawshan", "rewshan", "rauşan", "rewushang", "рәушан", "раушан")
 """How the demo's reports spell the given name of the woman that five of them are about."""
+SOUGHT = "达吾然·哈力别克"
+"""What the picture of the search asks for: one of the two cousins, as a Chinese paper would write him."""
 SIZES = {"1300": (1300, 1000), "390": (390, 844)}
 
 
@@ -97,7 +100,12 @@ def _desk(folder: Path) -> Iterator[str]:
 def _for_the_documentation(browser: Chrome, address: str, case: int, report: ReportPage) -> None:
     images = ROOT / "docs" / "images"
     images.mkdir(parents=True, exist_ok=True)
-    for name, page in (("case", f"/cases/{case}/"), ("report", f"/reports/{report.id}/")):
+    pages = {
+        "case": f"/cases/{case}/",
+        "report": f"/reports/{report.id}/",
+        "find": f"/find/?q={quote(SOUGHT)}",
+    }
+    for name, page in pages.items():
         browser.get(address + page)
         _picture(browser, images / f"{name}.png", *SIZES["1300"], whole=False)
 
@@ -112,6 +120,7 @@ def _every(browser: Chrome, address: str, case: int, report: ReportPage, folder:
         "correct": f"/reports/{report.id}/?claim={report.claims[-1].id}&correct=1",
         "reports": "/reports/",
         "find": "/find/?q=camp",
+        "found": f"/find/?q={quote(SOUGHT)}",
         "log": "/log/",
         "not-found": "/nowhere",
     }
