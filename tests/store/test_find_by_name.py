@@ -138,6 +138,11 @@ def test_rubbish_has_an_answer(filled: OpenCasebook, rubbish: str) -> None:
     assert find(OWNER, rubbish).words == rubbish
 
 
+@pytest.mark.parametrize("letters", ["x" * 8, "X x X", "яяя", "0000", "g" * 10_000])
+def test_one_letter_again_and_again_is_nobodys_name(filled: OpenCasebook, letters: str) -> None:
+    assert find(OWNER, letters).likely == ()
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(st.text(max_size=60))
 def test_anything_that_can_be_typed_has_an_answer(filled: OpenCasebook, words: str) -> None:

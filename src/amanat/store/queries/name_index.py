@@ -83,9 +83,18 @@ def _taken_up(kind: str, sensitivity: str) -> _Names:
 
 def alike(kind: str, sensitivities: Iterable[str], words: str, limit: int) -> dict[str, Match]:
     """Names, as they are sought, that can be the one in ``words``: the surest match of each."""
+    asked = words[:LONGEST_QUERY]
+    if _is_one_letter_again_and_again(asked):
+        return {}
     found: dict[str, Match] = {}
     for sensitivity in sensitivities:
-        for text, match in _HELD.search(kind, sensitivity, words[:LONGEST_QUERY], limit).items():
+        for text, match in _HELD.search(kind, sensitivity, asked, limit).items():
             if text not in found or match.score > found[text].score:
                 found[text] = match
     return found
+
+
+def _is_one_letter_again_and_again(words: str) -> bool:
+    """No name is "xxxx", though a table of sounds that never saw it may think so."""
+    letters = [character for character in words.casefold() if character.isalnum()]
+    return len(letters) > 2 and len(set(letters)) == 1
