@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,5 +102,5 @@ def test_a_name_that_several_bear_joins_none_of_them() -> None:
 
 def test_what_one_says_the_other_understands() -> None:
     assert said(0.9899, ["Raushan ~ Rawshan"]) == "likely one name (98.9 %): Raushan ~ Rawshan"
-    assert likelihood(said(0.9899, [])) == pytest.approx(0.989)
+    assert likelihood(said(0.9899, [])) == 0.989
     assert likelihood("the same full name, folded") == 0

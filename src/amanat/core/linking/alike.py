@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from amanat.core.linking.conventions import differ_by_convention
 from amanat.core.names.evidence import pair_of_kinds
 from amanat.core.names.learned import learned
 from amanat.core.names.matching import Link, Match, match_many
@@ -17,7 +18,7 @@ from amanat.core.names.reasons import reasons
 from amanat.core.names.spelling import Kind
 from amanat.core.names.tokens import Parted, Token, parted
 
-SURE = 0.9
+SURE = 0.8
 """The least probability at which a rule may join; measured by benchmarks/linking.py."""
 
 SHOWN = 0.5
@@ -26,6 +27,9 @@ SHOWN = 0.5
 SUPPORTED = 2.5
 """Nats that must speak for each part of a name by itself: twelve to one. It is this that keeps apart who shares
 a family name and has a given name that sounds near; the probability of the whole hardly does."""
+
+_MAY_FIT = -0.5
+"""Nats above which a part may still be the other, so that the two are shown if the rest speaks for it."""
 
 _MOST_FORMS = 4
 """Forms of one person's name that are compared; the best ones stand first."""
@@ -109,7 +113,8 @@ def _is_supported(one: Token, other: Token, link: Link) -> bool:
     """Well enough to go by: not where nothing was learnt of how the two kinds of spelling answer to each other."""
     kinds = pair_of_kinds(one.spelling, other.spelling)
     is_learnt = kinds in learned().weights or link.by in ("the same", "common")
-    return is_learnt and link.by != "initial" and link.nats >= SUPPORTED
+    is_near = is_learnt and link.nats >= SUPPORTED
+    return link.by != "initial" and (is_near or differ_by_convention(one.spelling, other.spelling))
 
 
 def _shows_order(one: Form, other: Form) -> bool:
@@ -124,8 +129,9 @@ def _may_sound(form: Form) -> bool:
 
 
 def _has_two(match: Match) -> bool:
-    """Whether more than one part speaks for the match: who only shares a given name is not shown."""
-    return match.whole is not None or (len(match.links) > 1 and all(link.nats > 0 for link in match.links))
+    """Whether more than one part fits, or may: who only shares a given name is not shown."""
+    fits = len(match.links) > 1 and all(link.nats > _MAY_FIT for link in match.links)
+    return match.whole is not None or fits
 
 
 def _is_full(form: Form) -> bool:

@@ -24,4 +24,4 @@ def said(probability: float, reasons: Iterable[str]) -> str:
 def likelihood(why: str) -> float:
     """The probability that such a why tells; 0 where it tells none."""
     found = _SAID.match(why)
-    return float(found[1]) / 100 if found else 0.0
+    return round(float(found[1]) / 100, 3) if found else 0.0
