@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import amanat.actions
-from amanat.actions import link, review
+from amanat.actions import link, naming, review
 from amanat.actions.add import add
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
@@ -21,6 +21,7 @@ from amanat.actions.receive import receive
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.places.entry import PlaceEntry
+from amanat.core.protecting import Sensitivity
 from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
 from invented import COURIER, HERALD, OWNER, added, received
 from line_reader import reading_of
@@ -82,6 +83,8 @@ OTHERS: dict[str, tuple[Work, int]] = {
         1,
     ),
     "places.withdraw_place": (lambda casebook, _: withdraw_place(casebook, OWNER, _own_place()), 1),
+    # An index of what the log tells already.
+    "naming.shelve": (lambda casebook, _: naming.shelve(casebook, OWNER, "person", Sensitivity.OPEN), 0),
     # It only looks.
     "verify.verify": (lambda casebook, _: list(verify(casebook, OWNER)), 0),
     # What the others are made with; tests/actions/test_record.py.

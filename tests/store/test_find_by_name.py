@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amanat.adapters.casebook import OpenCasebook
+from amanat.core.names.sought import LONGEST
 from amanat.core.protecting import Actor, Role, Sensitivity
 from amanat.store.models import NameEntry
 from amanat.store.queries.found import Likely
@@ -147,6 +148,10 @@ def test_one_letter_again_and_again_is_nobodys_name(filled: OpenCasebook, letter
 @given(st.text(max_size=60))
 def test_anything_that_can_be_typed_has_an_answer(filled: OpenCasebook, words: str) -> None:
     assert all(hit.score >= LEAST for hit in find(OWNER, words).likely)
+
+
+def test_the_column_holds_what_is_sought() -> None:
+    assert NameEntry._meta.get_field("sought").max_length == LONGEST
 
 
 def test_a_casebook_of_an_older_version_has_its_names_entered(filled: OpenCasebook) -> None:

@@ -5,7 +5,6 @@ Both lie in the encrypted database, as the names do.
 
 from django.db import models
 
-from amanat.core.names.sought import LONGEST
 from amanat.store.models.reports import Report
 
 
@@ -23,8 +22,8 @@ class NameEntry(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="+")
     text = models.TextField()
     """As it is written."""
-    sought = models.CharField(max_length=LONGEST, db_index=True)
-    """What the index holds of it (core/names/sought)."""
+    sought = models.CharField(max_length=200, db_index=True)
+    """What the index holds of it (core/names/sought, which is not imported here: it would bring the gazetteer)."""
 
     class Meta:
         ordering = ("id",)
