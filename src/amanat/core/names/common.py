@@ -61,6 +61,21 @@ def same_name(a: str, b: str) -> str | None:
     return next((name for name in _in_order(variants(a)) if name in of_b), None)
 
 
+def different_names(a: str, b: str) -> bool:
+    """Whether the table knows both tokens, as forms of names that share no form and are not of one origin."""
+    of_a, of_b = variants(a), variants(b)
+    return bool(of_a and of_b) and not any(_of_one_origin(one, other) for one in of_a for other in of_b)
+
+
+def _of_one_origin(one: str, other: str) -> bool:
+    return one == other or other in _related().get(one, ())
+
+
+@cache
+def _related() -> dict[str, tuple[str, ...]]:
+    return {row.name: row.related for row in rows() if row.related}
+
+
 def _in_order(names: frozenset[str]) -> list[str]:
     return sorted(names, key=_places().__getitem__) if len(names) > 1 else list(names)
 

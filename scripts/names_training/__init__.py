@@ -1,0 +1,1 @@
+"""How the learned tables of ``amanat.core.names`` are made."""
