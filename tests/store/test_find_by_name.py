@@ -20,22 +20,21 @@ from invented import OWNER, added
 
 READER = Actor("Timur Aldan", Role.READER)
 
-REPORTS = (
-    "Qarasu Herald\nGulzira Omarzhan | detention | 2018 | Shelek | | held\n"
-    "Sanjar Tolegen | detention | 2019 | Tomsay camp | | held\n"
-    "Millford Qarvon | flight | 2019 | | | left",
-    "Карасу Вестник\nГүлзира Омаржанқызы | detention | 2018 | Тұмсай | | ұсталды",
-    "قاراسۇ گېزىتى\nگۈلزىرە ئۆمەرجان | detention | 2018 | | | تۇتۇلدى",
-    "喀拉苏报\n古丽孜拉·吾买尔江 | detention | 2018 | | | 被关",
-)
+REPORT = """Qarasu Herald
+Gulzira Omarzhan | detention | 2018 | Shelek | | held
+Гүлзира Омаржанқызы | detention | 2018 | Тұмсай | | ұсталды
+گۈلزىرە ئۆمەرجان | detention | 2018 | | | تۇتۇلدى
+古丽孜拉·吾买尔江 | detention | 2018 | | | 被关
+Sanjar Tolegen | detention | 2019 | Tomsay camp | | held
+Millford Qarvon | flight | 2019 | | | left"""
+"""All in one report, so that no rule takes two of them for one person."""
 
 FORMS = ("Gulzira Omarzhan", "Гүлзира Омаржанқызы", "گۈلزىرە ئۆمەرجان", "古丽孜拉·吾买尔江")
 
 
 @pytest.fixture
 def filled(casebook: OpenCasebook) -> OpenCasebook:
-    for text in REPORTS:
-        added(casebook, text)
+    added(casebook, REPORT)
     return casebook
 
 
@@ -120,7 +119,8 @@ def test_what_is_sealed_is_not_found_nor_counted_and_changes_nothing(casebook: O
         added(casebook, text, f"{number}.txt", Sensitivity.SEALED)
     assert find(READER, "Гүлзира Омаржан") == before
     assert find(READER, "Шелек").likely == ()
-    assert len(find(OWNER, "Гүлзира Омаржан").likely) > 5
+    assert {report for hit in find(OWNER, "Гүлзира Омаржан").likely for report in hit.reports} > {1}
+    assert find(OWNER, "Шелек").likely
 
 
 def test_a_case_is_shown_to_a_reader_by_what_they_may_read_of_it(casebook: OpenCasebook) -> None:
