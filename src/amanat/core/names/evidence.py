@@ -77,11 +77,14 @@ class Learned:
         for kind in set(kinds.tolist()) - {""}:
             at = np.flatnonzero(kinds == kind).tolist()
             left, right = [one[i] for i in at], [others[i] for i in at]
-            known = kind if not quick or f"{kind}~" not in self.weights else f"{kind}~"
+            known = f"{kind}~" if quick else kind
             found[at] = self.features(known, left, right, closeness[at]) @ self._weights(known)
             if kind == "LL" and (read := [n for n in range(len(at)) if _may_be_pinyin(left[n], right[n])]):
                 again = self.features(
-                    "PL", [left[n] for n in read], [right[n] for n in read], closeness[[at[n] for n in read]]
+                    known.replace("LL", "PL"),
+                    [left[n] for n in read],
+                    [right[n] for n in read],
+                    closeness[[at[n] for n in read]],
                 )
                 again_at = [at[n] for n in read]
                 found[again_at] = np.maximum(found[again_at], again @ self._weights("PL"))
@@ -90,15 +93,17 @@ class Learned:
         return np.asarray(np.maximum(found, LEAST))
 
     def _weights(self, kind: str) -> NDArray[np.float64]:
-        return self.weights.get(kind, self.weights["LL"])[: len(FEATURES)]
+        """Of a pair of kinds that is too rare to have been weighed, those of letters with letters."""
+        found = self.weights.get(kind, self.weights.get(kind.rstrip("~"), self.weights["LL"]))
+        return found[: len(FEATURES)]
 
     def features(
         self, kind: str, one: list[Spelling], others: list[Spelling], closeness: NDArray[np.float32]
     ) -> NDArray[np.float64]:
         """Rows of ``FEATURES`` for pairs of one pair of kinds; "PL": letters, one taken for pinyin of Han; "LH~":
-        letters and Han without the evidence back."""
+        letters and Han by the quick way."""
         kind, quick = kind.rstrip("~"), kind.endswith("~")
-        evidence = np.clip(self._evidence(kind, one, others), *_EVIDENCE)
+        evidence = np.clip(self._evidence(kind, one, others, quick), *_EVIDENCE)
         sizes = [(_size(left), _size(right)) for left, right in zip(one, others, strict=True)]
         shorter = np.array([min(pair) for pair in sizes], dtype=float)
         columns = (
@@ -112,8 +117,13 @@ class Learned:
         )
         return np.stack(columns, axis=1)
 
-    def _evidence(self, kind: str, one: list[Spelling], others: list[Spelling]) -> NDArray[np.float64]:
-        """Nats by the transducers; of both ways to look at the pair where there are two, the mean."""
+    def _evidence(
+        self, kind: str, one: list[Spelling], others: list[Spelling], quick: bool
+    ) -> NDArray[np.float64]:
+        """Nats by the transducers; of both ways to look at the pair where there are two, the mean.
+
+        ``quick``: one way only, the one in which the same letters are looked at again and again.
+        """
         swapped = [
             left.kind != right.kind and left.kind + right.kind != kind
             for left, right in zip(one, others, strict=True)
@@ -139,6 +149,8 @@ class Learned:
                 return self._both_ways([(bones(left), bones(right)) for left, right in pairs])
             case "PL":
                 return self._by_pinyin(pairs)
+            case "LL" if quick:
+                return self.letters.evidence([(letter_signs(right), left) for left, right in pairs])
             case _:
                 return self._both_ways(pairs)
 
