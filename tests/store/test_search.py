@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
+from amanat.actions.link import judge
 from amanat.adapters.casebook import OpenCasebook
-from amanat.store.models import SearchEntry
+from amanat.store.models import Person, SearchEntry
 from amanat.store.queries.search import find, snippet
 from invented import OWNER, added
 
@@ -19,8 +22,11 @@ REPORTS = (
 
 @pytest.fixture
 def found(casebook: OpenCasebook) -> OpenCasebook:
+    """Four women of one name by sound, judged apart, so that each word leads to a case of its own."""
     for text in REPORTS:
         added(casebook, text)
+    for one, other in combinations(Person.objects.values_list("pk", flat=True), 2):
+        judge(casebook, OWNER, one, other, "not same", "four women")
     return casebook
 
 

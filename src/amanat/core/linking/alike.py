@@ -90,31 +90,44 @@ def is_certain(one: Form, other: Form, match: Match) -> bool:
     """
     missing = len(match.missing_of_one) + len(match.missing_of_other)
     return (
-        match.probability >= SURE
-        and match.whole is None
+        match.whole is None
         and not match.other_gender
         and (not match.reordered or (_shows_order(one, other) and not missing))
         and _may_sound(one)
         and _may_sound(other)
-        and _may_lack(one, match.missing_of_one, other)
-        and _may_lack(other, match.missing_of_other, one)
+        and _may_lack(_tokens(one, match.one_tokens), match.missing_of_one, other)
+        and _may_lack(_tokens(other, match.other_tokens), match.missing_of_other, one)
         and len(match.links) > 1
-        and all(_is_supported(one.tokens[link.one], other.tokens[link.other], link) for link in match.links)
+        and _is_supported(one, other, match)
     )
 
 
-def _may_lack(one: Form, missing: Sequence[int], other: Form) -> bool:
+def _tokens(form: Form, merged: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What the links number: the form's own tokens, or those with two taken for one."""
+    return merged or form.tokens
+
+
+def _may_lack(tokens: Sequence[Token], missing: Sequence[int], other: Form) -> bool:
     """Whether what the other has no answer to are patronymics, of which the other bears none itself."""
-    left_out = all(one.tokens[at].role == "patronymic" for at in missing)
+    left_out = all(tokens[at].role == "patronymic" for at in missing)
     return not missing or (left_out and all(token.role != "patronymic" for token in other.tokens))
 
 
-def _is_supported(one: Token, other: Token, link: Link) -> bool:
-    """Well enough to go by: not where nothing was learnt of how the two kinds of spelling answer to each other."""
+def _is_supported(one: Form, other: Form, match: Match) -> bool:
+    """Whether each part is, and the whole: what only a convention tells apart weighs less than it should."""
+    left, right = _tokens(one, match.one_tokens), _tokens(other, match.other_tokens)
+    parts = [(left[link.one], right[link.other], link) for link in match.links]
+    doubtful = [(mine, theirs) for mine, theirs, link in parts if not _is_near(mine, theirs, link)]
+    by_convention = all(differ_by_convention(mine.spelling, theirs.spelling) for mine, theirs in doubtful)
+    has_initial = any(link.by == "initial" for link in match.links)
+    return by_convention and not has_initial and match.probability >= (SHOWN if doubtful else SURE)
+
+
+def _is_near(one: Token, other: Token, link: Link) -> bool:
+    """Near enough to go by: not where nothing was learnt of how the two kinds of spelling answer to each other."""
     kinds = pair_of_kinds(one.spelling, other.spelling)
     is_learnt = kinds in learned().weights or link.by in ("the same", "common")
-    is_near = is_learnt and link.nats >= SUPPORTED
-    return link.by != "initial" and (is_near or differ_by_convention(one.spelling, other.spelling))
+    return is_learnt and link.nats >= SUPPORTED
 
 
 def _shows_order(one: Form, other: Form) -> bool:

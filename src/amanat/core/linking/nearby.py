@@ -93,9 +93,8 @@ class NearNames:
         if len(parts) > 1:
             scores = _in_two_parts(found)
         for row in rows[len(parts) :]:
-            for number, close in zip(
-                *map(np.ndarray.tolist, self._wholes.near(row, NEAR_WHOLE)), strict=True
-            ):
+            numbers, nearness = self._wholes.near(row, NEAR_WHOLE)
+            for number, close in zip(numbers.tolist(), nearness.tolist(), strict=True):
                 scores[number] = max(scores.get(number, 0.0), 2 * close)
         return sorted(scores, key=lambda number: (-scores[number], number))[:most]
 
