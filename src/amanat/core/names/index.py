@@ -17,7 +17,7 @@ from amanat.core.names.signs import pinyin_signs
 from amanat.core.names.spelling import Kind, Spelling
 from amanat.core.names.tokens import Parted, parted, spellings
 
-WEIGHED = 48
+WEIGHED = 36
 """Names of the index that are compared with care, for each ten asked for."""
 
 _UNMERGED = 8
