@@ -41,6 +41,7 @@ NEVER_JOINED = [
     ("Gulnar Omarov", "Gulnar Omarova"),
     ("Marat Serikov", "Murat Serikov"),
     ("Aydin Islam", "Aydin Islami"),
+    ("إيرمان رحمان", "إيرمان رحماني"),
     ("김민준", "Kim Min-jun"),
 ]
 """However likely they are: brother and sister, another father, another given name."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amanat.core.linking.conventions import differ_by_convention
+from amanat.core.linking.conventions import differ_by_convention, differ_by_ending
 from amanat.core.names.evidence import pair_of_kinds
 from amanat.core.names.learned import learned
 from amanat.core.names.matching import Link, Match, match_many
@@ -127,7 +127,8 @@ def _is_near(one: Token, other: Token, link: Link) -> bool:
     """Near enough to go by: not where nothing was learnt of how the two kinds of spelling answer to each other."""
     kinds = pair_of_kinds(one.spelling, other.spelling)
     is_learnt = kinds in learned().weights or link.by in ("the same", "common")
-    return is_learnt and link.nats >= SUPPORTED
+    has_ending = link.by == "spelling" and differ_by_ending(one.spelling, other.spelling)
+    return is_learnt and link.nats >= SUPPORTED and not has_ending
 
 
 def _shows_order(one: Form, other: Form) -> bool:

@@ -1,4 +1,4 @@
-"""Spellings in Latin letters that differ by convention only: Raushan and Rawshan, Qalybek and Kalibek.
+"""What differs by convention only (Raushan and Rawshan, Qalybek and Kalibek), and what differs by an ending.
 
 Which of these letters a name has is decided by who writes it (a passport office, a Uyghur or a Kazakh editor, a
 journalist), never by how it sounds. Only what hardly two names are told apart by is here; what is merely likely is
@@ -28,3 +28,13 @@ def _plain(letters: str) -> str:
     for written, plain in _WRITTEN:
         letters = letters.replace(written, plain)
     return _DOUBLED.sub(r"\1", letters)
+
+
+def differ_by_ending(one: Spelling, other: Spelling) -> bool:
+    """Whether one is the other with the ending that makes a family name of a name: Islam and Islami."""
+    shorter, longer = sorted((one.letters, other.letters), key=len)
+    return one.kind is other.kind and longer[: len(shorter)] == shorter and longer[len(shorter) :] in _ENDINGS
+
+
+_ENDINGS = ("i", "iy", "y", "ي")
+"""The Arabic nisba, which Persian, Turkic and Albanian family names have too."""
