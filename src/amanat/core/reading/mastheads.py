@@ -58,7 +58,9 @@ def is_known_place(name: str) -> bool:
     """Whether the gazetteer knows the whole name, or the name without "region" or "province"."""
     plain = " ".join(word for word in name.split() if word.casefold() not in _GENERIC)
     return any(
-        mention.start == 0 and mention.end == len(form) for form in {name, plain} for mention in mentions(form)
+        mention.start == 0 and mention.end == len(form)
+        for form in {name, plain}
+        for mention in mentions(form)
     )
 
 
