@@ -57,6 +57,7 @@ NEITHER = [
     pytest.param("Sadyrbay", "Садырбай", id="one word twice"),
     pytest.param("Yerzhan Bolatuly", "Ерлан Болатұлы", id="brothers"),
     pytest.param("王小明", "李小明", id="another family"),
+    pytest.param("Witness Number 12", "Witness Number 13", id="a number tells them apart"),
 ]
 
 

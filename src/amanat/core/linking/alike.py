@@ -149,8 +149,10 @@ def _has_two(match: Match) -> bool:
 
 
 def _is_full(form: Form) -> bool:
+    """Not where a number stands: it tells one witness, or one file, from another, and is no sound."""
     whole = [token for token in form.tokens if not token.initial]
-    return bool(whole) and (len(form.tokens) > 1 or _may_be_two(whole[0]))
+    has_number = any(map(str.isdigit, form.name.text))
+    return bool(whole) and not has_number and (len(form.tokens) > 1 or _may_be_two(whole[0]))
 
 
 def _may_be_two(token: Token) -> bool:
