@@ -78,18 +78,24 @@ def _of_whole(tables: Learned, one: Parted, other: Parted, left: Spelling, right
 
 
 def _of_markers(one: Parted, other: Parted, match: Match) -> list[str]:
-    """ "-қызы = -qizi", where both of a pair bear a marker or only one does."""
+    """What endings of father's names say, where both of a pair bear one or only one does. Those of family names are
+    letters like any others, and have been compared as such."""
     found = []
     for link in match.links:
         left, right = one.tokens[link.one], other.tokens[link.other]
-        if left.marker and right.marker and link.nats > 0:
+        marked = [token for token in (left, right) if token.marker and token.role == "patronymic"]
+        if link.nats <= 0 or not marked:
+            continue
+        if left.marker and right.marker:
             same = "is" if left.marker == right.marker else "stands for"
             found.append(
                 f"the ending of {left.text} ({left.marker}) {same} that of {right.text} ({right.marker})"
             )
-        elif (left.marker or right.marker) and link.nats > 0:
-            with_it, without = (left, right) if left.marker else (right, left)
-            found.append(f"{with_it.text} has the ending {with_it.marker}, which {without.text} leaves out")
+        else:
+            without = right if marked[0] is left else left
+            found.append(
+                f"{marked[0].text} has the ending {marked[0].marker}, which {without.text} leaves out"
+            )
     return found
 
 

@@ -26,7 +26,7 @@ STEP = 0.125
 """Nats between one value of a byte and the next."""
 
 _UNMET = 9.0
-_UNMET_LETTER = 1.5
+UNMET_LETTER = 2.2
 """Nats against a stretch that no sign was met with in training, and for each of its letters."""
 
 _UNKNOWN_SIGN = 6.0
@@ -126,7 +126,7 @@ class Transducer:
             for length in range(min(self.widest, len(letters) - start) + 1):
                 column = self.stretches.get(letters[start : start + length])
                 columns[start, length] = len(self.stretches) if column is None else column
-                floor[start, length] = 1.0 if column is not None else math.exp(-_UNMET_LETTER * length)
+                floor[start, length] = 1.0 if column is not None else math.exp(-UNMET_LETTER * length)
         return columns, floor
 
     @lru_cache(maxsize=1 << 14)  # noqa: B019 (as above)
@@ -169,4 +169,4 @@ def unmet_cost() -> int:
 
 def unknown_sign_cost(length: int) -> int:
     """The byte of a stretch for a sign that nothing is known of."""
-    return min(255, round((_UNKNOWN_SIGN + _UNMET_LETTER * length) / STEP))
+    return min(255, round((_UNKNOWN_SIGN + UNMET_LETTER * length) / STEP))
