@@ -27,7 +27,7 @@ _SURE_WHOLE = 7.0
 _KNOWN_APART = -3.0
 """Nats, at most, for two forms that the table of common names has for two names that nothing relates."""
 
-_WEAKEST_ALLOWS = 2.5
+WEAKEST_ALLOWS = 2.5
 """Nats by which a whole name can speak louder than its weakest part: brothers share their father's name, and are
 often named alike."""
 
@@ -239,7 +239,7 @@ def _together(links: Sequence[Link]) -> float:
     """The sum of the links, but not much more than the weakest of them; initials that fit weaken nothing."""
     telling = [link.nats for link in links if link.by != "initial" or link.nats < 0]
     whole = sum(link.nats for link in links)
-    return min(whole, min(telling) + _WEAKEST_ALLOWS) if len(telling) > 1 else whole
+    return min(whole, min(telling) + WEAKEST_ALLOWS) if len(telling) > 1 else whole
 
 
 def _missing(token: Token) -> float:
@@ -262,10 +262,10 @@ def _link(i: int, one: Token, j: int, other: Token, pairs: Pairs) -> Link:
     if _answers_another_role(one, other):
         nats = min(nats, 0.0) + _OTHER_ROLE
     # What speaks against counts more than what speaks for: one part that does not fit makes another name.
-    return Link(i, j, _counted(nats) if nats > 0 else _UNLIKE_WEIGHT * nats, by)
+    return Link(i, j, _counted(nats) if nats > 0 else UNLIKE_WEIGHT * nats, by)
 
 
-_UNLIKE_WEIGHT = 1.6
+UNLIKE_WEIGHT = 1.6
 _ENDING_LEFT_OUT = 1.0
 _OTHER_ROLE = -3.0
 """Nats against one's own name being another's father's."""

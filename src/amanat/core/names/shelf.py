@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amanat.core.names.evidence import Learned
-from amanat.core.names.matching import PRIOR, SURE, counted
+from amanat.core.names.matching import PRIOR, SURE, UNLIKE_WEIGHT, WEAKEST_ALLOWS, counted
 from amanat.core.names.spelling import Kind, Spelling
 from amanat.core.names.tokens import spellings
 
@@ -124,13 +124,18 @@ class Shelf:
         if not len(positions):
             return positions, np.zeros(0)
         names, where = np.unique(positions, return_inverse=True)
-        total = np.full(len(names), _NOT_THERE * len(rows))
+        total, weakest = np.zeros(len(names)), np.full(len(names), np.inf)
         begin = 0
         for mine, nats in rows:
             best = np.full(len(names), _NOT_THERE)
             np.maximum.at(best, where[begin : begin + len(mine)], nats)
-            total += best - _NOT_THERE
+            # As in matching: what speaks against counts for more, and the weakest part bounds the whole.
+            best = np.where(best < 0, UNLIKE_WEIGHT * best, best)
+            total += best
+            weakest = np.minimum(weakest, best)
             begin += len(mine)
+        if len(rows) > 1:
+            total = np.minimum(total, weakest + WEAKEST_ALLOWS) + 0.01 * total
         over = np.abs(self.sizes[names].astype(float) - len(rows))
         return names, total - 1.2 * over
 
