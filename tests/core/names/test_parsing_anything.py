@@ -88,10 +88,10 @@ def test_ten_thousand_letters_are_answered_within_50_ms(text: str) -> None:
     parse("warm up 买买提 (Айгүл)")
     times = []
     for _ in range(3):  # the best of three: a busy machine is no slow parser
-        begun = time.perf_counter()
+        begun = time.process_time()
         parse(text)
         tokens(text)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     assert min(times) < 0.05
 
 

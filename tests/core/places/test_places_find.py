@@ -185,9 +185,9 @@ def test_names_that_sound_alike(same):
 @given(st.text(max_size=300))
 @settings(max_examples=150, deadline=None)
 def test_nothing_asked_raises_or_lasts(anything):
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = find(anything)
-    assert time.perf_counter() - begun < SLOWEST
+    assert time.process_time() - begun < SLOWEST
     assert all(0 < each.score <= 1 and each.reasons for each in found)
 
 
@@ -209,6 +209,6 @@ ODD = [
 
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
 def test_odd_names_cost_little(odd):
-    begun = time.perf_counter()
+    begun = time.process_time()
     find(odd)
-    assert time.perf_counter() - begun < SLOWEST
+    assert time.process_time() - begun < SLOWEST

@@ -54,6 +54,6 @@ def test_the_flag_says_what_the_text_is():
 
 @given(st.text())
 def test_any_text_has_an_answer_quickly(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert language_of(text)
-    assert time.perf_counter() - begun < 0.05
+    assert time.process_time() - begun < 0.05
