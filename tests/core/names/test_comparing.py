@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from amanat.core.names import compare
@@ -89,6 +89,7 @@ def test_what_has_no_letters_is_no_name(rubbish: str) -> None:
     assert compare(rubbish, "Tursun Memet").reasons
 
 
+@example("\u0679", "\u0679")  # letters without a bone
 @given(st.text(max_size=40), st.text(max_size=40))
 @settings(deadline=None)
 def test_a_comparison_is_a_probability_whichever_comes_first(one: str, other: str) -> None:

@@ -15,6 +15,8 @@ from amanat.core.names.evidence import Learned
 from amanat.core.names.spelling import Kind, Spelling
 from amanat.core.names.tokens import Parted, Token
 
+# The weights of whole names were set by hand, on invented names and on the calibration of docs/measuring-names.md.
+
 PRIOR = log(0.05 / 0.95)
 """Log-odds of one name among twenty that look alike: what the evidence of tokens was weighed at."""
 
@@ -23,6 +25,9 @@ SURE = 4.0
 nothing that one part says for two names may outweigh what another says against them."""
 
 _MORE = 0.4
+UNLIKE_WEIGHT = 1.6
+"""What speaks against counts for more: one part that does not fit makes another name."""
+
 _SURE_WHOLE = 7.0
 _KNOWN_APART = -3.0
 """Nats, at most, for two forms that the table of common names has for two names that nothing relates."""
@@ -40,14 +45,18 @@ _ONE_ONLY = -2.0
 
 _REORDERED = -0.4
 _OTHER_GENDER = -5.0
+_OTHER_ROLE = -3.0
+"""Nats against one's own name being another's father's."""
+
+_ENDING_LEFT_OUT = 1.0
+_UNLIKE_LENGTH = -0.5
+"""Nats for each letter by which two names without spaces differ in length, from the fifth on."""
+
 _WRITTEN_FORMS = 3.0
 """Nats for two forms that the table of common names has for one name, beside what their spelling says."""
 
 _MOST_LINED_UP = 5
 """Tokens of which every arrangement is tried."""
-
-_UNLIKE = -4.5
-"""Against two tokens that both names leave over: they would have to be one, and are not."""
 
 
 def counted(nats: NDArray[np.float64], sure: float = SURE) -> NDArray[np.float64]:
@@ -199,9 +208,6 @@ def _best(one: Parted, other: Parted, pairs: Pairs) -> Match:
     return found
 
 
-_UNLIKE_LENGTH = -0.5
-
-
 def _unlike_length(one: Spelling, other: Spelling) -> float:
     sizes = sorted(len(each.letters) * (2.5 if each.kind is Kind.HAN else 1) for each in (one, other))
     return max(0.0, sizes[1] - sizes[0] - 4)
@@ -261,14 +267,7 @@ def _link(i: int, one: Token, j: int, other: Token, pairs: Pairs) -> Link:
         nats, by = _KNOWN_APART, "different"
     if _answers_another_role(one, other):
         nats = min(nats, 0.0) + _OTHER_ROLE
-    # What speaks against counts more than what speaks for: one part that does not fit makes another name.
     return Link(i, j, _counted(nats) if nats > 0 else UNLIKE_WEIGHT * nats, by)
-
-
-UNLIKE_WEIGHT = 1.6
-_ENDING_LEFT_OUT = 1.0
-_OTHER_ROLE = -3.0
-"""Nats against one's own name being another's father's."""
 
 
 def _answers_another_role(one: Token, other: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from amanat.core.names.hanzi import reading
 from amanat.core.names.parsing.pinyin import syllables
@@ -26,4 +27,4 @@ def pinyin_signs(letters: str) -> tuple[Sign, ...]:
 @lru_cache(maxsize=1 << 16)
 def letter_signs(letters: str) -> tuple[Sign, ...]:
     """Each letter with the one after it ("gu", "l$" at the end), and alone."""
-    return tuple((letter + after, letter) for letter, after in zip(letters, letters[1:] + "$", strict=True))
+    return tuple((letter + after, letter) for letter, after in pairwise(f"{letters}$"))
