@@ -61,7 +61,8 @@ def _weighed(pairs: list[Pair], read: list[Pair]) -> dict[str, np.ndarray]:
     kept = [[pair for pair in both if _kept(pair)] for both in (pairs, read)]
     print(f"Weighing on {len(kept[0])} pairs", flush=True)
     pool = sorted({each for pair in pairs for each in pair}, key=lambda each: (each.kind, each.letters))
-    return calibration.calibrated(tables, *kept, pool)
+    learnt = [pair for pair in read if not _kept(pair)]
+    return calibration.calibrated(tables, *kept, pool, learnt)
 
 
 def _kept(pair: Pair) -> bool:

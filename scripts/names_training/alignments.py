@@ -28,6 +28,9 @@ LEAST_MASS = 0.0015
 
 _TINY = 1e-7
 _SHARE_OF_BACKING = 0.07
+_GUESS_AT_MOST = 0.5
+"""Of its likelihood by chance, a stretch never met with a sign has at most this: rare letters that nothing explains
+must speak against a pair, and by a guess alone would speak for it."""
 _VOWELS = frozenset("aeiouy")
 _ONSET = re.compile("zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?")
 
@@ -162,18 +165,30 @@ def _table(
         stretches[stretch] = len(stretches)
     often = {sign: sound for (sign, sound), row in counts.items() if sum(row.values()) >= 2 and sign != sound}
     rows = {name: at for at, name in enumerate([*sorted(sounds), *sorted(often)])}
+    usual = background(letters)
+    by_chance = {stretch: _by_chance(usual, stretch) for stretch in stretches}
     costs = np.full((len(rows) + 1, len(stretches) + 1), unmet_cost(), dtype=np.uint8)
     for name, at in rows.items():
         sound = often.get(name, name)
         chances = signs[name] if name in often else sounds[name]
         for stretch, column in stretches.items():
             seen, guessed = chances.get(stretch, 0.0), _SHARE_OF_BACKING * backing(sound, stretch)
+            guessed = min(guessed, _GUESS_AT_MOST * by_chance[stretch])
             cost = -math.log((1 - _SHARE_OF_BACKING) * seen + guessed) / STEP
             # A mere guess needs no fine steps, and coarse ones make a smaller file.
             costs[at, column] = min(255, round(cost) if seen else 8 * round(cost / 8))
     for stretch, column in stretches.items():
         costs[-1, column] = unknown_sign_cost(len(stretch))
-    return Transducer(rows, stretches, costs, background(letters), widest)
+    return Transducer(rows, stretches, costs, usual, widest)
+
+
+def _by_chance(usual: np.ndarray, stretch: str) -> float:
+    """How likely these letters are one after another in names at large; of none, 1."""
+    if not stretch:
+        return 1.0
+    codes = [ord(letter) - 97 for letter in stretch]
+    often = np.exp(usual[:26, :26]).mean(0)[codes[0]]
+    return float(often * np.exp(sum(usual[one, other] for one, other in pairwise(codes))))
 
 
 def background(letters: Iterable[str]) -> np.ndarray:

@@ -8,6 +8,7 @@ in twenty is right, whatever the sample's own rate.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -15,7 +16,12 @@ from amanat.core.names.evidence import FEATURES, Learned, pair_of_kinds
 from amanat.core.names.spelling import Spelling
 from names_training.corpus import Pair
 
-NEAREST = 30
+NEAREST = 15
+SEARCHED = 240
+AMONG = 20
+"""Pairs taken at random of the nearest ``SEARCHED``, which a search weighs: with the nearest alone closeness would
+seem to speak against a pair, since only wrong pairs were chosen by it."""
+
 ANY = 10
 """Pairs taken at random beside the nearest, so that what is plainly unlike is weighed too."""
 
@@ -25,26 +31,36 @@ _RIDGE = 1e-3
 
 
 def calibrated(
-    tables: Learned, pairs: list[Pair], read: list[Pair], pool: list[Spelling]
+    tables: Learned, pairs: list[Pair], read: list[Pair], pool: list[Spelling], learnt: list[Pair]
 ) -> dict[str, np.ndarray]:
-    """Weights for each pair of kinds that the pairs hold enough of; ``read`` holds pinyin and what it spells."""
+    """Weights for each pair of kinds that the pairs hold enough of; ``read`` holds pinyin and what it spells.
+
+    ``learnt``: pairs of pinyin that the tables were learnt from. One reading has many spellings, some of them kept
+    and some learnt: the learnt ones are right too, but known, and are left out."""
     by_kind: dict[str, dict[Spelling, set[Spelling]]] = defaultdict(lambda: defaultdict(set))
     for one, other in pairs:
         by_kind[pair_of_kinds(one, other)][one].add(other)
         by_kind[pair_of_kinds(one, other)][other].add(one)
     for one, other in read:
         by_kind["PL"][one].add(other)
+    known: dict[Spelling, set[Spelling]] = defaultdict(set)
+    for one, other in learnt:
+        known[one].add(other)
     weights = {}
     for kind, right in sorted(by_kind.items()):
         if len(right) >= 200:
-            weights[kind] = _of_kind(tables, kind, right, pool)
+            weights[kind] = _of_kind(tables, kind, right, pool, known if kind == "PL" else {})
             if kind == "LH":
-                weights["LH~"] = _of_kind(tables, "LH~", right, pool)
+                weights["LH~"] = _of_kind(tables, "LH~", right, pool, {})
     return weights
 
 
 def _of_kind(
-    tables: Learned, kind: str, right: dict[Spelling, set[Spelling]], pool: list[Spelling]
+    tables: Learned,
+    kind: str,
+    right: dict[Spelling, set[Spelling]],
+    pool: list[Spelling],
+    left_out: Mapping[Spelling, set[Spelling]],
 ) -> np.ndarray:
     random = np.random.default_rng(1)
     queries = sorted(right, key=lambda each: (each.kind, each.letters))
@@ -58,13 +74,15 @@ def _of_kind(
         at_of = {each: at for at, each in enumerate(answers)}
         for query, row in zip(asked, tables.vectors.of(asked), strict=True):
             close = places @ row
+            order = np.argsort(-close)[:SEARCHED]
             near = (
-                set(np.argpartition(-close, NEAREST)[:NEAREST].tolist())
+                set(order[:NEAREST].tolist())
+                | set(random.choice(order[NEAREST:], AMONG, replace=False).tolist())
                 | {at_of[each] for each in right[query] if each in at_of}
                 | set(random.integers(0, len(answers), ANY).tolist())
             )
             for at in near:
-                if answers[at] != query:
+                if answers[at] != query and answers[at] not in left_out.get(query, ()):
                     one.append(query)
                     others.append(answers[at])
                     closeness.append(close[at])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from amanat.core.names import compare
+from amanat.core.names import NameIndex, compare
 
 ONE_NAME = [
     ("Gulzire Serikbay", "Gulzira Serikbai"),
@@ -108,3 +108,25 @@ def test_no_text_is_slow(one: str, other: str) -> None:
     begun = time.process_time()
     compare(one, other)
     assert time.process_time() - begun < 0.25  # 50 ms on a quiet machine
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("چەرچەن", "Cherchen"),  # ە as Uyghur's own Latin letters write it
+        ("چەرچەن", "Charchan"),  # and as English mostly does
+        ("چاپچال", "Chapchal"),  # without a letter that only Uyghur has
+        ("سەرىك", "Serik"),  # Kazakh as written in China
+        ("Әхмәт", "Ehmet"),
+        ("Әхмәт", "Akhmat"),
+        ("دەرياسى", "Deryasi"),
+    ],
+)
+def test_letters_that_are_written_in_two_ways_fit_both(one: str, other: str) -> None:
+    assert compare(one, other).probability > 0.6
+    assert NameIndex.build(["Qeshqer", other]).search(one)[0].position == 1
+    assert NameIndex.build(["Qeshqer", one]).search(other)[0].position == 1
+
+
+def test_letters_that_nothing_explains_do_not_speak_for_a_pair_however_rare_they_are() -> None:
+    assert compare("Niya", "Qeshqer").probability < 0.05

@@ -47,6 +47,7 @@ def _all_parts(name: Name) -> None:
 @example("ﷺ")
 @example("ـ Aygul ـ")
 @example("ß" * 50)
+@example("\u53e2\u200b0")
 @example("İİİ ıı")
 @example("He was taken from his home on 3 May, and nobody has seen him since.")
 def test_anything_has_an_answer_and_parts_stand_in_the_text(text: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amanat.core.names.signs import letter_signs
-from amanat.core.names.transducer import STEP, UNMET_LETTER, Transducer
+from amanat.core.names.transducer import STEP, Transducer
 
 SIGNS = {sign: at for at, sign in enumerate(["a", "b", "ab", "ba", "a$", "b$"])}
 STRETCHES = {"": 0, "a": 1, "b": 2, "ab": 3, "ba": 4, "aa": 5}
@@ -35,7 +35,7 @@ def by_hand(table: Transducer, word: str, letters: str) -> float:
                 break
             row = table.signs.get(sign[0], table.signs.get(sign[1], len(table.signs)))
             column = table.stretches.get(stretch, len(table.stretches))
-            unmet = UNMET_LETTER * len(stretch) if column == len(table.stretches) else 0.0
+            unmet = 2.0 * len(stretch) if column == len(table.stretches) else 0.0
             likely *= exp(-STEP * float(table.costs[row, column]) - unmet)
         total += likely
     return total

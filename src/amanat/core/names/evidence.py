@@ -88,7 +88,10 @@ class Learned:
                 )
                 again_at = [at[n] for n in read]
                 found[again_at] = np.maximum(found[again_at], again @ self._weights("PL"))
-        alike = [left == right and bool(left.letters) for left, right in zip(one, others, strict=True)]
+        alike = [
+            left.kind is right.kind and left.letters == right.letters and bool(left.letters)
+            for left, right in zip(one, others, strict=True)
+        ]
         found[alike] = np.maximum(found[alike], _SAME)
         return np.asarray(np.maximum(found, LEAST))
 

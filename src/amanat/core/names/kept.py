@@ -12,15 +12,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import fields
 from functools import cache
 
 import numpy as np
 
 from amanat.core.names.learned import learned
-from amanat.core.names.shelf import Shelf, filled
+from amanat.core.names.shelf import Shelf, array_names, filled
 
-RULES = 1
+RULES = 2
 """To be raised whenever names are spelt or taken apart otherwise: what was made before is then made anew."""
 
 _DAMAGED = (
@@ -56,7 +55,7 @@ def taken_up(content: bytes) -> Shelf:
     """
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as kept:
-            arrays = {field.name: kept[field.name] for field in fields(Shelf)}
+            arrays = {name: kept[name] for name in array_names()}
         arrays["places"] = arrays["places"].astype(np.float32)
         arrays["looked"] = np.ascontiguousarray(arrays["places"][:, : int(arrays["looked"])])
         shelf = Shelf(**arrays)

@@ -48,7 +48,9 @@ _OTHER_GENDER = -5.0
 _OTHER_ROLE = -3.0
 """Nats against one's own name being another's father's."""
 
-_ENDING_LEFT_OUT = 1.0
+_ENDING_LEFT_OUT = 2.0
+_ENDINGS_LEFT_OUT = 1.0
+"""Nats against two family names, of which one has an ending or both have, that fit better without."""
 _UNLIKE_LENGTH = -0.5
 """Nats for each letter by which two names without spaces differ in length, from the fifth on."""
 
@@ -170,7 +172,8 @@ def _alone(name: Parted, other: Parted) -> Spelling | None:
 
 
 def _evidence(tables: Learned, wanted: list[tuple[Spelling, Spelling]]) -> Pairs:
-    pairs = list(dict.fromkeys(wanted))
+    wanted = list(dict.fromkeys(wanted))
+    pairs = list(dict.fromkeys(form for pair in wanted for form in _forms(*pair)))
     spelt = {each: at for at, each in enumerate(dict.fromkeys(each for pair in pairs for each in pair))}
     if not pairs:
         return {}
@@ -179,7 +182,15 @@ def _evidence(tables: Learned, wanted: list[tuple[Spelling, Spelling]]) -> Pairs
     rows = places[[spelt[each] for each in one]], places[[spelt[each] for each in other]]
     closeness: NDArray[np.float32] = np.einsum("ij,ij->i", *rows)
     odds = tables.log_odds(one, other, closeness)
-    return dict(zip(pairs, (odds - PRIOR).tolist(), strict=True))
+    nats = dict(zip(pairs, (odds - PRIOR).tolist(), strict=True))
+    return {pair: max(nats[form] for form in _forms(*pair)) for pair in wanted}
+
+
+def _forms(one: Spelling, other: Spelling) -> list[tuple[Spelling, Spelling]]:
+    """The pair by each convention of its letters; two that are both written in letters of two conventions, by one."""
+    if one.also and other.also:
+        return [(one.forms[0], other.forms[0])]
+    return [(left, right) for left in one.forms for right in other.forms]
 
 
 def _best(one: Parted, other: Parted, pairs: Pairs) -> Match:
@@ -258,7 +269,7 @@ def _link(i: int, one: Token, j: int, other: Token, pairs: Pairs) -> Link:
         return Link(i, j, _initial(one, other, pairs), "initial")
     nats = pairs[left, right]
     for way in _spelt(one, other)[1:]:
-        without = pairs[way] - (0.0 if one.other and other.other else _ENDING_LEFT_OUT)
+        without = pairs[way] - (_ENDINGS_LEFT_OUT if one.other and other.other else _ENDING_LEFT_OUT)
         nats = max(nats, without)
     by = "the same" if left == right else "spelling"
     if by == "spelling" and same_name(one.stem, other.stem):

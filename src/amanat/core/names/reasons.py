@@ -103,7 +103,7 @@ def changed(tables: Learned, one: Spelling, other: Spelling) -> str:
     """How one spelling becomes the other: "ü→u" for letters that differ, "古=gu" for every sign of another script."""
     kinds = {one.kind, other.kind}
     if kinds == {Kind.SOUNDS}:
-        return _of_letters(tables, one.letters, other.letters)
+        return _of_letters(tables, *_nearest_forms(tables, one, other))
     if kinds == {Kind.HAN}:
         return f"read {pinyin(one.letters)} and {pinyin(other.letters)}"
     if Kind.HAN in kinds:
@@ -115,6 +115,15 @@ def changed(tables: Learned, one: Spelling, other: Spelling) -> str:
         arabic, letters = (one, other) if one.kind is Kind.CONSONANTS else (other, one)
         return _shown(tables.consonants, letter_signs(arabic.letters), arabic.letters, letters.letters, "=")
     return ""
+
+
+def _nearest_forms(tables: Learned, one: Spelling, other: Spelling) -> tuple[str, str]:
+    """By the convention in which the two are most alike."""
+    ways = [(left.letters, right.letters) for left in one.forms for right in other.forms]
+    if len(ways) == 1:
+        return ways[0]
+    fits = tables.letters.evidence([(letter_signs(left), right) for left, right in ways])
+    return ways[int(fits.argmax())]
 
 
 def _of_letters(tables: Learned, one: str, other: str) -> str:

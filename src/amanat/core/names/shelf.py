@@ -7,7 +7,7 @@ to the tokens closest to them, weighs those, and adds up for each name what its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import numpy as np
@@ -33,12 +33,18 @@ _LEAST_ODDS = -5.5
 _NOT_THERE = -5.0
 """Nats, for a token of the query that nothing in a name answers to."""
 
+_REMEMBERED = 100_000
+"""Tokens that are kept spelt out: some 15 MB."""
+
 _KINDS = {kind.value: kind for kind in Kind}
 
 _MOST_NAMES = 3_000_000
 
 Candidates = tuple[NDArray[np.int64], NDArray[np.float64]]
 """Positions of names, and a first estimate of what speaks for each, in nats."""
+
+Answers = tuple[NDArray[np.intp], NDArray[np.float64]]
+"""Numbers of tokens, and what speaks for each, in nats."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,8 @@ class Shelf:
     holder_ends: NDArray[np.int64]
     sizes: NDArray[np.uint8]
     turned: NDArray[np.float32]
+    _spelt: dict[int, Spelling] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Tokens asked for before: searches meet the same ones again and again."""
 
     def __len__(self) -> int:
         return len(self.text_ends)
@@ -66,8 +74,14 @@ class Shelf:
         return _slice(self.texts, self.text_ends, position).decode()
 
     def token(self, number: int) -> Spelling:
-        written = _slice(self.tokens, self.token_ends, number).decode()
-        return Spelling(_KINDS[written[0]], written[1:])
+        found = self._spelt.get(number)
+        if found is None:
+            written = _slice(self.tokens, self.token_ends, number).decode()
+            found = Spelling(_KINDS[written[0]], written[1:])
+            if len(self._spelt) >= _REMEMBERED:
+                self._spelt.clear()
+            self._spelt[number] = found
+        return found
 
     def candidates(self, tables: Learned, asked: Sequence[Sequence[Spelling]], most: int) -> Candidates:
         """The names that may answer one of the ways to write the query, at most ``most``, the likeliest first.
@@ -76,14 +90,16 @@ class Shelf:
         wanted: dict[Spelling, int] = {}
         for at, way in enumerate(asked):
             for token in way:
-                wanted.setdefault(token, _NEAREST_JOINED if at and len(way) == 1 else NEAREST)
+                for form in token.forms:
+                    wanted.setdefault(form, _NEAREST_JOINED if at and len(way) == 1 else NEAREST)
         answers = dict(zip(wanted, self._answers(tables, list(wanted), list(wanted.values())), strict=True))
-        found = [self._of_way([answers[token] for token in way], bool(at)) for at, way in enumerate(asked)]
+        found = [
+            self._of_way([_of_forms([answers[form] for form in token.forms]) for token in way], bool(at))
+            for at, way in enumerate(asked)
+        ]
         return _best_of(found, most)
 
-    def _answers(
-        self, tables: Learned, asked: list[Spelling], most: list[int]
-    ) -> list[tuple[NDArray[np.intp], NDArray[np.float64]]]:
+    def _answers(self, tables: Learned, asked: list[Spelling], most: list[int]) -> list[Answers]:
         """For each token asked: the tokens here that may be forms of the same name, and nats for each."""
         if not len(self.token_ends) or not asked:
             return [(np.zeros(0, np.intp), np.zeros(0))] * len(asked)
@@ -114,9 +130,7 @@ class Shelf:
             found.append((at[chosen], near[chosen]))
         return found
 
-    def _of_way(
-        self, answers: list[tuple[NDArray[np.intp], NDArray[np.float64]]], joined: bool
-    ) -> Candidates:
+    def _of_way(self, answers: list[Answers], joined: bool) -> Candidates:
         """Names by the sum of what the tokens of one way to write the query say, one answer a token."""
         sure = 1.75 * SURE if joined else SURE
         rows = [self._holders(at, counted(nats, sure)) for at, nats in answers]
@@ -154,7 +168,7 @@ class Shelf:
         return positions, np.repeat(nats[:enough], counts[:enough])
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in array_names()}
 
     def save(self, folder: Path) -> None:
         """One .npy file an array, in a folder that is there."""
@@ -167,10 +181,17 @@ class Shelf:
     @classmethod
     def load(cls, folder: Path) -> Shelf:
         """Mapped into memory, not read. Raises OSError and ValueError where a file is missing or is no array."""
-        names = [field.name for field in fields(cls)]
         return cls(
-            **{name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in names}
+            **{
+                name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+                for name in array_names()
+            }
         )
+
+
+def array_names() -> list[str]:
+    """The arrays that a shelf is kept as."""
+    return [each.name for each in fields(Shelf) if each.init]
 
 
 def filled(tables: Learned, names: Iterable[str]) -> Shelf:
@@ -178,15 +199,18 @@ def filled(tables: Learned, names: Iterable[str]) -> Shelf:
     texts: list[bytes] = []
     numbers: dict[Spelling, int] = {}
     held: list[int] = []
+    holds: list[int] = []
     sizes: list[int] = []
     for name in names:
         spelt = dict.fromkeys(spellings(name))
         texts.append(name.encode(errors="replace"))
-        held += [numbers.setdefault(each, len(numbers)) for each in spelt]
+        forms = [form for each in spelt for form in each.forms]
+        held += [numbers.setdefault(form, len(numbers)) for form in forms]
+        holds.append(len(forms))
         sizes.append(len(spelt))
     tokens = list(numbers)
     places, turned = _ordered(tables.vectors.of(tokens))
-    holders, holder_ends = _turned_over(np.array(held, np.int64), np.array(sizes, np.int64), len(tokens))
+    holders, holder_ends = _turned_over(np.array(held, np.int64), np.array(holds, np.int64), len(tokens))
     return Shelf(
         *_packed(texts),
         *_packed([(each.kind + each.letters).encode() for each in tokens]),
@@ -230,6 +254,12 @@ def _top(values: NDArray[np.float32], most: int) -> NDArray[np.intp]:
     if len(values) <= most:
         return np.arange(len(values))
     return np.argpartition(-values, most)[:most]
+
+
+def _of_forms(answers: list[Answers]) -> Answers:
+    if len(answers) == 1:
+        return answers[0]
+    return np.concatenate([at for at, _ in answers]), np.concatenate([nats for _, nats in answers])
 
 
 def _best_of(found: list[Candidates], most: int) -> Candidates:

@@ -32,6 +32,15 @@ class Kind(StrEnum):
 class Spelling:
     kind: Kind
     letters: str
+    also: str = ""
+    """Letters a to z by another convention, where there are two: ە is an a in Kashgar's English spelling and an e in
+    Uyghur's own Latin letters; چ and پ may be Uyghur's, which writes its vowels, or Persian's."""
+
+    @property
+    def forms(self) -> tuple[Spelling, ...]:
+        """One for each convention."""
+        plain = Spelling(self.kind, self.letters) if self.also else self
+        return (plain, Spelling(Kind.SOUNDS, self.also)) if self.also else (plain,)
 
 
 _LATIN = {
@@ -72,8 +81,14 @@ _ARABIC = {
     "ۆ": "و",
     "ة": "ه",
 }
+_OPEN = frozenset("ەәəä")
+"""Written a by some and e by others."""
+
 _VOWELLED = re.compile("[ەېۆۇۈۋڭ]|^ئ[اوى]|.ئ[اوى]|ى.|ٴ")
 """What only a script that writes its vowels has: Uyghur, and Kazakh as written in China."""
+
+_SHARED = re.compile("[چپگژ]")
+"""Letters that Uyghur and Kazakh have, and Persian and Urdu too, but not Arabic."""
 
 _NOT_SOUNDS = re.compile("[^a-z]")
 _NOT_ARABIC = re.compile("[^\u0621-\u064a\u0671-\u06d3\u06d5]|\u0640")
@@ -101,9 +116,16 @@ def spelling(token: str, vowelled: bool = False) -> Spelling:
     if _ARABIC_LETTER.search(token):
         letters = _NOT_ARABIC.sub("", token)
         if vowelled or writes_vowels(letters):
-            return Spelling(Kind.SOUNDS, _sounds(letters, _UYGHUR))
-        return Spelling(Kind.CONSONANTS, "".join(_ARABIC.get(each, each) for each in letters)[:LONGEST])
-    return Spelling(Kind.SOUNDS, _sounds(token, _CYRILLIC if _CYRILLIC_LETTER.search(token) else _LATIN))
+            return _by_sound(letters, _UYGHUR)
+        also = _sounds(letters, _UYGHUR) if _SHARED.search(letters) else ""
+        return Spelling(Kind.CONSONANTS, "".join(_ARABIC.get(each, each) for each in letters)[:LONGEST], also)
+    return _by_sound(token, _CYRILLIC if _CYRILLIC_LETTER.search(token) else _LATIN)
+
+
+def _by_sound(token: str, letters: dict[str, str]) -> Spelling:
+    spelt = _sounds(token, letters)
+    also = _sounds(token, letters | dict.fromkeys(_OPEN, "e")) if _OPEN & set(token) else ""
+    return Spelling(Kind.SOUNDS, spelt, also if also != spelt else "")
 
 
 def _sounds(token: str, letters: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -42,12 +43,11 @@ class Token:
 
     def joined(self, after: Token) -> Token:
         """The two written as one."""
-        letters = self.spelling.letters + after.spelling.letters
         return replace(
             self,
             text=f"{self.text} {after.text}",
             stem=self.stem + after.stem,
-            spelling=Spelling(self.spelling.kind, letters),
+            spelling=run_together((self.spelling, after.spelling)),
             other=None,
         )
 
@@ -105,11 +105,16 @@ def _joined(tokens: tuple[Token, ...]) -> list[Spelling]:
     kinds = {token.spelling.kind for token in tokens}
     if not 1 < len(tokens) <= _JOINED_AT_MOST or len(kinds) > 1 or any(token.initial for token in tokens):
         return []
-    letters = [token.spelling.letters for token in tokens]
-    orders = dict.fromkeys(
-        ("".join(letters), "".join((*letters[1:], letters[0])), "".join((letters[-1], *letters[:-1])))
-    )
-    return [Spelling(next(iter(kinds)), each) for each in orders]
+    spelt = [token.spelling for token in tokens]
+    orders = (spelt, [*spelt[1:], spelt[0]], [spelt[-1], *spelt[:-1]])
+    return list(dict.fromkeys(run_together(order) for order in orders))
+
+
+def run_together(spelt: Sequence[Spelling]) -> Spelling:
+    """Tokens of one kind, written as one."""
+    two_ways = spelt[0].kind is Kind.SOUNDS and any(each.also for each in spelt)
+    also = "".join(each.also or each.letters for each in spelt) if two_ways else ""
+    return Spelling(spelt[0].kind, "".join(each.letters for each in spelt), also)
 
 
 def spellings(text: str) -> list[Spelling]:

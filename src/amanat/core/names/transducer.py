@@ -15,7 +15,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,11 +25,12 @@ from amanat.core.names.signs import Sign
 STEP = 0.125
 """Nats between one value of a byte and the next."""
 
-_UNMET = 9.0
-UNMET_LETTER = 2.2
-"""Nats against a stretch that no sign was met with in training, and for each of its letters."""
+UNMET = 9.0
+"""Nats against a stretch that no sign was met with in training, beyond what it costs by chance: letters that nothing
+explains speak against a pair, however rare they are."""
 
 _UNKNOWN_SIGN = 6.0
+_UNKNOWN_LETTER = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +123,25 @@ class Transducer:
     def _stretches(self, letters: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         columns = np.zeros((len(letters) + 1, self.widest + 1), dtype=np.intp)
         floor = np.zeros((len(letters) + 1, self.widest + 1), dtype=np.float32)
+        chance = self._running_chance(letters)
         for start in range(len(letters) + 1):
             for length in range(min(self.widest, len(letters) - start) + 1):
                 column = self.stretches.get(letters[start : start + length])
                 columns[start, length] = len(self.stretches) if column is None else column
-                floor[start, length] = 1.0 if column is not None else math.exp(-UNMET_LETTER * length)
+                floor[start, length] = (
+                    1.0 if column is not None else math.exp(chance[start + length] - chance[start])
+                )
         return columns, floor
 
     @lru_cache(maxsize=1 << 14)  # noqa: B019 (as above)
     def _by_chance(self, letters: str) -> float:
         codes = [26, *(ord(letter) - 97 for letter in letters), 26]
         return float(sum(self.background[one, other] for one, other in pairwise(codes)))
+
+    def _running_chance(self, letters: str) -> list[float]:
+        """The logarithm of the letters' likelihood in names at large, up to before each letter, and at the end."""
+        codes = [26, *(ord(letter) - 97 for letter in letters)]
+        return [0.0, *accumulate(float(self.background[one, other]) for one, other in pairwise(codes))]
 
     def aligned(self, signs: tuple[Sign, ...], letters: str) -> list[Piece]:
         """The likeliest way to cut the letters up, for showing; empty where there is none at all."""
@@ -164,9 +173,9 @@ def _step(state: NDArray[np.float64], likely: NDArray[np.float32], widest: int) 
 
 def unmet_cost() -> int:
     """The byte of a stretch that no sign was met with, before its letters are counted."""
-    return round(_UNMET / STEP)
+    return round(UNMET / STEP)
 
 
 def unknown_sign_cost(length: int) -> int:
     """The byte of a stretch for a sign that nothing is known of."""
-    return min(255, round((_UNKNOWN_SIGN + UNMET_LETTER * length) / STEP))
+    return min(255, round((_UNKNOWN_SIGN + _UNKNOWN_LETTER * length) / STEP))

@@ -157,8 +157,10 @@ def folded_key(letters: str, script: str) -> str:
 
 
 def cut(word: Word, start: int, end: int) -> Word:
-    """A stretch of a word as a word of its own."""
-    text = word.text[start:end]
+    """A stretch of a word as a word of its own; signs that cannot be seen do not count, and go with the one before."""
+    seen = [at for at, sign in enumerate(word.text) if not _INVISIBLE.match(sign)]
+    begin, stop = (seen[at] if at < len(seen) else len(word.text) for at in (start, end))
+    text = word.text[begin:stop]
     return Word(
-        text, word.start + start, word.start + end, form_of(text), word.dotted and end == len(word.text)
+        text, word.start + begin, word.start + stop, form_of(text), word.dotted and stop == len(word.text)
     )
