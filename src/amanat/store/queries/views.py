@@ -150,6 +150,8 @@ class ClaimView:
     status: str
     review: ReviewView | None
     as_read: dict[str, Any]
+    agreed_by: tuple[str, ...] = ()
+    """Second readers that claim the same of the same words; filled on a report's page."""
 
 
 @dataclass(frozen=True, slots=True)
