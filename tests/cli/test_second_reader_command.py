@@ -142,3 +142,37 @@ def test_ctrl_c_shows_what_was_read_so_far(report: Path) -> None:
     assert running.returncode == 0
     assert "Stopped: what the second reader had read so far is shown." in err
     assert "both readers" in out
+
+
+def test_add_gives_what_it_took_in_to_the_second_reader_of_the_settings(tmp_path: Path, report: Path) -> None:
+    casebook = tmp_path / "casebook"
+    assert amanat_run("init", casebook).code == 0
+    with serving(model(BOTH, ALONE, INVENTED)) as server:
+        first = amanat_run("-C", casebook, "add", report, "--json", **_asks(server))
+        asked = len(server.asked)
+        again = amanat_run("-C", casebook, "add", report, **_asks(server))
+        assert len(server.asked) == asked
+    assert first.code == 0, first.err
+    told = first.json["second_reader"]
+    assert told["reader"] == "second reader 1, small"
+    assert told["paragraphs"] == told["read"] == asked
+    assert (told["claims"], told["dropped"]) == (1, {"who it is about is not in the text": 1})
+    assert "second reader 1, small read 0 of 0 paragraphs" in again.out
+    shown = amanat_run("-C", casebook, "report", "1").out
+    assert "both readers" in shown and "second reader only" in shown
+    assert amanat_run("-C", casebook, "verify").code == 0
+    without = amanat_run("-C", casebook, "add", report, "--json").json
+    assert without["second_reader"] is None
+
+
+def test_add_says_when_the_server_is_gone_and_keeps_what_the_rules_read(tmp_path: Path, report: Path) -> None:
+    casebook = tmp_path / "casebook"
+    assert amanat_run("init", casebook).code == 0
+    report.write_bytes(REPORTS["taken.txt"] + b"\nHe is still held.\n\nShe has not seen him since.\n")
+    with serving(model()) as server:
+        gone = _asks(server)
+    ran = amanat_run("-C", casebook, "add", report, **gone)
+    assert ran.code == 4
+    assert "did not answer 3 times in a row" in ran.err
+    assert "Sanjar" not in ran.err
+    assert "1 new report" in ran.out

@@ -34,11 +34,14 @@ class Check:
     published: str | None = None
     outlet: str | None = None
     dropped: Counter[Dropped] = field(default_factory=Counter)
+    _slots: Counter[Dropped] = field(default_factory=Counter)
+    """Those of the claim at hand; they count if it is kept."""
 
     def claims(self, untrusted: Iterable[object]) -> tuple[Checked, ...]:
         """The claims that may stand, each once, in the order proposed."""
         found: dict[tuple[object, ...], Checked] = {}
         for each in untrusted:
+            self._slots = Counter()
             checked = self._checked(proposal_of(each))
             if isinstance(checked, Dropped):
                 self.dropped[checked] += 1
@@ -46,6 +49,7 @@ class Check:
                 self.dropped[Dropped.REPEATED] += 1
             else:
                 found[key] = checked
+                self.dropped += self._slots
         return tuple(found.values())
 
     def _checked(self, proposal: Proposal | None) -> Checked | Dropped:
@@ -93,7 +97,7 @@ class Check:
         """The words as the paragraph has them."""
         found = said(words, self.paragraph.text) if words else None
         if words and found is None:
-            self.dropped[slot] += 1
+            self._slots[slot] += 1
         return found
 
     def _shown(self, words: str) -> str | None:
@@ -105,7 +109,7 @@ class Check:
         for each in people:
             words = self._shown(each.text)
             if words is None:
-                self.dropped[slot] += 1
+                self._slots[slot] += 1
                 continue
             found[words] = None
             if each.is_name and _may_be_a_name(words):
@@ -117,7 +121,7 @@ class Check:
         for text, role in tellers:
             words = self._shown(text)
             if words is None or role not in set(TellerRole):
-                self.dropped[Dropped.TOLD_BY] += 1
+                self._slots[Dropped.TOLD_BY] += 1
                 continue
             found.setdefault(words.casefold(), Teller(words, TellerRole(role)))
         if self.outlet:
@@ -127,7 +131,7 @@ class Check:
     def _date(self, proposed: str) -> str | None:
         found = allowed_date(proposed, self.paragraph.text, self.published) if proposed else None
         if proposed and found is None:
-            self.dropped[Dropped.WHEN] += 1
+            self._slots[Dropped.WHEN] += 1
         return found
 
 

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from amanat.core.reading.second.checked import Checked, Dropped
-from amanat.core.reading.second.paragraphs import Paragraph
+
+if TYPE_CHECKING:  # with it come the rules for zones, which a page that shows what was read need not wait for
+    from amanat.core.reading.second.paragraphs import Paragraph
 
 
 class Ended(StrEnum):
