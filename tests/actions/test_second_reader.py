@@ -358,3 +358,16 @@ def test_a_paragraph_with_orders_yields_no_claim_that_is_not_in_the_text(order: 
         )
     else:
         assert sum(each.dropped[Dropped.QUOTE] for each in found) == 3
+
+
+def test_a_text_in_a_language_that_the_rules_do_not_read() -> None:
+    text = "塔拉斯县的居民\n\n2018年,萨纳尔·托列根在托木赛被拘留,他的姐姐说。此后再也没有人见过他。"
+    taken = a_claim("萨纳尔·托列根在托木赛被拘留", who="萨纳尔·托列根", where="托木赛", when="2018-05")
+    with serving(model(taken)) as server:
+        reader = SecondReader(server_address(server.url), "small", 5)
+        found = list(read_all(reader, paragraphs(text), ReportHeader(title=None, text=text, sha256="0" * 64)))
+    [checked] = [each for one in found for each in one.claims]
+    passage = checked.claim.passage
+    assert text[passage.start : passage.end] == "萨纳尔·托列根在托木赛被拘留"
+    assert (checked.names, checked.claim.when) == (("萨纳尔·托列根",), None)
+    assert sum(each.dropped[Dropped.WHEN] for each in found) == 1

@@ -12,7 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from command import PROGRAM, REPORTS, amanat_run, environment
+from command import PASSPHRASE, PROGRAM, REPORTS, amanat_run, environment
 
 from amanat.adapters.language_model.address import WORDS
 from model_server import Handler, ModelServer, a_claim, model, serving
@@ -160,6 +160,7 @@ def test_add_gives_what_it_took_in_to_the_second_reader_of_the_settings(tmp_path
     assert "second reader 1, small read 0 of 0 paragraphs" in again.out
     shown = amanat_run("-C", casebook, "report", "1").out
     assert "both readers" in shown and "second reader only" in shown
+    assert "second reader 1, small read" in shown and "Dropped: 1 claim" in shown
     assert amanat_run("-C", casebook, "verify").code == 0
     without = amanat_run("-C", casebook, "add", report, "--json").json
     assert without["second_reader"] is None
@@ -176,3 +177,35 @@ def test_add_says_when_the_server_is_gone_and_keeps_what_the_rules_read(tmp_path
     assert "did not answer 3 times in a row" in ran.err
     assert "Sanjar" not in ran.err
     assert "1 new report" in ran.out
+
+
+def test_add_interrupted_while_the_model_reads_goes_on_where_it_stopped(tmp_path: Path, report: Path) -> None:
+    casebook, secret = tmp_path / "casebook", tmp_path / "secret"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    assert amanat_run("init", casebook).code == 0
+    waits = [True]
+
+    def slow(handler: Handler, asked: dict[str, Any]) -> None:
+        if waits and len(handler.server.asked) == 3:
+            handler.wait()
+        else:
+            model(BOTH)(handler, asked)
+
+    with serving(slow) as server:
+        running = subprocess.Popen(
+            [*PROGRAM, "-C", str(casebook), "add", str(report)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(AMANAT_PASSPHRASE_FILE=str(secret), **_asks(server)),
+            text=True,
+        )
+        until = time.monotonic() + 120
+        while len(server.asked) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
+        os.kill(running.pid, signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+        assert running.returncode == 130
+        assert "it goes on from here" in err
+        waits.clear()
+        rest = amanat_run("-C", casebook, "add", report, "--json", **_asks(server)).json["second_reader"]
+        assert rest["paragraphs"] == rest["read"] == len(server.asked) - 3
