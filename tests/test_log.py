@@ -18,13 +18,17 @@ from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
 from amanat.actions.receive import receive
+from amanat.actions.second import second_read
+from amanat.actions.second_reader import SecondReader
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
+from amanat.adapters.language_model.address import server_address
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import Sensitivity
 from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
 from invented import COURIER, HERALD, OWNER, added, received
 from line_reader import reading_of
+from model_server import model, serving
 
 Work = Callable[[OpenCasebook, Path], object]
 
@@ -40,6 +44,12 @@ def _read(casebook: OpenCasebook, folder: Path) -> object:
     return read(
         casebook, OWNER, report.pk, Outcome(report.sha256, "text/plain", "", reading_of(f"{HERALD}\n"))
     )
+
+
+def _second_read(casebook: OpenCasebook, folder: Path) -> object:
+    with serving(model()) as server:
+        reader = SecondReader(server_address(server.url), "small", 5)
+        return list(second_read(casebook, OWNER, [1], reader))
 
 
 def _pair() -> tuple[int, int]:
@@ -83,6 +93,8 @@ OTHERS: dict[str, tuple[Work, int]] = {
         1,
     ),
     "places.withdraw_place": (lambda casebook, _: withdraw_place(casebook, OWNER, _own_place()), 1),
+    # An entry for each of the report's six paragraphs.
+    "second.second_read": (_second_read, 6),
     # An index of what the log tells already.
     "naming.shelve": (lambda casebook, _: naming.shelve(casebook, OWNER, "person", Sensitivity.OPEN), 0),
     # It only looks.

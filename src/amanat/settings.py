@@ -63,6 +63,19 @@ SETTINGS: tuple[Setting, ...] = (
         "required: web pages, PDF and Word files are only read behind a wall (bubblewrap or Landlock). "
         "rlimits: where there is no such wall, limits on memory, time and files must do.",
     ),
+    Setting(
+        "second_reader",
+        "",
+        "The address of a language model on this machine that reads too, such as http://localhost:11434; "
+        "empty: none. See docs/second-reader.md.",
+    ),
+    Setting("second_reader_model", "", "The model of the second reader, as its server calls it."),
+    Setting("second_reader_seconds", "180", "How long the second reader may take for one paragraph."),
+    Setting(
+        "second_reader_elsewhere",
+        "",
+        "The words that allow whole reports to be sent to a second reader on another machine; empty: refused.",
+    ),
     Setting("desk_port", "0", "The port of the web desk on 127.0.0.1; 0 for any that is free."),
 )
 

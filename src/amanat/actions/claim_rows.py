@@ -10,6 +10,7 @@ from amanat.actions.record import Writing
 from amanat.core.claim import Claim as ReadClaim
 from amanat.core.claim import Reading, Teller, Where, identified
 from amanat.core.names.folding import folded
+from amanat.core.reading.second.name import is_second
 from amanat.store.models import Claim, Information, Passage, Person, Place, Report, Telling
 
 _LARGEST = 2**63 - 1
@@ -25,11 +26,13 @@ class Counts:
 
 
 def enter_claims(writing: Writing, report: Report, reading: Reading, people: Mapping[str, Person]) -> Counts:
-    """Adds claims not known yet, takes back withdrawn ones proposed again, and withdraws the rest."""
+    """Adds claims not known yet, takes back withdrawn ones proposed again, and withdraws the rest.
+
+    Those of second readers are left as they are (second_rows)."""
     read = {claim.id: claim for claim in (_with_row_keys(claim, report, people) for claim in reading.claims)}
-    known = {row.key: row for row in Claim.objects.filter(report=report)}
+    known = {row.key: row for row in Claim.objects.filter(report=report) if not is_second(row.reader)}
     new = [claim for key, claim in read.items() if key not in known]
-    _add(writing, report, new, people)
+    add_claims(writing, report, new, people)
     withdrawn = 0
     for key, row in known.items():
         if row.withdrawn == (key in read):
@@ -50,7 +53,10 @@ def _with_row_keys(claim: ReadClaim, report: Report, people: Mapping[str, Person
     return identified(mapped, report.sha256)
 
 
-def _add(writing: Writing, report: Report, claims: Sequence[ReadClaim], people: Mapping[str, Person]) -> None:
+def add_claims(
+    writing: Writing, report: Report, claims: Sequence[ReadClaim], people: Mapping[str, Person]
+) -> None:
+    """Rows of claims that are not there yet, with all that hangs on them."""
     passages = _passages(writing, report, claims)
     places = _places(writing, [claim.where for claim in claims if claim.where])
     by_key = {person.key: person for person in people.values()}

@@ -12,6 +12,7 @@ from amanat.actions.outcome import Outcome
 from amanat.actions.people_rows import enter_people
 from amanat.actions.projecting import refresh_cases, refresh_search
 from amanat.actions.record import Writing, record
+from amanat.actions.second_rows import settle_second
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, StaleReadingError
 from amanat.core.claim import LANGUAGE_NOT_READ, Reading, ReportHeader
@@ -78,6 +79,7 @@ def _enter_reading(writing: Writing, report: Report, outcome: Outcome, reading: 
     _update(writing, report, **_header(reading.report), **_derivation(outcome, reading))
     people = enter_people(writing, report, reading.people)
     counts = enter_claims(writing, report, reading, people)
+    settle_second(writing, report)
     if writing.wrote:
         _follow(writing, report, list(people.values()))
     not_read = next((flag.note for flag in reading.report.flags if flag.code == LANGUAGE_NOT_READ), "")

@@ -7,9 +7,11 @@ from typing import Any
 
 from amanat.actions.projecting import refresh_cases, refresh_subjects
 from amanat.actions.record import Writing, record
+from amanat.actions.second_rows import let_in
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import BadCorrectionError, NotFoundError, NothingToUndoError
 from amanat.core.protecting import Actor, Deed, Sensitivity
+from amanat.core.reading.second.name import is_second
 from amanat.store.models import Claim, Review
 from amanat.store.models.decisions import ReviewVerdict
 from amanat.store.queries.access import visible
@@ -54,7 +56,8 @@ def undo_review(casebook: OpenCasebook, actor: Actor, claim: int, why: str = "")
             raise NothingToUndoError(f"claim {claim}")
         before = standing.supersedes
         verdict = ReviewVerdict(before.verdict) if before else ReviewVerdict.OPEN
-        made = _enter(writing, row, verdict, before.correction if before else {}, why, standing)
+        slots = before.correction if before else {}
+        made = _enter(casebook, writing, row, verdict, slots, why, standing)
     return review_view(made)
 
 
@@ -68,11 +71,12 @@ def _review(
 ) -> ReviewView:
     row = _claim(actor, claim)
     with record(casebook, actor, Deed.REVIEW, f"review: {verdict}", of=_sensitivity(row), why=why) as writing:
-        made = _enter(writing, row, verdict, correction, why, _standing(row))
+        made = _enter(casebook, writing, row, verdict, correction, why, _standing(row))
     return review_view(made)
 
 
 def _enter(
+    casebook: OpenCasebook,
     writing: Writing,
     claim: Claim,
     verdict: ReviewVerdict,
@@ -92,6 +96,8 @@ def _enter(
             supersedes=standing,
         )
     )
+    if is_second(claim.reader) and verdict in (ReviewVerdict.CONFIRMED, ReviewVerdict.CORRECTED):
+        let_in(casebook, writing, claim)
     _follow(claim)
     return made
 

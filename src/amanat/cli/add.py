@@ -10,6 +10,8 @@ from amanat.actions.add import NotTaken, ReadIn, Started, Taken
 from amanat.actions.add import add as adding
 from amanat.cli.options import shared, shared_options
 from amanat.cli.progress import Course, course
+from amanat.cli.second_reader import second_reader_asked_for
+from amanat.cli.second_reading import SecondTally, add_second_reading
 from amanat.cli.session import Session, session
 from amanat.cli.telling import tell_json
 from amanat.core.errors import AmanatError, Exit
@@ -24,6 +26,8 @@ class Tally:
         self.unread: list[dict[str, object]] = []
         self.other_language: list[int] = []
         self.not_taken: list[AmanatError] = []
+        self.reports: list[int] = []
+        self.second: SecondTally | None = None
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -35,6 +39,7 @@ class Tally:
             "unread": self.unread,
             "other_language": self.other_language,
             "not_taken": [each.as_json() for each in self.not_taken],
+            "second_reader": self.second.as_json() if self.second else None,
         }
 
     def in_words(self) -> str:
@@ -48,6 +53,8 @@ class Tally:
             words += f" {_counted(len(self.unread), 'file')} kept, but not read: see above."
         if self.not_taken:
             words += f" {len(self.not_taken)} not taken in: see above."
+        if self.second:
+            words += f" {self.second.in_words()}"
         return words
 
     def _of_other_language(self) -> str:
@@ -58,7 +65,8 @@ class Tally:
         if self.not_taken and not self.new and not self.known and not self.read:
             codes = {each.exit_code for each in self.not_taken}
             return codes.pop() if len(codes) == 1 else Exit.UNREAD
-        return Exit.UNREAD if self.unread or self.not_taken else Exit.DONE
+        left = self.unread or self.not_taken or (self.second and self.second.gone)
+        return Exit.UNREAD if left else Exit.DONE
 
 
 @click.command()
@@ -85,6 +93,7 @@ def add_with_progress(
 ) -> int:
     """Runs the action and tells of it; Ctrl-C stops it after the file at hand, with what was done."""
     tally = Tally()
+    second = second_reader_asked_for()
     events = adding(here.casebook, here.actor, paths, sensitivity=sensitivity, how=how)
     with course("Reading") as shown:
         try:
@@ -93,6 +102,12 @@ def add_with_progress(
         except KeyboardInterrupt:
             events.close()
             shown.end()
+            return _stopped(tally)
+    if second is not None:
+        tally.second = SecondTally(second.name)
+        try:
+            add_second_reading(here, tally.reports, second, tally.second)
+        except KeyboardInterrupt:
             return _stopped(tally)
     if shared().json:
         tell_json(tally.as_json())
@@ -109,6 +124,7 @@ def _tell(event: object, tally: Tally, shown: Course) -> None:
         case Taken(received):
             tally.new += received.is_new
             tally.known += not received.is_new
+            tally.reports.append(received.report)
             if not received.to_read:
                 shown.advance()
         case NotTaken(error):
@@ -122,6 +138,7 @@ def _tell(event: object, tally: Tally, shown: Course) -> None:
                 shown.say(f"Kept as report {entered.report}, but not read: {entered.failure_note}")
             else:
                 tally.read += 1
+                tally.reports.append(entered.report)
                 tally.claims += entered.claims
                 if entered.not_read:
                     tally.other_language.append(entered.report)

@@ -12,6 +12,7 @@ from rich.text import Text
 from amanat.actions.reading import read_bytes
 from amanat.adapters.formats import read_file
 from amanat.cli.options import shared, shared_options
+from amanat.cli.second_reader import read_again, second_reader_asked_for
 from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, best_names, read_row
@@ -21,21 +22,31 @@ from amanat.core.claim import Reading
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--text/--no-text", default=True, help="Show the text with its passages marked.")
+@click.option("--second-reader", metavar="URL", help="Let a language model on this machine read it too.")
+@click.option("--model", metavar="NAME", help="The second reader's model, as its server calls it.")
+@click.option(
+    "--send-reports-to-another-machine",
+    "words",
+    metavar="WORDS",
+    help="Let the second reader be on another machine; WORDS are those that docs/second-reader.md asks for.",
+)
 @shared_options
-def read(file: Path, text: bool) -> None:
+def read(file: Path, text: bool, second_reader: str | None, model: str | None, words: str | None) -> None:
     """Look only: read one FILE and show its claims, each with its passage. Nothing is kept.
 
     With --json the shape is that of docs/reading.schema.json. A FILE named “-” is standard input.
     """
+    second = second_reader_asked_for(second_reader, model, words)
     untrusted = sys.stdin.buffer.read() if str(file) == "-" else read_file(file)
     name = "standard input" if str(file) == "-" else file.name
     outcome = read_bytes(untrusted, name, hashlib.sha256(untrusted).hexdigest())
     if outcome.reading is None:
         raise click.ClickException(outcome.failure_note)
+    reading = outcome.reading if second is None else read_again(second, outcome.reading)
     if shared().json:
-        tell_json(outcome.reading.as_json())
+        tell_json(reading.as_json())
     else:
-        _show(outcome.reading, outcome.encoding, text)
+        _show(reading, outcome.encoding, text)
 
 
 def _show(reading: Reading, encoding: str, with_text: bool) -> None:

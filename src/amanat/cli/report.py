@@ -11,7 +11,7 @@ from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, claim_row
 from amanat.store.queries.reports import report as report_page
-from amanat.store.queries.views import ReportPage, as_json
+from amanat.store.queries.views import ReportPage, SecondView, as_json
 
 
 @click.command()
@@ -53,4 +53,11 @@ def _header(found: ReportPage) -> list[str]:
     lines.append(f"{found.media_type}, {found.size:,} bytes, SHA-256 {found.sha256}")
     if found.failure_code:
         lines.append(f"Not read ({found.failure_code}): {found.failure_note}")
+    lines += [_second(each) for each in found.second]
     return lines + [f"To settle: {flag.note}" for flag in found.flags]
+
+
+def _second(view: SecondView) -> str:
+    dropped = f" Dropped: {view.dropped_in_words}." if view.dropped_in_words else ""
+    left = f" Not wholly read: {len(view.failures)}." if view.failures else ""
+    return f"{view.reader} read {view.read} of {view.asked} paragraphs.{left}{dropped}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from amanat.core.claim import Claim, Count, Modality, Polarity, Reading, Teller, Where
+from amanat.core.reading.second.name import is_second
 from amanat.store.queries.views import ClaimView, CountView, PlaceView
 
 COLUMNS = ("#", "kind", "who", "when", "where", "told by (first … last)", "held as", "also")
@@ -19,7 +20,7 @@ def read_row(number: int, claim: Claim, names: Mapping[str, str]) -> tuple[str, 
         claim.when or "",
         _where(claim.where),
         _chain(claim.told_by, names),
-        held_as(claim.polarity, claim.modality),
+        _held(claim),
         "; ".join(
             [*_by(names.get(each, each) for each in claim.by), *([claim.details] if claim.details else [])]
         ),
@@ -37,7 +38,7 @@ def claim_row(claim: ClaimView) -> tuple[str, ...]:
         claim.when,
         _place(claim.where),
         told,
-        held_as(claim.polarity, claim.modality) + status,
+        _held(claim) + status,
         "; ".join([*_by(each.label for each in claim.by), *([claim.details] if claim.details else [])]),
     )
 
@@ -55,6 +56,14 @@ def held_as(polarity: str, modality: str) -> str:
     denied = [Polarity.DENIED.value] if polarity == Polarity.DENIED else []
     open_to_doubt = [] if modality == Modality.ASSERTED else [str(modality)]
     return ", ".join([*denied, *open_to_doubt])
+
+
+def _held(claim: Claim | ClaimView) -> str:
+    """How the passage holds it, and whether a second reader reads it so too, or alone."""
+    both = ["both readers"] if claim.agreed_by else []
+    alone = ["second reader only"] if is_second(claim.reader) and not both else []
+    held = held_as(claim.polarity, claim.modality)
+    return "; ".join([*([held] if held else []), *both, *alone])
 
 
 def shortened(quote: str, most: int = 90) -> str:

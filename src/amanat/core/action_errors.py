@@ -83,3 +83,26 @@ class UnreadableEntryError(AmanatError):
     happened = "{item} could not be taken in: {why}."
     kept: ClassVar[str] = "Everything else goes on."
     remedy = "Make it readable for you, then run the same command again."
+
+
+class SecondReaderUnnamedError(AmanatError):
+    """A server was named, and no model: claims could not say who read them."""
+
+    code = "second-reader-unnamed"
+    exit_code = Exit.USAGE
+    happened = "There is an address of a second reader, {item}, and no name of a model."
+    kept: ClassVar[str] = "Nothing was read and nothing was sent."
+    remedy = "Name the model with --model or AMANAT_SECOND_READER_MODEL, as the server calls it."
+
+
+class SecondReaderGoneError(AmanatError):
+    """The server did not answer several times in a row."""
+
+    code = "second-reader-gone"
+    exit_code = Exit.UNREAD
+    happened = "The second reader at {item} did not answer {times} times in a row and is not asked any more."
+    kept: ClassVar[str] = "What the rules read stands, and so does what the second reader had read."
+    remedy = (
+        "Start its server, or allow it more time with AMANAT_SECOND_READER_SECONDS, and run the same command "
+        "again."
+    )

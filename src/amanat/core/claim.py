@@ -105,6 +105,8 @@ class Claim:
     reader: str = ""
     confidence: float = 1.0
     id: str = ""
+    agreed_by: tuple[str, ...] = ()
+    """Readers of another kind that claim the same of the same words (core/reading/second/agreement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +166,15 @@ class Reading:
         return found
 
 
-def identified(claim: Claim, report_sha256: str) -> Claim:
+def identified(claim: Claim, report_sha256: str, apart: str = "") -> Claim:
     """The claim with its identity: a digest of report, passage, kind and slots.
 
     Two witnesses who say the same thing stay two claims. Which reader proposed it, and how sure it was, is no
-    part of it: a claim that a newer reader proposes again is the same claim, and keeps its reviews.
+    part of it: a claim that a newer reader proposes again is the same claim, and keeps its reviews. ``apart``
+    names a kind of reader whose claims are never taken for another's.
     """
     slots = asdict(replace(claim, id="", confidence=0.0, reader=""))
-    canonical = json.dumps([report_sha256, slots], sort_keys=True, ensure_ascii=False, default=list)
+    del slots["agreed_by"]
+    told = [report_sha256, slots, apart] if apart else [report_sha256, slots]
+    canonical = json.dumps(told, sort_keys=True, ensure_ascii=False, default=list)
     return replace(claim, id=hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:16])

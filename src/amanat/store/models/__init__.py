@@ -16,6 +16,7 @@ from amanat.store.models.people import Information, Person, Place
 from amanat.store.models.places import OwnPlace
 from amanat.store.models.reports import Passage, Receipt, Report
 from amanat.store.models.search import SearchEntry
+from amanat.store.models.second import ParagraphReading
 
 LOGGED: tuple[type[models.Model], ...] = (
     Report,
@@ -29,6 +30,7 @@ LOGGED: tuple[type[models.Model], ...] = (
     Judgement,
     Review,
     OwnPlace,
+    ParagraphReading,
 )
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Case,
@@ -54,6 +56,7 @@ __all__ = [
     "NameEntry",
     "NameShelf",
     "OwnPlace",
+    "ParagraphReading",
     "Passage",
     "Person",
     "Place",

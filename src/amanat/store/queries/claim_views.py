@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from amanat.core.claim import Person as ReadPerson
+from amanat.core.names.folding import folded
+from amanat.core.reading.second.name import is_second
+from amanat.core.reading.second.people import known_as
 from amanat.store.models import Claim, Person, Review, Telling
 from amanat.store.models.cases import CaseMember
 from amanat.store.queries.corrections import corrected, place_view, span
@@ -65,34 +69,57 @@ class _Around:
     tellers: Mapping[int, list[TellerView]]
     reviews: Mapping[int, Review]
     subjects: Mapping[tuple[int, str], Subject]
+    named: Mapping[tuple[int, str], Subject]
+    """By what somebody is called, folded; those called alike are not in it."""
 
-    def subject(self, report: int, who: str) -> Subject:
-        return self.subjects.get((report, who)) or Subject(who)
+    def subject(self, row: _Row, who: str) -> Subject:
+        """A second reader gives words and no keys: whoever is called so in the report is meant."""
+        found = self.subjects.get((row.report_id, who))
+        if found is None and is_second(row.reader):
+            found = self.named.get((row.report_id, folded(who)))
+        return found or Subject(who)
 
 
 def claim_views(claims: QuerySet[Claim]) -> list[ClaimView]:
     """In order of report and passage. The claims are filtered for the actor already."""
     rows = [_Row._make(row) for row in claims.values_list(*_Row._fields)]
-    around = _around(claims.order_by())
+    around = _around(claims.order_by(), by_name=any(is_second(row.reader) for row in rows))
     return [_view(row, around) for row in rows]
 
 
-def _around(claims: QuerySet[Claim]) -> _Around:
+def _around(claims: QuerySet[Claim], *, by_name: bool) -> _Around:
     reports = claims.values("report")
     members = CaseMember.objects.filter(person__report__in=reports).order_by()
     cases = dict(members.values_list("person_id", "case_id"))
     standing = Review.objects.filter(claim__in=claims.values("pk"), superseded_by=None)
-    people = Person.objects.filter(report__in=reports).order_by()
+    people = list(
+        Person.objects.filter(report__in=reports)
+        .order_by()
+        .values_list("pk", "report_id", "key", "names", "description")
+    )
+    subjects = {
+        (report, key): Subject(names[0] if names else description, pk, cases.get(pk))
+        for pk, report, key, names, description in people
+    }
     return _Around(
         tellers=_tellers(claims, cases),
         reviews={review.claim_id: review for review in standing},
-        subjects={
-            (report, key): Subject(names[0] if names else description, pk, cases.get(pk))
-            for pk, report, key, names, description in people.values_list(
-                "pk", "report_id", "key", "names", "description"
-            )
-        },
+        subjects=subjects,
+        named=_named(people, subjects) if by_name else {},
     )
+
+
+def _named(
+    people: Iterable[tuple[int, int, str, list[str], str]], subjects: Mapping[tuple[int, str], Subject]
+) -> dict[tuple[int, str], Subject]:
+    found: dict[int, list[ReadPerson]] = defaultdict(list)
+    for _, report, key, names, description in people:
+        found[report].append(ReadPerson(key, tuple(names), description))
+    return {
+        (report, form): subjects[report, key]
+        for report, persons in found.items()
+        for form, key in known_as(persons).items()
+    }
 
 
 def _tellers(claims: QuerySet[Claim], cases: Mapping[int, int]) -> dict[int, list[TellerView]]:
@@ -112,7 +139,7 @@ def _view(row: _Row, around: _Around) -> ClaimView:
     as_read = _as_read(row, around, review)
     if review is None or review.verdict != "corrected":
         return as_read
-    return corrected(as_read, review.correction, lambda who: around.subject(row.report_id, who))
+    return corrected(as_read, review.correction, lambda who: around.subject(row, who))
 
 
 def _as_read(row: _Row, around: _Around, review: Review | None) -> ClaimView:
@@ -126,8 +153,8 @@ def _as_read(row: _Row, around: _Around, review: Review | None) -> ClaimView:
         report_outlet=row.report__outlet,
         report_published=row.report__published,
         passage=PassageView(row.passage_id, row.passage__start, row.passage__end, row.passage__quote),
-        who=tuple(around.subject(row.report_id, who) for who in row.who),
-        by=tuple(around.subject(row.report_id, by) for by in row.by),
+        who=tuple(around.subject(row, who) for who in row.who),
+        by=tuple(around.subject(row, by) for by in row.by),
         where=_where(row),
         when=row.when,
         earliest=earliest,

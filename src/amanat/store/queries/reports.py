@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count
@@ -16,6 +17,7 @@ from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import newest_first, review_decisions
 from amanat.store.queries.paging import paged
 from amanat.store.queries.reviewed import reviewed
+from amanat.store.queries.second import agreed, second_views
 from amanat.store.queries.views import (
     FlagView,
     Page,
@@ -76,7 +78,8 @@ def report(actor: Actor, id: int) -> ReportPage:
     if row is None:
         raise NotFoundError(f"report {id}")
     claims = Claim.objects.filter(report=row)
-    views = claim_views(claims)
+    with_second, _ = agreed(row.pk)
+    views = [replace(view, agreed_by=with_second.get(view.id, ())) for view in claim_views(claims)]
     return ReportPage(
         id=row.pk,
         sha256=row.sha256,
@@ -102,6 +105,7 @@ def report(actor: Actor, id: int) -> ReportPage:
         flags=tuple(FlagView(flag["code"], flag["note"]) for flag in row.flags),
         related=tuple(RelatedView(each["title"], each["published"]) for each in row.related),
         decisions=newest_first(review_decisions(claims)),
+        second=second_views(row.pk),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from amanat.core.names.folding import folded
+from amanat.core.reading.second.name import is_second
 from amanat.core.vocabulary import Group, vocabulary
 from amanat.core.weighing import Chain, Told
 from amanat.store.queries.views import ClaimView, PlaceView, TellerView
@@ -17,7 +18,12 @@ _REVIEWED = frozenset({"confirmed", "corrected"})
 
 
 def stands(claim: ClaimView) -> bool:
-    """Whether it counts: not rejected, and proposed by the newest reading or upheld by a person."""
+    """Whether it counts: not rejected, and proposed by the newest reading or upheld by a person.
+
+    What only a second reader claims counts once a person upheld it.
+    """
+    if is_second(claim.reader) and claim.status not in _REVIEWED:
+        return False
     return claim.status != "rejected" and (not claim.withdrawn or claim.status in _REVIEWED)
 
 

@@ -150,6 +150,8 @@ class ClaimView:
     status: str
     review: ReviewView | None
     as_read: dict[str, Any]
+    agreed_by: tuple[str, ...] = ()
+    """Second readers that claim the same of the same words; filled on a report's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +348,21 @@ class RelatedView:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondView:
+    """What one second reader did with a report. ``read`` of the ``asked`` paragraphs need not be asked again.
+
+    ``dropped``: claims and slots that did not pass the checks, by the reason.
+    """
+
+    reader: str
+    read: int
+    asked: int
+    failures: tuple[str, ...]
+    dropped: dict[str, int]
+    dropped_in_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """All the report page shows. ``claims`` in order of passage, withdrawn ones last."""
 
@@ -373,6 +390,7 @@ class ReportPage:
     flags: tuple[FlagView, ...]
     related: tuple[RelatedView, ...]
     decisions: tuple[Decision, ...]
+    second: tuple[SecondView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from amanat.core.reading.second.name import is_second
 from amanat.core.vocabulary import vocabulary
 from amanat.store.queries.views import (
     ActView,
@@ -119,6 +120,11 @@ def judge(by: str) -> str:
 @register.filter
 def by_rule(decision: Decision) -> bool:
     return decision.by.startswith("rule:")
+
+
+@register.filter
+def by_second_reader(reader: str) -> bool:
+    return is_second(reader)
 
 
 @register.filter
