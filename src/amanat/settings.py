@@ -57,10 +57,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("parse_memory_mb", "1024", "How much memory turning one file into text may take, in megabytes."),
     Setting("max_pdf_pages", "2000", "The most pages of one PDF that are read as one report."),
+    Setting("max_members", "1000", "The most files that are taken out of one archive."),
     Setting(
         "sandbox",
         "required",
-        "required: web pages, PDF and Word files are only read behind a wall (bubblewrap or Landlock). "
+        "required: everything but plain text is only read behind a wall (bubblewrap or Landlock). "
         "rlimits: where there is no such wall, limits on memory, time and files must do.",
     ),
     Setting("desk_port", "0", "The port of the web desk on 127.0.0.1; 0 for any that is free."),

@@ -65,7 +65,7 @@ class UnknownBinaryError(FormatError):
 class UnsupportedKindError(FormatError):
     code = "unsupported-kind"
     happened = "{item} is {kind}, which can not be read yet."
-    remedy = "Read are text, HTML, PDF and DOCX: save it as one of these, or unpack it, and add that."
+    remedy = "Save it as text, PDF, DOCX or ODT, or unpack it, and add that; docs/formats.md lists what is read."
 
 
 class EncodingUnknownError(FormatError):
@@ -114,6 +114,57 @@ class DocxDamagedError(FormatError):
     remedy = "Ask for the file again, or open it in a word processor and save it anew."
 
 
+class DocumentDamagedError(FormatError):
+    code = "document-damaged"
+    happened = "{item} is an OpenDocument text or a workbook that is cut off or damaged."
+    remedy = "Ask for the file again, or open it in LibreOffice or Excel and save it anew."
+
+
+class DocumentLockedError(FormatError):
+    code = "document-locked"
+    happened = "{item} is locked with a password."
+    remedy = "Open it with its password, save it without one, and add that."
+
+
+class ArchiveDamagedError(FormatError):
+    code = "archive-damaged"
+    happened = "{item} is a ZIP archive that is cut off or damaged."
+    remedy = "Ask for the file again where it came from, or unpack what can be and add that."
+
+
+class ArchiveEmptyError(FormatError):
+    code = "archive-empty"
+    happened = "{item} is a ZIP archive with no file in it."
+    remedy = "Ask for the file again where it came from."
+
+
+class ArchiveTooLargeError(FormatError):
+    code = "archive-too-large"
+    happened = "What is in {item} takes {unpacked} MB, more than is unpacked from one file."
+    remedy = "Unpack it yourself and add the folder, or raise AMANAT_MAX_FILE_MB."
+
+
+class TooManyMembersError(FormatError):
+    code = "too-many-members"
+    happened = "{item} holds {members} parts; more than {limit} are not taken out of one file."
+    remedy = (
+        "Save what you need of it into a folder and add that folder; for archives, AMANAT_MAX_MEMBERS can be "
+        "raised."
+    )
+
+
+class NestedTooDeepError(FormatError):
+    code = "nested-too-deep"
+    happened = "In {item} files lie one in another, {depth} deep; more than {limit} are not opened."
+    remedy = "Unpack it yourself and add what you need. Nobody packs like that without a purpose: be careful."
+
+
+class TranscriptEmptyError(FormatError):
+    code = "transcript-empty"
+    happened = "{item} is a transcript without a single word: {cues} time codes, and nothing said at any."
+    remedy = "Ask for the file again where it came from, or transcribe the recording anew."
+
+
 class DocumentUnsafeError(FormatError):
     code = "document-unsafe"
     happened = "{item} is built to do harm or to exhaust the computer: {reason}."
@@ -150,8 +201,8 @@ class SandboxMissingError(FormatError):
     code = "sandbox-missing"
     exit_code = Exit.REFUSED
     happened = (
-        "{item} was not opened: web pages, PDF and Word files are only read in a sandbox, and there is none "
-        "here ({why})."
+        "{item} was not opened: everything but plain text is only read in a sandbox, and there is none here "
+        "({why})."
     )
     remedy = (
         "Install bubblewrap (Debian, Ubuntu: sudo apt install bubblewrap) or use a Linux kernel with "
@@ -173,6 +224,14 @@ _ALL: tuple[type[FormatError], ...] = (
     PdfWithoutTextError,
     PdfTooManyPagesError,
     DocxDamagedError,
+    DocumentDamagedError,
+    DocumentLockedError,
+    ArchiveDamagedError,
+    ArchiveEmptyError,
+    ArchiveTooLargeError,
+    TooManyMembersError,
+    NestedTooDeepError,
+    TranscriptEmptyError,
     DocumentUnsafeError,
     ParserTimedOutError,
     ParserOutOfMemoryError,

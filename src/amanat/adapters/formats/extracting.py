@@ -19,7 +19,12 @@ _MB = 2**20
 _PARSERS = {
     "html": "amanat.adapters.formats.html_page:page",
     "pdf": "amanat.adapters.formats.pdf_pages:pdf",
-    "archive": "amanat.adapters.formats.docx_body:archive",
+    "archive": "amanat.adapters.formats.archive:archive",
+    "mail": "amanat.adapters.formats.mail:mail",
+    "transcript": "amanat.adapters.formats.transcript:transcript",
+    "delimited": "amanat.adapters.formats.delimited:delimited",
+    "zip members": "amanat.adapters.formats.members:zipped",
+    "mail members": "amanat.adapters.formats.members:mailed",
 }
 
 
@@ -32,6 +37,7 @@ class Limits:
     pdf_pages: int = 2000
     seconds: int = 60
     memory_mb: int = 1024
+    members: int = 1000
 
     @classmethod
     def from_settings(cls) -> Limits:
@@ -41,6 +47,7 @@ class Limits:
             number("max_pdf_pages"),
             number("parse_seconds"),
             number("parse_memory_mb"),
+            number("max_members"),
         )
 
 
@@ -123,8 +130,14 @@ def _refuse_long(text: str, name: str, limits: Limits) -> None:
 
 def _parsed(untrusted: bytes, name: str, kind: Kind, limits: Limits, sandbox: Sandbox) -> Extracted:
     allowance = Allowance(limits.seconds, limits.memory_mb, answer_bytes=8 * limits.text_mb * _MB)
+    options = {
+        "max_pages": limits.pdf_pages,
+        "max_members": limits.members,
+        "file_mb": limits.file_mb,
+        "text_mb": limits.text_mb,
+    }
     try:
-        found = sandbox.parse(str(kind.parser), untrusted, {"max_pages": limits.pdf_pages}, allowance)
+        found = sandbox.parse(str(kind.parser), untrusted, options, allowance)
     except SandboxUnavailableError as fault:
         raise errors.SandboxMissingError(name, why=str(fault)) from None
     except RefusalError as refusal:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from amanat.adapters.formats.text_signs import is_cues, is_mail, is_table
 
 _ZIP_END = b"PK\x05\x06"
 _TAIL = 70_000
@@ -25,9 +27,10 @@ class Kind:
 TEXT = Kind("text", "text/plain")
 HTML = Kind("a web page", "text/html", "html")
 PDF = Kind("a PDF", "application/pdf", "pdf")
-ARCHIVE = Kind(
-    "a ZIP archive", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "archive"
-)
+ARCHIVE = Kind("a ZIP archive", "application/zip", "archive")
+MAIL = Kind("an e-mail", "message/rfc822", "mail")
+TRANSCRIPT = Kind("a transcript", "text/vtt", "transcript")
+TABLE = Kind("a table", "text/csv", "delimited")
 
 _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, or one locked with a password"),
@@ -65,8 +68,8 @@ _BEFORE = rb"(?:<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|\s)*+"
 _HTML_START = re.compile(_BEFORE + rb"<(?:" + _ELEMENTS + rb")[\s>/]", re.I | re.S)
 _HTML_INSIDE = re.compile(rb"<(html|body)[\s>]", re.I)
 _XML = re.compile(rb"\s*<(\?xml|svg|rss|feed)\b", re.I)
-_MAIL = re.compile(rb"^MIME-Version:\s*1", re.I | re.M)
-_MAIL_PARTS = re.compile(rb"^Content-Type:\s*multipart/", re.I | re.M)
+_HEADERS = 64 * 1024
+"""Mail servers write pages of their own above a mail."""
 
 
 def kind_of(untrusted: bytes) -> Kind:
@@ -83,7 +86,7 @@ def kind_of(untrusted: bytes) -> Kind:
         return Kind(ARCHIVE.name, ARCHIVE.media_type, ARCHIVE.parser, also)
     if _is_pdf(untrusted, head):
         return Kind(PDF.name, PDF.media_type, PDF.parser, "a ZIP archive" if is_archive else None)
-    return _text_kind(head, is_archive)
+    return _text_kind(untrusted, is_archive)
 
 
 def _unread(head: bytes) -> str | None:
@@ -109,20 +112,24 @@ def _is_pdf(untrusted: bytes, head: bytes) -> bool:
     )
 
 
-def _text_kind(head: bytes, is_archive: bool) -> Kind:
-    """Markup of a web page, other markup, mail, or plain text; two-byte encodings are looked at without
-    their zeros.
-    """
-    narrow = (
-        head.removeprefix(b"\xef\xbb\xbf")
-        .removeprefix(b"\xff\xfe")
-        .removeprefix(b"\xfe\xff")
-        .replace(b"\x00", b"")
-    )
+def _text_kind(untrusted: bytes, is_archive: bool) -> Kind:
+    """Markup of a web page, other markup, mail, a transcript, a table, or plain text."""
+    also = "a ZIP archive" if is_archive else None
+    narrow = _narrow(untrusted[:4096])
+    if is_mail(_narrow(untrusted[:_HEADERS]).decode("utf-8", "replace")):
+        return replace(MAIL, also=also)
     if _HTML_START.match(narrow) or _HTML_INSIDE.search(narrow):
-        return Kind(HTML.name, HTML.media_type, HTML.parser, "a ZIP archive" if is_archive else None)
+        return replace(HTML, also=also)
     if _XML.match(narrow):
         return Kind("an XML document", "application/xml")
-    if _MAIL.search(narrow) and _MAIL_PARTS.search(narrow):
-        return Kind("an e-mail, or a web page saved as one", "message/rfc822")
-    return TEXT if not is_archive else Kind(TEXT.name, TEXT.media_type, None, "a ZIP archive")
+    head = narrow.decode("utf-8", "replace")
+    if is_cues(head):
+        return replace(TRANSCRIPT, also=also)
+    return replace(TABLE if is_table(head) else TEXT, also=also)
+
+
+def _narrow(head: bytes) -> bytes:
+    """Without a byte order mark, and two-byte encodings without their zeros."""
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        head = head.removeprefix(mark)
+    return head.replace(b"\x00", b"")

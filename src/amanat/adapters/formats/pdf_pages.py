@@ -36,7 +36,7 @@ def pdf(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "text": text,
         "replaced": replaced,
-        "pages": starts,
+        "positions": {"unit": "page", "marks": [[at, str(number)] for number, at in enumerate(starts, 1)]},
         "running": running,
         "hints": {"title": without_controls(newlines(title))[0] or None},
         "empty_pages": [number for number, page in enumerate(found, 1) if not page and number not in damaged],
