@@ -78,10 +78,15 @@ SOUND_WORD = word([SENTENCES])
         (b"MZ\x90\x00" + bytes(500), errors.UnsupportedKindError),
         (b"SQLite format 3\x00" + bytes(500), errors.UnsupportedKindError),
         (b"<?xml version='1.0'?><rss><item>x</item></rss>", errors.UnsupportedKindError),
-        (b"From: a\nMIME-Version: 1.0\nContent-Type: multipart/related\n\nx", errors.UnsupportedKindError),
-        (archive({"notes.txt": b"x"}), errors.UnsupportedKindError),
-        (archive({"xl/workbook.xml": b"<x/>"}), errors.UnsupportedKindError),
-        (archive({"content.xml": b"<x/>"}), errors.UnsupportedKindError),
+        (archive({"ppt/presentation.xml": b"x"}), errors.UnsupportedKindError),
+        (archive({"META-INF/container.xml": b"x"}), errors.UnsupportedKindError),
+        (archive({"xl/workbook.xml": b"<x/>"}), errors.DocumentDamagedError),
+        (
+            archive({"content.xml": b"<x", "mimetype": b"application/vnd.oasis.opendocument.text"}),
+            errors.DocumentDamagedError,
+        ),
+        (archive({}), errors.ArchiveEmptyError),
+        (b"PK\x03\x04" + bytes(300), errors.ArchiveDamagedError),
         (SOUND_PDF[: len(SOUND_PDF) // 2], errors.PdfDamagedError),
         (b"%PDF-1.7\n", errors.PdfDamagedError),
         (b"%PDF-1.7\n" + os.urandom(5000), errors.PdfDamagedError),
@@ -105,7 +110,7 @@ def test_each_bad_file_has_its_own_word(content: bytes, error: type[errors.Forma
 def test_the_cause_is_told_with_its_numbers() -> None:
     assert "2 pages" in bad(pdf([[], []], pictures=True)).message()
     assert "a picture (JPEG)" in bad(b"\xff\xd8\xff\xe0" + bytes(500)).message()
-    assert "an Excel workbook" in bad(archive({"xl/workbook.xml": b"<x/>"})).message()
+    assert "a PowerPoint presentation" in bad(archive({"ppt/presentation.xml": b"<x/>"})).message()
     assert "3 pages; more than 2" in bad(SOUND_PDF, Limits(pdf_pages=2)).message()
 
 

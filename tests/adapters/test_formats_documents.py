@@ -35,7 +35,12 @@ def test_headings_that_differ_in_a_number_are_no_running_heads() -> None:
 
 def test_the_offsets_of_pages_are_told() -> None:
     found = extract_bytes(pdf([[each] for each in numbered(3)]), "report.pdf")
-    assert [found.text[start:].split(".")[0] for start in found.pages] == ["1", "2", "3"]
+    marks = found.positions.marks
+    assert [(found.text[mark.start :].split(".")[0], mark.label) for mark in marks] == [
+        ("1", "1"),
+        ("2", "2"),
+        ("3", "3"),
+    ]
 
 
 def test_a_sentence_goes_on_over_the_page() -> None:

@@ -106,7 +106,9 @@ def _tell(event: object, tally: Tally, shown: Course) -> None:
         case Started(files, left_over):
             tally.found = files
             shown.expect(files + left_over)
-        case Taken(received):
+        case Taken(received, inside):
+            if inside:
+                shown.expect(shown.total + 1)
             tally.new += received.is_new
             tally.known += not received.is_new
             if not received.to_read:

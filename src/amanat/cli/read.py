@@ -16,6 +16,7 @@ from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, best_names, read_row
 from amanat.core.claim import Reading
+from amanat.core.positions import Positions
 
 
 @click.command()
@@ -33,19 +34,20 @@ def read(file: Path, text: bool) -> None:
     if outcome.reading is None:
         raise click.ClickException(outcome.failure_note)
     if shared().json:
-        tell_json(outcome.reading.as_json())
+        tell_json(outcome.reading.as_json(outcome.positions))
     else:
-        _show(outcome.reading, outcome.encoding, text)
+        _show(outcome.reading, outcome.encoding, outcome.positions, text)
 
 
-def _show(reading: Reading, encoding: str, with_text: bool) -> None:
+def _show(reading: Reading, encoding: str, positions: Positions, with_text: bool) -> None:
     out = console()
     for line in _header(reading, encoding):
         out.print(Text(plain(line)))
     names = best_names(reading)
     if reading.claims:
         out.print()
-        out.print(table(COLUMNS, (read_row(n, each, names) for n, each in enumerate(reading.claims, 1))))
+        rows = (read_row(n, each, names, positions) for n, each in enumerate(reading.claims, 1))
+        out.print(table(COLUMNS, rows))
     else:
         out.print("No claims were found in it.")
     if with_text:

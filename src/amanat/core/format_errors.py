@@ -65,7 +65,9 @@ class UnknownBinaryError(FormatError):
 class UnsupportedKindError(FormatError):
     code = "unsupported-kind"
     happened = "{item} is {kind}, which can not be read yet."
-    remedy = "Save it as text, PDF, DOCX or ODT, or unpack it, and add that; docs/formats.md lists what is read."
+    remedy = (
+        "Save it as text, PDF, DOCX or ODT, or unpack it, and add that; docs/formats.md lists what is read."
+    )
 
 
 class EncodingUnknownError(FormatError):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Unit(StrEnum):
@@ -66,7 +67,7 @@ class Position:
 def positions_of(unit: str, marks: Sequence[tuple[int, str]]) -> Positions:
     """The values for plain pairs of offset and label. Raises ValueError where they are out of order."""
     found = tuple(Mark(start, label) for start, label in marks)
-    if any(after.start < before.start for before, after in zip(found, found[1:], strict=False)):
+    if any(after.start < before.start for before, after in pairwise(found)):
         raise ValueError("marks out of order")
     return Positions(Unit(unit), found)
 

@@ -38,7 +38,8 @@ def _found(packed: zipfile.ZipFile, options: Mapping[str, Any]) -> dict[str, Any
     for document in (docx_body, odt_body, workbook):
         if document.is_one(packed, names):
             refuse_bombs(packed)
-            return document.text_of(packed, names)
+            found: dict[str, Any] = document.text_of(packed, names)
+            return found
     for part, kind in _UNREAD:
         if part in names:
             raise RefusalError("unsupported-kind", kind=kind)

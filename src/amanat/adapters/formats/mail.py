@@ -43,7 +43,10 @@ def mail(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
         "media_type": "message/rfc822",
         "members": len(parts.attached),
         "encrypted_mail": message.get_content_type() == "multipart/encrypted",
-        "hints": {"headline": headers.get("Subject"), "dates": [headers["Date"]] if "Date" in headers else []},
+        "hints": {
+            "headline": headers.get("Subject"),
+            "dates": [headers["Date"]] if "Date" in headers else [],
+        },
     }
 
 

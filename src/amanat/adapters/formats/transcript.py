@@ -37,7 +37,9 @@ def transcript(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
         "encoding": read.encoding,
         "sure": read.sure,
         "replaced": read.replaced,
-        "media_type": "text/vtt" if read.text.lstrip("\ufeff").startswith("WEBVTT") else "application/x-subrip",
+        "media_type": "text/vtt"
+        if read.text.lstrip("\ufeff").startswith("WEBVTT")
+        else "application/x-subrip",
         "positions": {"unit": "time", "marks": marks},
         "hints": {},
     }
@@ -67,7 +69,9 @@ def _flowing(cues: Sequence[Cue]) -> tuple[str, list[tuple[int, str]]]:
     paragraph, voice, ended = 0, "", 0.0
     for cue in cues:
         for number, line in enumerate(cue.lines):
-            turned = changes_speaker(line) or _names_speaker(line, text) or (cue.voice != voice and not number)
+            turned = (
+                changes_speaker(line) or _names_speaker(line, text) or (cue.voice != voice and not number)
+            )
             silence = cue.start - ended if not number else 0.0
             if text and (turned or _ends(text[paragraph:], silence)):
                 text += "\n\n"
@@ -84,7 +88,7 @@ def _flowing(cues: Sequence[Cue]) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _names_speaker(line: str, text: str) -> bool:
-    """"ANNA: We were taken." In the middle of a sentence, "he said: go" names nobody."""
+    """ "ANNA: We were taken." In the middle of a sentence, "he said: go" names nobody."""
     return bool(_NAMED.match(line)) and bool(_SENTENCE_END.search(text))
 
 

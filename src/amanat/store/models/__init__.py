@@ -10,6 +10,7 @@ from amanat.store.models.acts import Act, Involvement
 from amanat.store.models.cases import Case, CaseMember
 from amanat.store.models.claims import Claim, Telling
 from amanat.store.models.decisions import Judgement, Review
+from amanat.store.models.enclosed import Enclosure, Positions
 from amanat.store.models.log import LogEntry
 from amanat.store.models.names import NameEntry, NameShelf
 from amanat.store.models.people import Information, Person, Place
@@ -29,6 +30,8 @@ LOGGED: tuple[type[models.Model], ...] = (
     Judgement,
     Review,
     OwnPlace,
+    Enclosure,
+    Positions,
 )
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Case,
@@ -47,6 +50,7 @@ __all__ = [
     "Case",
     "CaseMember",
     "Claim",
+    "Enclosure",
     "Information",
     "Involvement",
     "Judgement",
@@ -57,6 +61,7 @@ __all__ = [
     "Passage",
     "Person",
     "Place",
+    "Positions",
     "Receipt",
     "Report",
     "Review",

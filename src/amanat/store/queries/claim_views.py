@@ -1,4 +1,4 @@
-"""Claims as they stand, from their rows: five statements, however many the claims are."""
+"""Claims as they stand, from their rows: six statements, however many the claims are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from amanat.store.models import Claim, Person, Review, Telling
+from amanat.core.positions import Positions as Places
+from amanat.core.positions import positions_of
+from amanat.store.models import Claim, Person, Positions, Review, Telling
 from amanat.store.models.cases import CaseMember
 from amanat.store.queries.corrections import corrected, place_view, span
 from amanat.store.queries.views import (
@@ -65,6 +67,12 @@ class _Around:
     tellers: Mapping[int, list[TellerView]]
     reviews: Mapping[int, Review]
     subjects: Mapping[tuple[int, str], Subject]
+    positions: Mapping[int, Places]
+
+    def passage(self, row: _Row) -> PassageView:
+        places = self.positions.get(row.report_id)
+        at = places.of(row.passage__start, row.passage__end) if places else None
+        return PassageView(row.passage_id, row.passage__start, row.passage__end, row.passage__quote, at)
 
     def subject(self, report: int, who: str) -> Subject:
         return self.subjects.get((report, who)) or Subject(who)
@@ -91,6 +99,12 @@ def _around(claims: QuerySet[Claim]) -> _Around:
             for pk, report, key, names, description in people.values_list(
                 "pk", "report_id", "key", "names", "description"
             )
+        },
+        positions={
+            report: positions_of(unit, marks)
+            for report, unit, marks in Positions.objects.filter(report__in=reports)
+            .order_by()
+            .values_list("report_id", "unit", "marks")
         },
     )
 
@@ -125,7 +139,7 @@ def _as_read(row: _Row, around: _Around, review: Review | None) -> ClaimView:
         report_title=row.report__title,
         report_outlet=row.report__outlet,
         report_published=row.report__published,
-        passage=PassageView(row.passage_id, row.passage__start, row.passage__end, row.passage__quote),
+        passage=around.passage(row),
         who=tuple(around.subject(row.report_id, who) for who in row.who),
         by=tuple(around.subject(row.report_id, by) for by in row.by),
         where=_where(row),
