@@ -82,6 +82,12 @@ class NoTextError(FormatError):
     remedy = "If it shows text when you open it, save that as text or PDF and add it."
 
 
+class FramesOnlyError(FormatError):
+    code = "frames-only"
+    happened = "{item} shows other pages in frames and has no text of its own: {frames}."
+    remedy = "Save the pages that it shows, each by itself, and add those."
+
+
 class PdfDamagedError(FormatError):
     code = "pdf-damaged"
     happened = "{item} is a PDF that is cut off or damaged."
@@ -221,6 +227,7 @@ _ALL: tuple[type[FormatError], ...] = (
     UnsupportedKindError,
     EncodingUnknownError,
     NoTextError,
+    FramesOnlyError,
     PdfDamagedError,
     PdfEncryptedError,
     PdfWithoutTextError,

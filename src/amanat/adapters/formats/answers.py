@@ -31,8 +31,7 @@ def known(refusal: RefusalError, name: str, limits: Limits) -> errors.FormatErro
         for key, value in refusal.facts.items()
         if key.isidentifier() and key != "item"
     }
-    facts |= {"seconds": limits.seconds, "megabytes": limits.memory_mb}
-    facts.setdefault("limit", limits.text_mb)
+    facts = {"seconds": limits.seconds, "megabytes": limits.memory_mb, "limit": limits.text_mb} | facts
     try:
         return errors.REFUSALS[refusal.code](name, **facts)
     except KeyError:

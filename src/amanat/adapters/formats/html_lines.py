@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 _UNSEEN = frozenset(
-    """script style noscript template head iframe object embed canvas audio video svg math
+    """script style noscript noframes template head iframe object embed canvas audio video svg math
     select button textarea input dialog datalist""".split()
 )
 _BLOCKS = frozenset(

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 
 from amanat.adapters.formats.encoding import newlines, without_controls
+from amanat.adapters.formats.pdf_columns import in_reading_order
 from amanat.adapters.formats.pdf_lines import PdfLine, lines_on
 from amanat.adapters.formats.pdf_paragraphs import flowing, paragraphs
 from amanat.adapters.sandbox.terms import RefusalError
@@ -60,7 +61,7 @@ def _lines(document: pypdfium2.PdfDocument) -> tuple[list[list[PdfLine]], list[i
     damaged = []
     for number in range(len(document)):
         try:
-            pages.append(lines_on(document[number]))
+            pages.append(in_reading_order(lines_on(document[number])))
         except pypdfium2.PdfiumError:
             pages.append([])
             damaged.append(number + 1)
