@@ -13,7 +13,7 @@ from amanat.adapters.formats.kinds import Kind
 from amanat.adapters.sandbox import RefusalError
 from amanat.core import format_errors as errors
 from amanat.core.claim import Flag
-from amanat.core.positions import Positions, positions_of
+from amanat.core.positions import Positions, Unit, positions_of
 from amanat.core.reading.header import PageHints
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def checked(untrusted_found: Mapping[str, Any], kind: Kind) -> Extracted:
     """The sandbox's answer as values of the right types. Raises KeyError, TypeError or ValueError."""
     text = _string(untrusted_found["text"])
     hints = untrusted_found["hints"]
+    positions = _positions(untrusted_found.get("positions"), len(text))
     headline, title = _optional(hints.get("headline")), _optional(hints.get("title"))
     return Extracted(
         text=text,
@@ -56,8 +57,10 @@ def checked(untrusted_found: Mapping[str, Any], kind: Kind) -> Extracted:
             dates=_strings(hints.get("dates", ())),
             related=_strings(hints.get("related", ())),
             running=_strings(untrusted_found.get("running", ())),
+            rows=_rows(untrusted_found, positions, len(text)),
+            is_table=positions.unit is Unit.ROW,
         ),
-        positions=_positions(untrusted_found.get("positions"), len(text)),
+        positions=positions,
         members=max(0, int(untrusted_found.get("members", 0))),
         list_only=untrusted_found.get("list_only") is True,
         flags=tuple(_flags(untrusted_found, kind)),
@@ -79,6 +82,16 @@ def _positions(found: Any, length: int) -> Positions:
     if any(not 0 <= start <= length for start, _ in marks):
         raise ValueError("a mark outside the text")
     return positions_of(_string(found["unit"]), marks)
+
+
+def _rows(found: Mapping[str, Any], positions: Positions, length: int) -> tuple[int, ...]:
+    """Where the rows of a table begin, in order: the marks of a sheet, or those of a table on a page."""
+    if positions.unit is Unit.ROW:
+        return tuple(mark.start for mark in positions.marks)
+    rows = tuple(int(each) for each in found.get("rows", ()))
+    if any(not 0 <= each <= length for each in rows) or list(rows) != sorted(rows):
+        raise ValueError("rows outside the text, or out of order")
+    return rows
 
 
 def _string(value: object) -> str:

@@ -57,6 +57,7 @@ def page(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **said,
         "text": parts.text(),
+        "rows": parts.rows(),
         "hints": {
             "title": title,
             "headline": parts.headline,

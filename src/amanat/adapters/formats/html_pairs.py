@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from lxml import html
 
+from amanat.adapters.formats.html_lines import ROW
+
 _BLOCKS_INSIDE = ".//p|.//div|.//ul|.//ol|.//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//table|.//blockquote|.//hr"
 _LONGEST_NAME = 60
 _LONGEST_CELL = 300
@@ -41,6 +43,8 @@ def _spell_table(table: html.HtmlElement) -> None:
             _join(row[0], row[1])
     elif _has_headings(rows):
         _spell_rows(rows)
+        if (after := table.getnext()) is not None:
+            after.set(ROW, "")
 
 
 def _rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
@@ -109,6 +113,7 @@ def _spans(row: list[html.HtmlElement]) -> bool:
 def _spell_rows(rows: list[list[html.HtmlElement]]) -> None:
     headings = [_text(cell).rstrip(" :：") for cell in rows[0]]
     for row in rows[1:]:
+        row[0].getparent().set(ROW, "")
         for heading, cell in zip(headings, row, strict=False):
             cell.tag = "div"
             if heading and _text(cell):
