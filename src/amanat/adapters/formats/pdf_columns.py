@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
-from amanat.adapters.formats.pdf_lines import PdfLine
+from amanat.adapters.formats.pdf_lines import ACROSS, PdfLine
 
 _STEP = 3.0
 """Points between the places where a gutter is looked for."""
@@ -37,10 +37,9 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     order = range(columns - 1, -1, -1) if _is_right_to_left(lines) else range(columns)
     ordered: list[PdfLine] = []
     for band in _bands(lines, gutters):
-        for column in order:
-            own = [line for line in band if _column(line, gutters) == column]
-            ordered += _rejoined(_downwards(own))
-        ordered += _rejoined([line for line in band if _column(line, gutters) is None])
+        for column in (*order, ACROSS):
+            own = [replace(line, column=column) for line in band if _column(line, gutters) == column]
+            ordered += _rejoined(_downwards(own) if column != ACROSS else own)
     return ordered
 
 
@@ -93,8 +92,8 @@ def _are_prose(lines: Sequence[PdfLine], gutters: Sequence[float]) -> bool:
 
 def _bands(lines: Sequence[PdfLine], gutters: Sequence[float]) -> Iterator[list[PdfLine]]:
     """Downwards: the lines between two that stand across, and each of those by itself."""
-    across = sorted((line for line in lines if _column(line, gutters) is None), key=lambda line: -line.top)
-    rest = [line for line in lines if _column(line, gutters) is not None]
+    across = sorted((line for line in lines if _column(line, gutters) == ACROSS), key=lambda line: -line.top)
+    rest = [line for line in lines if _column(line, gutters) != ACROSS]
     for line in across:
         above = [each for each in rest if each.bottom >= line.top - 0.5 * line.height]
         rest = [each for each in rest if each not in above]
@@ -104,10 +103,11 @@ def _bands(lines: Sequence[PdfLine], gutters: Sequence[float]) -> Iterator[list[
     yield rest
 
 
-def _column(line: PdfLine, gutters: Sequence[float]) -> int | None:
-    """The number of the column that the line stands in; None where it stands across a gutter."""
+def _column(line: PdfLine, gutters: Sequence[float]) -> int:
+    """The number of the column that the line stands in, or ``ACROSS``."""
     before = sum(gutter <= line.left + _STEP for gutter in gutters)
-    return before if all(not line.left + _STEP < gutter < line.right - _STEP for gutter in gutters) else None
+    crosses = any(line.left + _STEP < gutter < line.right - _STEP for gutter in gutters)
+    return ACROSS if crosses else before
 
 
 def _downwards(lines: Sequence[PdfLine]) -> list[PdfLine]:

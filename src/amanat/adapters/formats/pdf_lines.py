@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 JOIN = "\ufffe"
 """pdfium's mark where a word was divided at the end of a line."""
+ACROSS = -1
 _LINE = re.compile(f"[^\r\n{JOIN}]+(?:{JOIN})?")
 _SPACE = re.compile(r"[ \t]+")
 _WIDE = 1.0
@@ -22,7 +23,8 @@ class PdfLine:
     """``text`` may end with ``JOIN``. Places are in points, from the page's lower left corner.
 
     ``row`` numbers the lines as pdfium gives them: the parts of one that was split at wide gaps share it.
-    ``apart``: it is a paragraph by itself, whatever stands around it.
+    ``apart``: it is a paragraph by itself, whatever stands around it. ``column``: of the page's columns, from
+    the left; ``ACROSS`` for what stands across them.
     """
 
     text: str
@@ -33,6 +35,7 @@ class PdfLine:
     page_height: float
     row: int = 0
     apart: bool = False
+    column: int = 0
 
     @property
     def height(self) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from amanat.adapters.formats.pdf_lines import JOIN, PdfLine
+from amanat.adapters.formats.pdf_lines import ACROSS, JOIN, PdfLine
 from amanat.adapters.formats.pdf_running import without_running
 
 _SENTENCE_END = re.compile(r"[.!?:…。！？؟][\"'”’»)\]]*$")
@@ -53,9 +53,9 @@ def _grouped(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
     steps = [above.top - below.top for above, below in pairwise(lines) if above.top > below.top]
     pitch = median(steps) if steps else 0.0
     groups: list[list[PdfLine]] = []
-    edges = {left: _edge(lines, left) for left in {line.left for line in lines}}
+    edges = {place: _edge(lines, *place) for place in {(line.column, line.left) for line in lines}}
     for line in lines:
-        edge = edges[line.left]
+        edge = edges[line.column, line.left]
         apart = bool(groups) and (line.apart or groups[-1][-1].apart)
         if groups and not apart and not _begins_paragraph(groups[-1], line, pitch, edge):
             groups[-1].append(line)
@@ -64,9 +64,9 @@ def _grouped(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
     return groups
 
 
-def _edge(lines: Sequence[PdfLine], left: float) -> float:
-    """How far right the lines reach that begin about there."""
-    return max(line.right for line in lines if abs(line.left - left) < _SAME_COLUMN)
+def _edge(lines: Sequence[PdfLine], column: int, left: float) -> float:
+    """How far right the lines of the column reach that begin about there."""
+    return max(line.right for line in lines if line.column == column and abs(line.left - left) < _SAME_COLUMN)
 
 
 def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float, edge: float) -> bool:
@@ -74,6 +74,8 @@ def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float, edg
     above = group[-1]
     if above.text.endswith(JOIN):
         return False
+    if (above.column == ACROSS) != (line.column == ACROSS):
+        return True
     if above.top <= line.top:  # the next column, or no places known: only the sentence tells
         return bool(_SENTENCE_END.search(above.text)) or line.top == line.bottom
     wider = above.top - line.top > 1.4 * pitch
