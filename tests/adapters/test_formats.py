@@ -222,6 +222,7 @@ def test_bombs_are_stopped_within_their_allowance() -> None:
                 "parser-out-of-memory",
                 "parser-timed-out",
                 "text-too-long",
+                "file-too-large",
                 "no-text",
             ), name
         else:
