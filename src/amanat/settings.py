@@ -59,6 +59,21 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("max_pdf_pages", "2000", "The most pages of one PDF that are read as one report."),
     Setting("max_members", "1000", "The most files that are taken out of one archive."),
     Setting(
+        "scan_seconds",
+        "600",
+        "How long the scanned pages of one file may take to be read; those not reached are named.",
+    ),
+    Setting(
+        "scan_languages",
+        "",
+        "The languages scans and photographs are read in, as codes (ru kk); empty: as their letters suggest.",
+    ),
+    Setting(
+        "tessdata",
+        "",
+        "The folder of tesseract's language packs, where it is none of the usual; empty: look.",
+    ),
+    Setting(
         "sandbox",
         "required",
         "required: everything but plain text is only read behind a wall (bubblewrap or Landlock). "

@@ -64,7 +64,9 @@ def test_divided_words_are_one_again(lines: str, whole: str) -> None:
 
 def test_pages_that_are_pictures_are_named() -> None:
     found = extract_bytes(pdf([[SENTENCES], [], [SENTENCES], []], pictures=True), "report.pdf")
-    assert [each.note for each in found.flags] == ["No text on page 2, 4: pictures, or scanned."]
+    assert [each.note for each in found.flags] == [
+        "Page 2, 4 is a picture on which no text could be made out."
+    ]
 
 
 def test_a_pdf_cut_off_behind_its_pages_is_flagged() -> None:

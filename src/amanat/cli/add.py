@@ -8,7 +8,7 @@ import click
 
 from amanat.actions.add import NotTaken, ReadIn, Started, Taken
 from amanat.actions.add import add as adding
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import language_option, shared, shared_options
 from amanat.cli.progress import Course, course
 from amanat.cli.session import Session, session
 from amanat.cli.telling import tell_json
@@ -69,6 +69,7 @@ class Tally:
     default=Sensitivity.OPEN.value,
     help="Who may see them: open to all, confidential, or sealed.",
 )
+@language_option
 @shared_options
 def add(paths: tuple[Path, ...], sensitivity: str) -> int:
     """Take in files and folders, and read them.

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from amanat.actions.reading import read_bytes
 from amanat.adapters.formats import read_file
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import language_option, shared, shared_options
 from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, best_names, read_row
@@ -22,6 +22,7 @@ from amanat.core.positions import Positions
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--text/--no-text", default=True, help="Show the text with its passages marked.")
+@language_option
 @shared_options
 def read(file: Path, text: bool) -> None:
     """Look only: read one FILE and show its claims, each with its passage. Nothing is kept.

@@ -105,8 +105,69 @@ class PdfEncryptedError(FormatError):
 class PdfWithoutTextError(FormatError):
     code = "pdf-without-text"
     happened = "{item} is a PDF of {pages} pages that holds pictures and no text: it was scanned."
+    remedy = "Add a transcript, or a PDF with a text layer."
+
+
+class OcrMissingError(FormatError):
+    code = "ocr-missing"
+    happened = "{item} is a scan: a picture of text. To read it takes tesseract, which is not installed here."
     remedy = (
-        "Reading text from pictures comes later; until then add a transcript, or a PDF with a text layer."
+        "Install it with the languages you need (Debian, Ubuntu: sudo apt install tesseract-ocr "
+        "tesseract-ocr-rus) and add the file again; or add a transcript."
+    )
+
+
+class OcrPackMissingError(FormatError):
+    code = "ocr-pack-missing"
+    happened = "{item} is a scan, and tesseract has no language pack {packs} here to read it with."
+    remedy = "Install it (Debian, Ubuntu: sudo apt install {packages}) and add the file again."
+
+
+class OcrLanguageMissingError(FormatError):
+    code = "ocr-language-missing"
+    happened = (
+        "{item} is a scan in {script} letters, for which tesseract has no language pack here; with another one "
+        "its letters would only be guessed, so it was not read."
+    )
+    remedy = (
+        "Install one (Debian, Ubuntu: sudo apt install {packages}) and add the file again, if need be with "
+        "--language; or add a transcript."
+    )
+
+
+class ScanIllegibleError(FormatError):
+    code = "scan-illegible"
+    happened = (
+        "No text could be made out in {item}: of what looks like letters tesseract is {sureness} of 100 sure."
+    )
+    remedy = (
+        "If there is text on it, take the picture again, straight from above, sharp and in even light; or name "
+        "its language with --language; or add a transcript."
+    )
+
+
+class ScanTimedOutError(FormatError):
+    code = "scan-timed-out"
+    happened = "Reading the scanned pages of {item} took too long and was stopped."
+    remedy = (
+        "Split it, or raise AMANAT_SCAN_SECONDS (now {scan_seconds}) if it has many pages; a page that shows text "
+        "takes seconds, noise and patterns take for ever."
+    )
+
+
+class PictureDamagedError(FormatError):
+    code = "picture-damaged"
+    happened = "{item} is a picture that is cut off or damaged."
+    remedy = "Ask for it again where it came from, or open it in a program for pictures and save it anew."
+
+
+class PictureTooLargeError(FormatError):
+    code = "picture-too-large"
+    happened = (
+        "{item} is a picture of {megapixels} million points; more than {limit} million are not unpacked."
+    )
+    remedy = (
+        "No camera makes such pictures: treat it as hostile, or save it smaller if you know where it is from."
     )
 
 
@@ -231,6 +292,13 @@ _ALL: tuple[type[FormatError], ...] = (
     PdfDamagedError,
     PdfEncryptedError,
     PdfWithoutTextError,
+    OcrMissingError,
+    OcrPackMissingError,
+    OcrLanguageMissingError,
+    ScanIllegibleError,
+    ScanTimedOutError,
+    PictureDamagedError,
+    PictureTooLargeError,
     PdfTooManyPagesError,
     DocxDamagedError,
     DocumentDamagedError,

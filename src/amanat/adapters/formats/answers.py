@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from amanat.adapters.formats.extracted import Extracted
 from amanat.adapters.formats.kinds import Kind
+from amanat.adapters.formats.scans.flags import scan_flags
 from amanat.adapters.sandbox import RefusalError
 from amanat.core import format_errors as errors
 from amanat.core.claim import Flag
 from amanat.core.positions import Positions, Unit, positions_of
 from amanat.core.reading.header import PageHints
+from amanat.settings import number
 
 if TYPE_CHECKING:
     from amanat.adapters.formats.extracting import Limits
@@ -31,7 +33,12 @@ def known(refusal: RefusalError, name: str, limits: Limits) -> errors.FormatErro
         for key, value in refusal.facts.items()
         if key.isidentifier() and key != "item"
     }
-    facts = {"seconds": limits.seconds, "megabytes": limits.memory_mb, "limit": limits.text_mb} | facts
+    facts = {
+        "seconds": limits.seconds,
+        "megabytes": limits.memory_mb,
+        "limit": limits.text_mb,
+        "scan_seconds": number("scan_seconds"),
+    } | facts
     try:
         return errors.REFUSALS[refusal.code](name, **facts)
     except KeyError:
@@ -117,8 +124,11 @@ def _flags(found: Mapping[str, Any], kind: Kind) -> list[Flag]:
         found.get("sure", True) is True,
         int(found.get("replaced", 0)),
     )
-    if empty := [int(each) for each in found.get("empty_pages", ())]:
+    empty = [int(each) for each in found.get("empty_pages", ())]
+    if empty and "scan" not in found:
         flags.append(Flag("pages-without-text", f"No text on page {_listed(empty)}: pictures, or scanned."))
+    if isinstance(scan := found.get("scan"), Mapping):
+        flags += scan_flags(scan)
     if damaged := [int(each) for each in found.get("damaged_pages", ())]:
         flags.append(Flag("pages-damaged", f"Page {_listed(damaged)} is damaged and could not be read."))
     if found.get("cut_off") is True:

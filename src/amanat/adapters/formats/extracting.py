@@ -11,6 +11,7 @@ from amanat.adapters.formats.answers import also, checked, encoding_flags, known
 from amanat.adapters.formats.encoding import decoded
 from amanat.adapters.formats.extracted import Extracted
 from amanat.adapters.formats.kinds import Kind, kind_of
+from amanat.adapters.formats.scanning import ask, packs
 from amanat.adapters.sandbox import Allowance, Policy, RefusalError, Sandbox, SandboxUnavailableError
 from amanat.core import format_errors as errors
 from amanat.settings import number, setting
@@ -25,6 +26,7 @@ _PARSERS = {
     "delimited": "amanat.adapters.formats.delimited:delimited",
     "zip members": "amanat.adapters.formats.members:zipped",
     "mail members": "amanat.adapters.formats.members:mailed",
+    "picture": "amanat.adapters.formats.scans.pictures:picture",
 }
 
 
@@ -79,7 +81,8 @@ def extract_bytes(
 @cache
 def shared_sandbox() -> Sandbox:
     """This program's sandbox: one warm worker for each process that reads, started at its first file."""
-    return Sandbox(_PARSERS, policy=Policy(setting("sandbox")))
+    tessdata = packs().folder
+    return Sandbox(_PARSERS, readable=[tessdata] if tessdata else [], policy=Policy(setting("sandbox")))
 
 
 def read_file(path: Path, limits: Limits | None = None) -> bytes:
@@ -137,7 +140,7 @@ def _parsed(untrusted: bytes, name: str, kind: Kind, limits: Limits, sandbox: Sa
         "text_mb": limits.text_mb,
     }
     try:
-        found = sandbox.parse(str(kind.parser), untrusted, options, allowance)
+        found = ask(sandbox, untrusted, kind, options, allowance)
     except SandboxUnavailableError as fault:
         raise errors.SandboxMissingError(name, why=str(fault)) from None
     except RefusalError as refusal:

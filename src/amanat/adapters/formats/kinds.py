@@ -35,12 +35,7 @@ TABLE = Kind("a table", "text/csv", "delimited")
 _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, or one locked with a password"),
     (b"{\\rtf", "an RTF document"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"RIFF", "a sound, film or picture (RIFF)"),
+    (b"RIFF", "a sound or film (RIFF)"),
     (b"ID3", "a sound (MP3)"),
     (b"OggS", "a sound or film (Ogg)"),
     (b"fLaC", "a sound (FLAC)"),
@@ -57,6 +52,14 @@ _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"age-encryption.org/", "an encrypted file (age)"),
     (b"%!PS", "a PostScript document"),
 )
+_PICTURES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
+    (re.compile(rb"\xff\xd8\xff"), "a picture (JPEG)", "image/jpeg"),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "a picture (PNG)", "image/png"),
+    (re.compile(rb"GIF8[79]a.{4}[\x00-\xff]{3}", re.S), "a picture (GIF)", "image/gif"),
+    (re.compile(rb"II\*\x00|MM\x00\*"), "a picture (TIFF)", "image/tiff"),
+    (re.compile(rb"RIFF.{4}WEBP", re.S), "a picture (WebP)", "image/webp"),
+)
+_HEIC = re.compile(rb".{4}ftyp(hei[cxms]|hev[cx]|mif1|msf1|avif)", re.S)
 _FILM = re.compile(rb".{4}ftyp", re.S)
 _PDF = re.compile(rb"^%PDF-\d\.\d[ \t]*([^ -~]|%|\Z)", re.M)
 _ELEMENTS = (
@@ -78,6 +81,9 @@ def kind_of(untrusted: bytes) -> Kind:
     What stands at its first byte decides; that it is a second kind as well is said in ``also``.
     """
     head = untrusted[:4096]
+    for start, name, media_type in _PICTURES:
+        if start.match(head):
+            return Kind(name, media_type, "picture")
     if unread := _unread(head):
         return Kind(unread, "application/octet-stream")
     is_archive = _ZIP_END in untrusted[-_TAIL:]
@@ -89,12 +95,19 @@ def kind_of(untrusted: bytes) -> Kind:
     return _text_kind(untrusted, is_archive)
 
 
+def may_be_scanned(untrusted: bytes) -> bool:
+    """Whether its pages may be pictures, which take longer to read."""
+    return kind_of(untrusted).parser in ("pdf", "picture")
+
+
 def _unread(head: bytes) -> str | None:
+    if _HEIC.match(head):
+        return "a photograph in the format of some telephones (HEIC, AVIF): save it as JPEG or PNG"
     if _FILM.match(head):
-        return "a film or picture (MP4, HEIC)"
+        return "a film (MP4)"
     if head.startswith(b"MZ") and b"\x00" not in head[:256]:
         return None  # two capitals that a text may begin with
-    if head.startswith((b"RIFF", b"GIF8", b"BZh", b"ID3")) and not _has_bytes_beyond_text(head):
+    if head.startswith((b"RIFF", b"BZh", b"ID3")) and not _has_bytes_beyond_text(head):
         return None
     return next((name for start, name in _UNREAD if head.startswith(start)), None)
 

@@ -49,6 +49,11 @@ def flowing(pages: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
     return text + "\n", starts
 
 
+def page_marks(starts: Sequence[int]) -> dict[str, object]:
+    """The offsets of pages as positions in the original."""
+    return {"unit": "page", "marks": [[at, str(number)] for number, at in enumerate(starts, 1)]}
+
+
 def _grouped(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
     steps = [above.top - below.top for above, below in pairwise(lines) if above.top > below.top]
     pitch = median(steps) if steps else 0.0
