@@ -171,6 +171,18 @@ class PictureTooLargeError(FormatError):
     )
 
 
+class CaptureDamagedError(FormatError):
+    code = "capture-damaged"
+    happened = "{item} is a web capture that is cut off or damaged: no page could be had from it."
+    remedy = "Ask for the file again where it came from, or capture the page anew if it is still there."
+
+
+class CaptureWithoutPageError(FormatError):
+    code = "capture-without-page"
+    happened = "{item} is a web capture in whose {records} records there is no page with text."
+    remedy = "If it shows a page when it is replayed, save that page as HTML or PDF and add it."
+
+
 class PdfTooManyPagesError(FormatError):
     code = "pdf-too-many-pages"
     happened = "{item} is a PDF of {pages} pages; more than {limit} are not read as one report."
@@ -299,6 +311,8 @@ _ALL: tuple[type[FormatError], ...] = (
     ScanTimedOutError,
     PictureDamagedError,
     PictureTooLargeError,
+    CaptureDamagedError,
+    CaptureWithoutPageError,
     PdfTooManyPagesError,
     DocxDamagedError,
     DocumentDamagedError,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from amanat.adapters.formats.captures.flags import capture_flags
 from amanat.adapters.formats.extracted import Extracted
 from amanat.adapters.formats.kinds import Kind
 from amanat.adapters.formats.scans.flags import scan_flags
@@ -127,6 +128,8 @@ def _flags(found: Mapping[str, Any], kind: Kind) -> list[Flag]:
     empty = [int(each) for each in found.get("empty_pages", ())]
     if empty and "scan" not in found:
         flags.append(Flag("pages-without-text", f"No text on page {_listed(empty)}: pictures, or scanned."))
+    if isinstance(capture := found.get("capture"), Mapping):
+        flags += capture_flags(capture)
     if isinstance(scan := found.get("scan"), Mapping):
         flags += scan_flags(scan)
     if damaged := [int(each) for each in found.get("damaged_pages", ())]:

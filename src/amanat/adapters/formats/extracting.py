@@ -26,6 +26,7 @@ _PARSERS = {
     "delimited": "amanat.adapters.formats.delimited:delimited",
     "zip members": "amanat.adapters.formats.members:zipped",
     "mail members": "amanat.adapters.formats.members:mailed",
+    "capture": "amanat.adapters.formats.captures.warc:warc",
     "picture": "amanat.adapters.formats.scans.pictures:picture",
 }
 

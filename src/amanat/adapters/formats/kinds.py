@@ -32,6 +32,8 @@ MAIL = Kind("an e-mail", "message/rfc822", "mail")
 TRANSCRIPT = Kind("a transcript", "text/vtt", "transcript")
 TABLE = Kind("a table", "text/csv", "delimited")
 
+CAPTURE = Kind("a web capture, or a gzip archive", "application/warc", "capture")
+
 _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, or one locked with a password"),
     (b"{\\rtf", "an RTF document"),
@@ -40,7 +42,6 @@ _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "a sound or film (Ogg)"),
     (b"fLaC", "a sound (FLAC)"),
     (b"\x1aE\xdf\xa3", "a film (Matroska)"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -84,6 +85,8 @@ def kind_of(untrusted: bytes) -> Kind:
     for start, name, media_type in _PICTURES:
         if start.match(head):
             return Kind(name, media_type, "picture")
+    if head.startswith((b"\x1f\x8b", b"WARC/1.")):
+        return CAPTURE
     if unread := _unread(head):
         return Kind(unread, "application/octet-stream")
     is_archive = _ZIP_END in untrusted[-_TAIL:]
