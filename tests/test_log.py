@@ -14,17 +14,20 @@ import pytest
 import amanat.actions
 from amanat.actions import link, naming, review
 from amanat.actions.add import add
+from amanat.actions.capture import capture
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
 from amanat.actions.receive import receive
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
+from amanat.core.capture_errors import BrowserMissingError, BrowserUnsafeError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import Sensitivity
 from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
 from invented import COURIER, HERALD, OWNER, added, received
 from line_reader import reading_of
+from news_server import news
 
 Work = Callable[[OpenCasebook, Path], object]
 
@@ -47,8 +50,17 @@ def _pair() -> tuple[int, int]:
     return first, second
 
 
+def _capture(casebook: OpenCasebook, folder: Path) -> object:
+    try:
+        with news() as server:
+            return capture(casebook, OWNER, server.address("/news"))
+    except (BrowserMissingError, BrowserUnsafeError) as error:
+        pytest.skip(error.message())
+
+
 ONE_ENTRY: dict[str, Work] = {
     "receive.receive": lambda casebook, folder: receive(casebook, OWNER, _file(folder)),
+    "capture.capture": _capture,
     "read.read": _read,
     "review.confirm": lambda casebook, _: review.confirm(casebook, OWNER, 1),
     "review.reject": lambda casebook, _: review.reject(casebook, OWNER, 1),

@@ -79,6 +79,15 @@ SETTINGS: tuple[Setting, ...] = (
         "required: everything but plain text is only read behind a wall (bubblewrap or Landlock). "
         "rlimits: where there is no such wall, limits on memory, time and files must do.",
     ),
+    Setting(
+        "browser", "", "The browser that captures pages: a program of Chromium's kind; empty: look for one."
+    ),
+    Setting("capture_seconds", "60", "How long capturing one page may take."),
+    Setting(
+        "capture_proxy",
+        "",
+        "The proxy that pages are captured through, as socks5://127.0.0.1:9050; tor for that one; empty: none.",
+    ),
     Setting("desk_port", "0", "The port of the web desk on 127.0.0.1; 0 for any that is free."),
 )
 

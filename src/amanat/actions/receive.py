@@ -55,19 +55,20 @@ def receive(
     how: str = "file",
     sensitivity: Sensitivity = Sensitivity.OPEN,
     inside: Inside | None = None,
+    why: str = "",
 ) -> Received:
     """Keep the bytes of a file or stream. They are on the disk before the row that points at them commits.
 
     The same bytes again are the same report with one more receipt; from the same person, the same way, under
     the same name they are the repetition of an interrupted ``add``, and nothing is added. A report's
-    sensitivity is that of its first receipt. Raises RefusedError, StorageError.
+    sensitivity is that of its first receipt. ``why`` stands in the log. Raises RefusedError, StorageError.
     """
     refuse_unless_allowed(actor, Deed.RECEIVE, [sensitivity])
     name = storable(untrusted_name if untrusted_name is not None else _name_of(untrusted))
     kept = _kept_already(casebook, untrusted) or casebook.vault.put(untrusted)
     known = Report.objects.filter(sha256=kept.sha256).first()
     level = Sensitivity(known.sensitivity) if known else sensitivity
-    with record(casebook, actor, Deed.RECEIVE, "receive", of=[level]) as writing:
+    with record(casebook, actor, Deed.RECEIVE, "receive", of=[level], why=why) as writing:
         received = _enter(writing, kept, name, how, sensitivity)
         if inside is not None:
             _enclose(writing, received.report, inside)
