@@ -14,6 +14,7 @@ import pytest
 import amanat.actions
 from amanat.actions import link, naming, review
 from amanat.actions.add import add
+from amanat.actions.capture import capture
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
@@ -23,12 +24,14 @@ from amanat.actions.second_reader import SecondReader
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
 from amanat.adapters.language_model.address import server_address
+from amanat.core.capture_errors import BrowserMissingError, BrowserUnsafeError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import Sensitivity
 from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
 from invented import COURIER, HERALD, OWNER, added, received
 from line_reader import reading_of
 from model_server import model, serving
+from news_server import news
 
 Work = Callable[[OpenCasebook, Path], object]
 
@@ -57,8 +60,17 @@ def _pair() -> tuple[int, int]:
     return first, second
 
 
+def _capture(casebook: OpenCasebook, folder: Path) -> object:
+    try:
+        with news() as server:
+            return capture(casebook, OWNER, server.address("/news"))
+    except (BrowserMissingError, BrowserUnsafeError) as error:
+        pytest.skip(error.message())
+
+
 ONE_ENTRY: dict[str, Work] = {
     "receive.receive": lambda casebook, folder: receive(casebook, OWNER, _file(folder)),
+    "capture.capture": _capture,
     "read.read": _read,
     "review.confirm": lambda casebook, _: review.confirm(casebook, OWNER, 1),
     "review.reject": lambda casebook, _: review.reject(casebook, OWNER, 1),

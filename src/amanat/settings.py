@@ -57,11 +57,36 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("parse_memory_mb", "1024", "How much memory turning one file into text may take, in megabytes."),
     Setting("max_pdf_pages", "2000", "The most pages of one PDF that are read as one report."),
+    Setting("max_members", "1000", "The most files that are taken out of one archive."),
+    Setting(
+        "scan_seconds",
+        "600",
+        "How long the scanned pages of one file may take to be read; those not reached are named.",
+    ),
+    Setting(
+        "scan_languages",
+        "",
+        "The languages scans and photographs are read in, as codes (ru kk); empty: as their letters suggest.",
+    ),
+    Setting(
+        "tessdata",
+        "",
+        "The folder of tesseract's language packs, where it is none of the usual; empty: look.",
+    ),
     Setting(
         "sandbox",
         "required",
-        "required: web pages, PDF and Word files are only read behind a wall (bubblewrap or Landlock). "
+        "required: everything but plain text is only read behind a wall (bubblewrap or Landlock). "
         "rlimits: where there is no such wall, limits on memory, time and files must do.",
+    ),
+    Setting(
+        "browser", "", "The browser that captures pages: a program of Chromium's kind; empty: look for one."
+    ),
+    Setting("capture_seconds", "60", "How long capturing one page may take."),
+    Setting(
+        "capture_proxy",
+        "",
+        "The proxy that pages are captured through, as socks5://127.0.0.1:9050; tor for that one; empty: none.",
     ),
     Setting(
         "second_reader",

@@ -1,11 +1,13 @@
-"""Documents that the tests make: real PDF, DOCX and ZIP files, sound and broken. All of it is invented."""
+"""Documents that the tests make: real files of every kind, sound and broken. All of it is invented."""
 
 import io
 import textwrap
 import zipfile
 from collections.abc import Sequence
+from email.message import EmailMessage
 
 import docx
+import openpyxl
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -99,3 +101,71 @@ def body_xml(inside: str) -> bytes:
         f'<?xml version="1.0"?><w:document xmlns:w="{namespace}" xmlns:mc="{compatible}">'
         f"<w:body>{inside}</w:body></w:document>"
     ).encode()
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def odt(inside: str, *, title: str = "", manifest: str = "", sort: str = "text") -> bytes:
+    """An OpenDocument file with this XML in its text."""
+    names = " ".join(f'xmlns:{each}="{_ODF}{each}:1.0"' for each in ("office", "text", "table", "draw"))
+    parts = {
+        "mimetype": f"application/vnd.oasis.opendocument.{sort}".encode(),
+        "content.xml": (
+            f'<?xml version="1.0"?><office:document-content {names}><office:body><office:text>{inside}'
+            "</office:text></office:body></office:document-content>"
+        ).encode(),
+        "META-INF/manifest.xml": (
+            f'<manifest:manifest xmlns:manifest="{_ODF}manifest:1.0">{manifest}</manifest:manifest>'
+        ).encode(),
+    }
+    if title:
+        parts["meta.xml"] = (
+            f'<office:document-meta {names} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
+            f"<dc:title>{title}</dc:title></office:meta></office:document-meta>"
+        ).encode()
+    return archive(parts)
+
+
+def workbook(sheets: dict[str, Sequence[Sequence[object]]], *, hidden: Sequence[str] = ()) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = "hidden" if name in hidden else "visible"
+        for row in rows:
+            sheet.append(list(row))
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def mail(
+    *attached: tuple[str, bytes],
+    subject: str = "Two men from Tasbulak",
+    text: str = SENTENCES,
+    html: str = "",
+) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"] = "Marta Ilin <marta@example.org>", "desk@example.org"
+    message["Subject"], message["Date"] = subject, "Tue, 12 Mar 2019 10:00:00 +0600"
+    if text:
+        message.set_content(text)
+    if html:
+        (message.add_alternative if text else message.set_content)(html, subtype="html")
+    for name, content in attached:
+        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return message
+
+
+def placed(pages: Sequence[Sequence[tuple[float, float, str]]], size: int = 10) -> bytes:
+    """A PDF with each string where it is told to stand, in this order: left, height, string."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for page in pages:
+        canvas.setFont("Helvetica", size)
+        for left, height, text in page:
+            canvas.drawString(left, height, text)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()

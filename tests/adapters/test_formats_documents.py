@@ -35,7 +35,12 @@ def test_headings_that_differ_in_a_number_are_no_running_heads() -> None:
 
 def test_the_offsets_of_pages_are_told() -> None:
     found = extract_bytes(pdf([[each] for each in numbered(3)]), "report.pdf")
-    assert [found.text[start:].split(".")[0] for start in found.pages] == ["1", "2", "3"]
+    marks = found.positions.marks
+    assert [(found.text[mark.start :].split(".")[0], mark.label) for mark in marks] == [
+        ("1", "1"),
+        ("2", "2"),
+        ("3", "3"),
+    ]
 
 
 def test_a_sentence_goes_on_over_the_page() -> None:
@@ -59,7 +64,9 @@ def test_divided_words_are_one_again(lines: str, whole: str) -> None:
 
 def test_pages_that_are_pictures_are_named() -> None:
     found = extract_bytes(pdf([[SENTENCES], [], [SENTENCES], []], pictures=True), "report.pdf")
-    assert [each.note for each in found.flags] == ["No text on page 2, 4: pictures, or scanned."]
+    assert [each.note for each in found.flags] == [
+        "Page 2, 4 is a picture on which no text could be made out."
+    ]
 
 
 def test_a_pdf_cut_off_behind_its_pages_is_flagged() -> None:

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from amanat.actions.outcome import Outcome
 from amanat.actions.paths import FoundFile, found_files
@@ -20,6 +21,7 @@ from amanat.actions.read import Entered, read
 from amanat.actions.readers import Job, Readers
 from amanat.actions.receive import Received, receive
 from amanat.actions.record import refuse_unless_allowed
+from amanat.actions.taking_out import Container, TakingOut
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import StaleReadingError
 from amanat.core.casebook_errors import ChangedEvidenceError, MissingEvidenceError, StorageError
@@ -46,9 +48,13 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file is in the casebook. ``received.to_read`` tells whether reading follows."""
+    """A file is in the casebook. ``received.to_read`` tells whether reading follows.
+
+    ``inside``: it was taken out of an archive or a mail, and is none of the files found.
+    """
 
     received: Received
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ class _Run:
         self._readers = readers
         self._waiting: deque[Job] = deque()
         self._queued: set[int] = set()
+        self._taking_out = TakingOut(casebook, actor)
 
     def events(self, paths: Iterable[Path]) -> Generator[Event, None, None]:
         try:
@@ -165,7 +172,23 @@ class _Run:
         finished = self._readers.finished(block=block)
         yield from self._hand_out()
         for job, outcome in finished:
+            if outcome.members:
+                outcome = yield from self._taken_out(job, outcome)
             yield ReadIn(job.name, self._entered(job, outcome))
+
+    def _taken_out(self, job: Job, outcome: Outcome) -> Generator[Event, None, Outcome]:
+        """Its files are received, and wait to be read; then what becomes of the container is known."""
+        container = Container(job.report, job.sha256, job.name, outcome.media_type)
+        files = self._taking_out.out_of(container, outcome)
+        while True:
+            try:
+                received = next(files)
+            except StopIteration as done:
+                return cast(Outcome, done.value)
+            yield Taken(received, inside=True)
+            if received.to_read:
+                self._queue(Job(received.report, received.sha256, received.name))
+                yield from self._hand_out()
 
     def _hand_out(self) -> Iterator[Event]:
         while self._waiting and self._readers.has_room:

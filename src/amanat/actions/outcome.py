@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amanat.core.claim import Reading
+from amanat.core.positions import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,6 @@ class Outcome:
     reading: Reading | None = None
     failure_code: str = ""
     failure_note: str = ""
+    positions: Positions = field(default_factory=Positions)
+    members: int = 0
+    """How many files lie in this one, to be taken out and received."""

@@ -17,7 +17,7 @@ from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, StaleReadingError
 from amanat.core.claim import LANGUAGE_NOT_READ, Reading, ReportHeader
 from amanat.core.protecting import Actor, Deed, Sensitivity
-from amanat.store.models import Person, Report
+from amanat.store.models import Person, Positions, Report
 from amanat.store.models.reports import ReadState
 from amanat.store.queries.access import visible_reports
 
@@ -77,6 +77,7 @@ def _enter_failure(writing: Writing, report: Report, outcome: Outcome) -> Entere
 def _enter_reading(writing: Writing, report: Report, outcome: Outcome, reading: Reading) -> Entered:
     _check(report, reading)
     _update(writing, report, **_header(reading.report), **_derivation(outcome, reading))
+    _enter_positions(writing, report, outcome)
     people = enter_people(writing, report, reading.people)
     counts = enter_claims(writing, report, reading, people)
     settle_second(writing, report)
@@ -86,6 +87,17 @@ def _enter_reading(writing: Writing, report: Report, outcome: Outcome, reading: 
     return Entered(
         report.pk, counts.proposed, counts.added, counts.withdrawn, len(reading.people), not_read=not_read
     )
+
+
+def _enter_positions(writing: Writing, report: Report, outcome: Outcome) -> None:
+    """The places of the text in the original, where it has any; written where they differ."""
+    marks = [[mark.start, mark.label] for mark in outcome.positions.marks]
+    row = Positions.objects.filter(report=report).first()
+    if row is None and marks:
+        row = Positions(report=report)
+    if row is not None and (row.unit, row.marks) != (unit := outcome.positions.unit.value, marks):
+        row.unit, row.marks = unit, marks
+        writing.save(row)
 
 
 def _follow(writing: Writing, report: Report, people: list[Person]) -> None:

@@ -16,9 +16,11 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from amanat.actions.outcome import Outcome
+from amanat.adapters.formats.kinds import may_be_scanned
 from amanat.core.action_errors import ReadersUnfitError
 from amanat.core.errors import AmanatError
 from amanat.core.format_errors import FormatError, SandboxMissingError
+from amanat.settings import number
 
 Reader = Callable[[bytes, str, str], Outcome]
 
@@ -59,7 +61,10 @@ class _Process:
         self.busy: _Busy | None = None
 
     def give(self, job: Job, untrusted: bytes) -> None:
-        self.busy = _Busy(job, time.monotonic() + _SECONDS + len(untrusted) / _BYTES_A_SECOND)
+        seconds = _SECONDS + len(untrusted) / _BYTES_A_SECOND
+        if may_be_scanned(untrusted):
+            seconds += number("scan_seconds")
+        self.busy = _Busy(job, time.monotonic() + seconds)
         self.pipe.send((untrusted, job.name, job.sha256))
 
     def end(self) -> None:

@@ -14,7 +14,7 @@ from amanat.adapters.disk import storing
 from amanat.adapters.vault import Kept
 from amanat.core.casebook_errors import ChangedEvidenceError, MissingEvidenceError
 from amanat.core.protecting import Actor, Deed, Sensitivity
-from amanat.store.models import Receipt, Report
+from amanat.store.models import Enclosure, Receipt, Report
 from amanat.store.models.reports import ReadState
 
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
@@ -37,6 +37,15 @@ class Received:
     to_read: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Where a file was taken out of: the report that holds it, its place in it from 1, its name there."""
+
+    container: int
+    number: int
+    untrusted_name: str
+
+
 def receive(
     casebook: OpenCasebook,
     actor: Actor,
@@ -45,20 +54,25 @@ def receive(
     untrusted_name: str | None = None,
     how: str = "file",
     sensitivity: Sensitivity = Sensitivity.OPEN,
+    inside: Inside | None = None,
+    why: str = "",
 ) -> Received:
     """Keep the bytes of a file or stream. They are on the disk before the row that points at them commits.
 
     The same bytes again are the same report with one more receipt; from the same person, the same way, under
     the same name they are the repetition of an interrupted ``add``, and nothing is added. A report's
-    sensitivity is that of its first receipt. Raises RefusedError, StorageError.
+    sensitivity is that of its first receipt. ``why`` stands in the log. Raises RefusedError, StorageError.
     """
     refuse_unless_allowed(actor, Deed.RECEIVE, [sensitivity])
     name = storable(untrusted_name if untrusted_name is not None else _name_of(untrusted))
     kept = _kept_already(casebook, untrusted) or casebook.vault.put(untrusted)
     known = Report.objects.filter(sha256=kept.sha256).first()
     level = Sensitivity(known.sensitivity) if known else sensitivity
-    with record(casebook, actor, Deed.RECEIVE, "receive", of=[level]) as writing:
-        return _enter(writing, kept, name, how, sensitivity)
+    with record(casebook, actor, Deed.RECEIVE, "receive", of=[level], why=why) as writing:
+        received = _enter(writing, kept, name, how, sensitivity)
+        if inside is not None:
+            _enclose(writing, received.report, inside)
+        return received
 
 
 def _enter(writing: Writing, kept: Kept, name: str, how: str, sensitivity: Sensitivity) -> Received:
@@ -88,6 +102,18 @@ def _enter(writing: Writing, kept: Kept, name: str, how: str, sensitivity: Sensi
         has_new_receipt=not is_known,
         to_read=report.state != ReadState.READ,
     )
+
+
+def _enclose(writing: Writing, report: int, inside: Inside) -> None:
+    """Once for each place in the container."""
+    if not Enclosure.objects.filter(container=inside.container, number=inside.number).exists():
+        name = storable(inside.untrusted_name)
+        writing.save(
+            Enclosure(
+                container_id=inside.container, number=inside.number, report_id=report, untrusted_name=name
+            )
+        )
+        writing.on(f"report {inside.container}", report=inside.container)
 
 
 def _kept_already(casebook: OpenCasebook, untrusted: Path | BinaryIO) -> Kept | None:

@@ -8,7 +8,7 @@ import click
 
 from amanat.actions.add import NotTaken, ReadIn, Started, Taken
 from amanat.actions.add import add as adding
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import language_option, shared, shared_options
 from amanat.cli.progress import Course, course
 from amanat.cli.second_reader import second_reader_asked_for
 from amanat.cli.second_reading import SecondTally, add_second_reading
@@ -77,6 +77,7 @@ class Tally:
     default=Sensitivity.OPEN.value,
     help="Who may see them: open to all, confidential, or sealed.",
 )
+@language_option
 @shared_options
 def add(paths: tuple[Path, ...], sensitivity: str) -> int:
     """Take in files and folders, and read them.
@@ -121,7 +122,9 @@ def _tell(event: object, tally: Tally, shown: Course) -> None:
         case Started(files, left_over):
             tally.found = files
             shown.expect(files + left_over)
-        case Taken(received):
+        case Taken(received, inside):
+            if inside:
+                shown.expect(shown.total + 1)
             tally.new += received.is_new
             tally.known += not received.is_new
             tally.reports.append(received.report)

@@ -25,6 +25,7 @@ from amanat.core.errors import AmanatError, Exit
 COMMANDS: dict[str, str] = {
     "init": "Make a new casebook.",
     "add": "Take in files and folders, and read them.",
+    "capture": "Keep a web page as it is now, and read it.",
     "read": "Look only: read one file and show its claims.",
     "cases": "List the cases, or search among them.",
     "case": "Show one case.",

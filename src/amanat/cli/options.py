@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from amanat.core.protecting import Role
+from amanat.core.scan_languages import packs_of
 from amanat.settings import setting
 
 NUMBER = click.IntRange(min=1, max=2**63 - 1)
@@ -97,6 +99,28 @@ def shared_options(command: F) -> F:
     for add in reversed(_OPTIONS):
         command = add(command)
     return command
+
+
+def _of_scans(context: click.Context, parameter: click.Parameter, languages: tuple[str, ...]) -> None:
+    """Kept as the setting of this run: the processes that read inherit it."""
+    if not languages:
+        return
+    try:
+        packs_of(languages)
+    except ValueError as wrong:
+        raise click.BadParameter(f"{wrong}.", context, parameter) from None
+    os.environ["AMANAT_SCAN_LANGUAGES"] = " ".join(languages)
+
+
+language_option = click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    expose_value=False,
+    callback=_of_scans,
+    metavar="CODE",
+    help="Of scans and photographs: their language (en, ru, kk, ug, zh, ar …), where it is not found out rightly.",
+)
 
 
 def json_wanted(given: list[str]) -> bool:

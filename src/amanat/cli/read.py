@@ -11,12 +11,13 @@ from rich.text import Text
 
 from amanat.actions.reading import read_bytes
 from amanat.adapters.formats import read_file
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import language_option, shared, shared_options
 from amanat.cli.second_reader import read_again, second_reader_asked_for
 from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, best_names, read_row
 from amanat.core.claim import Reading
+from amanat.core.positions import Positions
 
 
 @click.command()
@@ -30,6 +31,7 @@ from amanat.core.claim import Reading
     metavar="WORDS",
     help="Let the second reader be on another machine; WORDS are those that docs/second-reader.md asks for.",
 )
+@language_option
 @shared_options
 def read(file: Path, text: bool, second_reader: str | None, model: str | None, words: str | None) -> None:
     """Look only: read one FILE and show its claims, each with its passage. Nothing is kept.
@@ -44,19 +46,20 @@ def read(file: Path, text: bool, second_reader: str | None, model: str | None, w
         raise click.ClickException(outcome.failure_note)
     reading = outcome.reading if second is None else read_again(second, outcome.reading)
     if shared().json:
-        tell_json(reading.as_json())
+        tell_json(reading.as_json(outcome.positions))
     else:
-        _show(reading, outcome.encoding, text)
+        _show(reading, outcome.encoding, outcome.positions, text)
 
 
-def _show(reading: Reading, encoding: str, with_text: bool) -> None:
+def _show(reading: Reading, encoding: str, positions: Positions, with_text: bool) -> None:
     out = console()
     for line in _header(reading, encoding):
         out.print(Text(plain(line)))
     names = best_names(reading)
     if reading.claims:
         out.print()
-        out.print(table(COLUMNS, (read_row(n, each, names) for n, each in enumerate(reading.claims, 1))))
+        rows = (read_row(n, each, names, positions) for n, each in enumerate(reading.claims, 1))
+        out.print(table(COLUMNS, rows))
     else:
         out.print("No claims were found in it.")
     if with_text:

@@ -50,6 +50,8 @@ def _header(found: ReportPage) -> list[str]:
         f"Received {each.received_at:%Y-%m-%d %H:%M} UTC from {each.received_by}: {each.untrusted_name}"
         for each in found.receipts
     ]
+    lines += [f"In it: report {each.report}, {each.untrusted_name}" for each in found.enclosed]
+    lines += [f"Number {each.number} in report {each.report}" for each in found.enclosed_in]
     lines.append(f"{found.media_type}, {found.size:,} bytes, SHA-256 {found.sha256}")
     if found.failure_code:
         lines.append(f"Not read ({found.failure_code}): {found.failure_note}")

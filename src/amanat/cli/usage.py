@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amanat.core.errors import AmanatError, Exit
+from amanat.core.scan_languages import packs_of
 from amanat.settings import SETTINGS, number, setting
 
 
@@ -43,6 +44,11 @@ def refuse_bad_settings() -> None:
                 number(each.name)
             except ValueError as wrong:
                 raise SettingError(each.variable, why=str(wrong).rstrip(".")) from None
+        if each.name == "scan_languages":
+            try:
+                packs_of(setting(each.name).replace(",", " ").split())
+            except ValueError as wrong:
+                raise SettingError(each.variable, why=str(wrong)) from None
         choices = _CHOICES.get(each.name)
         if choices and setting(each.name) not in choices:
             raise SettingError(each.variable, why=f"it must be one of {', '.join(choices)}")

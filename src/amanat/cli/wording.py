@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from amanat.core.claim import Claim, Count, Modality, Polarity, Reading, Teller, Where
+from amanat.core.positions import Positions
 from amanat.core.reading.second.name import is_second
 from amanat.store.queries.views import ClaimView, CountView, PlaceView
 
-COLUMNS = ("#", "kind", "who", "when", "where", "told by (first … last)", "held as", "also")
+COLUMNS = ("#", "kind", "who", "when", "where", "told by (first … last)", "held as", "also", "at")
+"""``at``: the page, time code or row of the original, where it has any."""
 
 
-def read_row(number: int, claim: Claim, names: Mapping[str, str]) -> tuple[str, ...]:
+def read_row(
+    number: int, claim: Claim, names: Mapping[str, str], positions: Positions | None = None
+) -> tuple[str, ...]:
     """A claim of a reading; ``names`` are the people's best names by their ids."""
+    at = positions.of(claim.passage.start, claim.passage.end) if positions else None
     return (
         str(number),
         claim.kind,
@@ -24,6 +29,7 @@ def read_row(number: int, claim: Claim, names: Mapping[str, str]) -> tuple[str, 
         "; ".join(
             [*_by(names.get(each, each) for each in claim.by), *([claim.details] if claim.details else [])]
         ),
+        str(at or ""),
     )
 
 
@@ -40,6 +46,7 @@ def claim_row(claim: ClaimView) -> tuple[str, ...]:
         told,
         _held(claim) + status,
         "; ".join([*_by(each.label for each in claim.by), *([claim.details] if claim.details else [])]),
+        str(claim.passage.at or ""),
     )
 
 

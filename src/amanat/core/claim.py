@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from amanat.core.positions import Positions
+
 
 class Polarity(StrEnum):
     """Whether the passage says that it is so, or that it is not so."""
@@ -160,9 +162,16 @@ class Reading:
     people: tuple[Person, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
 
-    def as_json(self) -> dict[str, Any]:
-        """The object that ``amanat read --json`` prints; its JSON Schema is docs/reading.schema.json."""
+    def as_json(self, positions: Positions | None = None) -> dict[str, Any]:
+        """The object that ``amanat read --json`` prints; its JSON Schema is docs/reading.schema.json.
+
+        Where the original has pages, time codes or rows, each passage says ``at`` which it stands.
+        """
         found: dict[str, Any] = json.loads(json.dumps(asdict(self), default=list))
+        for claim, shown in zip(self.claims, found["claims"], strict=True):
+            at = positions.of(claim.passage.start, claim.passage.end) if positions else None
+            if at is not None:
+                shown["passage"]["at"] = at.as_json()
         return found
 
 

@@ -65,7 +65,9 @@ class UnknownBinaryError(FormatError):
 class UnsupportedKindError(FormatError):
     code = "unsupported-kind"
     happened = "{item} is {kind}, which can not be read yet."
-    remedy = "Read are text, HTML, PDF and DOCX: save it as one of these, or unpack it, and add that."
+    remedy = (
+        "Save it as text, PDF, DOCX or ODT, or unpack it, and add that; docs/formats.md lists what is read."
+    )
 
 
 class EncodingUnknownError(FormatError):
@@ -78,6 +80,12 @@ class NoTextError(FormatError):
     code = "no-text"
     happened = "There is no readable text in {item}."
     remedy = "If it shows text when you open it, save that as text or PDF and add it."
+
+
+class FramesOnlyError(FormatError):
+    code = "frames-only"
+    happened = "{item} shows other pages in frames and has no text of its own: {frames}."
+    remedy = "Save the pages that it shows, each by itself, and add those."
 
 
 class PdfDamagedError(FormatError):
@@ -97,9 +105,82 @@ class PdfEncryptedError(FormatError):
 class PdfWithoutTextError(FormatError):
     code = "pdf-without-text"
     happened = "{item} is a PDF of {pages} pages that holds pictures and no text: it was scanned."
+    remedy = "Add a transcript, or a PDF with a text layer."
+
+
+class OcrMissingError(FormatError):
+    code = "ocr-missing"
+    happened = "{item} is a scan: a picture of text. To read it takes tesseract, which is not installed here."
     remedy = (
-        "Reading text from pictures comes later; until then add a transcript, or a PDF with a text layer."
+        "Install it with the languages you need (Debian, Ubuntu: sudo apt install tesseract-ocr "
+        "tesseract-ocr-rus) and add the file again; or add a transcript."
     )
+
+
+class OcrPackMissingError(FormatError):
+    code = "ocr-pack-missing"
+    happened = "{item} is a scan, and tesseract has no language pack {packs} here to read it with."
+    remedy = "Install it (Debian, Ubuntu: sudo apt install {packages}) and add the file again."
+
+
+class OcrLanguageMissingError(FormatError):
+    code = "ocr-language-missing"
+    happened = (
+        "{item} is a scan in {script} letters, for which tesseract has no language pack here; with another one "
+        "its letters would only be guessed, so it was not read."
+    )
+    remedy = (
+        "Install one (Debian, Ubuntu: sudo apt install {packages}) and add the file again, if need be with "
+        "--language; or add a transcript."
+    )
+
+
+class ScanIllegibleError(FormatError):
+    code = "scan-illegible"
+    happened = (
+        "No text could be made out in {item}: of what looks like letters tesseract is {sureness} of 100 sure."
+    )
+    remedy = (
+        "If there is text on it, take the picture again, straight from above, sharp and in even light; or name "
+        "its language with --language; or add a transcript."
+    )
+
+
+class ScanTimedOutError(FormatError):
+    code = "scan-timed-out"
+    happened = "Reading the scanned pages of {item} took too long and was stopped."
+    remedy = (
+        "Split it, or raise AMANAT_SCAN_SECONDS (now {scan_seconds}) if it has many pages; a page that shows text "
+        "takes seconds, noise and patterns take for ever."
+    )
+
+
+class PictureDamagedError(FormatError):
+    code = "picture-damaged"
+    happened = "{item} is a picture that is cut off or damaged."
+    remedy = "Ask for it again where it came from, or open it in a program for pictures and save it anew."
+
+
+class PictureTooLargeError(FormatError):
+    code = "picture-too-large"
+    happened = (
+        "{item} is a picture of {megapixels} million points; more than {limit} million are not unpacked."
+    )
+    remedy = (
+        "No camera makes such pictures: treat it as hostile, or save it smaller if you know where it is from."
+    )
+
+
+class CaptureDamagedError(FormatError):
+    code = "capture-damaged"
+    happened = "{item} is a web capture that is cut off or damaged: no page could be had from it."
+    remedy = "Ask for the file again where it came from, or capture the page anew if it is still there."
+
+
+class CaptureWithoutPageError(FormatError):
+    code = "capture-without-page"
+    happened = "{item} is a web capture in whose {records} records there is no page with text."
+    remedy = "If it shows a page when it is replayed, save that page as HTML or PDF and add it."
 
 
 class PdfTooManyPagesError(FormatError):
@@ -112,6 +193,57 @@ class DocxDamagedError(FormatError):
     code = "docx-damaged"
     happened = "{item} is a Word document that is cut off or damaged."
     remedy = "Ask for the file again, or open it in a word processor and save it anew."
+
+
+class DocumentDamagedError(FormatError):
+    code = "document-damaged"
+    happened = "{item} is an OpenDocument text or a workbook that is cut off or damaged."
+    remedy = "Ask for the file again, or open it in LibreOffice or Excel and save it anew."
+
+
+class DocumentLockedError(FormatError):
+    code = "document-locked"
+    happened = "{item} is locked with a password."
+    remedy = "Open it with its password, save it without one, and add that."
+
+
+class ArchiveDamagedError(FormatError):
+    code = "archive-damaged"
+    happened = "{item} is a ZIP archive that is cut off or damaged."
+    remedy = "Ask for the file again where it came from, or unpack what can be and add that."
+
+
+class ArchiveEmptyError(FormatError):
+    code = "archive-empty"
+    happened = "{item} is a ZIP archive with no file in it."
+    remedy = "Ask for the file again where it came from."
+
+
+class ArchiveTooLargeError(FormatError):
+    code = "archive-too-large"
+    happened = "What is in {item} takes {unpacked} MB, more than is unpacked from one file."
+    remedy = "Unpack it yourself and add the folder, or raise AMANAT_MAX_FILE_MB."
+
+
+class TooManyMembersError(FormatError):
+    code = "too-many-members"
+    happened = "{item} holds {members} parts; more than {limit} are not taken out of one file."
+    remedy = (
+        "Save what you need of it into a folder and add that folder; for archives, AMANAT_MAX_MEMBERS can be "
+        "raised."
+    )
+
+
+class NestedTooDeepError(FormatError):
+    code = "nested-too-deep"
+    happened = "In {item} files lie one in another, {depth} deep; more than {limit} are not opened."
+    remedy = "Unpack it yourself and add what you need. Nobody packs like that without a purpose: be careful."
+
+
+class TranscriptEmptyError(FormatError):
+    code = "transcript-empty"
+    happened = "{item} is a transcript without a single word: {cues} time codes, and nothing said at any."
+    remedy = "Ask for the file again where it came from, or transcribe the recording anew."
 
 
 class DocumentUnsafeError(FormatError):
@@ -150,8 +282,8 @@ class SandboxMissingError(FormatError):
     code = "sandbox-missing"
     exit_code = Exit.REFUSED
     happened = (
-        "{item} was not opened: web pages, PDF and Word files are only read in a sandbox, and there is none "
-        "here ({why})."
+        "{item} was not opened: everything but plain text is only read in a sandbox, and there is none here "
+        "({why})."
     )
     remedy = (
         "Install bubblewrap (Debian, Ubuntu: sudo apt install bubblewrap) or use a Linux kernel with "
@@ -168,11 +300,29 @@ _ALL: tuple[type[FormatError], ...] = (
     UnsupportedKindError,
     EncodingUnknownError,
     NoTextError,
+    FramesOnlyError,
     PdfDamagedError,
     PdfEncryptedError,
     PdfWithoutTextError,
+    OcrMissingError,
+    OcrPackMissingError,
+    OcrLanguageMissingError,
+    ScanIllegibleError,
+    ScanTimedOutError,
+    PictureDamagedError,
+    PictureTooLargeError,
+    CaptureDamagedError,
+    CaptureWithoutPageError,
     PdfTooManyPagesError,
     DocxDamagedError,
+    DocumentDamagedError,
+    DocumentLockedError,
+    ArchiveDamagedError,
+    ArchiveEmptyError,
+    ArchiveTooLargeError,
+    TooManyMembersError,
+    NestedTooDeepError,
+    TranscriptEmptyError,
     DocumentUnsafeError,
     ParserTimedOutError,
     ParserOutOfMemoryError,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from amanat.core.reading.cast import Cast
@@ -118,3 +120,34 @@ def test_two_records_on_a_page_keep_their_persons_apart(english):
         ("ethnicity", "Adil Tursun", "Kazakh"), ("age", "Adil Tursun", "40"),
         ("ethnicity", "Salima Nur", "Uyghur"), ("age", "Salima Nur", "33"),
     ]  # fmt: skip
+
+
+TABLE = """Age: 31
+Status: in custody
+Name: Daulet Serikuly
+Ethnicity: Kazakh
+
+Age: 28
+Status: released
+Name: Anar Tolegen
+Ethnicity: Kazakh
+
+Age: 44
+Ethnicity: Uyghur
+"""
+
+
+def test_a_row_of_a_table_is_of_the_person_whom_it_names(english):
+    rows = tuple(match.start() for match in re.finditer("Age", TABLE))
+    sentences = parsed(zoned(TABLE), english)
+    cast = Cast(sentences, find_names(sentences))
+    found = read_records(sentences, cast, Places(cast), rows).drafts
+    told = [(draft.who[0].label, draft.kind) for draft in found]
+    assert told == [
+        ("Daulet Serikuly", "age"),
+        ("Daulet Serikuly", "detention"),
+        ("Daulet Serikuly", "ethnicity"),
+        ("Anar Tolegen", "age"),
+        ("Anar Tolegen", "release"),
+        ("Anar Tolegen", "ethnicity"),
+    ]

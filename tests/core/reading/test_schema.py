@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from amanat.core.positions import positions_of
 from amanat.core.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[3]
@@ -31,3 +32,12 @@ def test_the_schema_refuses_what_is_not_a_reading(reading):
     found["claims"][0]["polarity"] = "perhaps"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(found, SCHEMA)
+
+
+def test_a_passage_of_a_recording_says_when_it_is_said(reading):
+    text = "Good evening.\n\nPolice detained nine miners in May 2019.\n"
+    found = reading(text).as_json(positions_of("time", [(0, "00:00:01"), (15, "00:01:05"), (40, "00:01:09")]))
+    jsonschema.validate(found, SCHEMA)
+    [claim] = found["claims"]
+    assert claim["passage"]["at"] == {"unit": "time", "first": "00:01:05", "last": "00:01:09"}
+    assert "at" not in reading(text).as_json()["claims"][0]["passage"]

@@ -2,5 +2,6 @@
 
 from amanat.adapters.formats.extracted import Extracted
 from amanat.adapters.formats.extracting import Limits, extract, extract_bytes, read_file
+from amanat.adapters.formats.unpacking import Member, unpack
 
-__all__ = ["Extracted", "Limits", "extract", "extract_bytes", "read_file"]
+__all__ = ["Extracted", "Limits", "Member", "extract", "extract_bytes", "read_file", "unpack"]

@@ -6,15 +6,14 @@ deleted text and field codes are. A document type definition is refused: Word wr
 
 from __future__ import annotations
 
-import io
 import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from amanat.adapters.formats.encoding import newlines, without_controls
+from amanat.adapters.formats.packages import tree
 from amanat.adapters.sandbox.terms import RefusalError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,60 +29,35 @@ _SPOKEN = {
     f"{_W}ptab": "\t",
 }
 _LEFT_OUT = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_MC}Fallback"))
-_MOST_UNPACKED = 200 * 2**20
-_MOST_MEMBERS = 5_000
-_KINDS = (
-    ("word/", "a Word document of a kind not known here"),
-    ("xl/", "an Excel workbook"),
-    ("ppt/", "a PowerPoint presentation"),
-    ("META-INF/container.xml", "an e-book (EPUB)"),
-    ("content.xml", "an OpenDocument file"),
-)
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_DAMAGED = "docx-damaged"
 
 
-def archive(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """A ZIP archive: the text of a DOCX; anything else is named and refused. Raises RefusalError."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(untrusted)) as packed:
-            _refuse_bombs(packed)
-            return _document(packed)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError):
-        if b"word/" in untrusted:
-            raise RefusalError("docx-damaged") from None
-        raise RefusalError("unsupported-kind", kind="a damaged ZIP archive") from None
+def is_one(packed: zipfile.ZipFile, names: set[str]) -> bool:
+    in_folder = any(name.startswith("word/") for name in names)
+    return "word/document.xml" in names or ("_rels/.rels" in names and in_folder)
 
 
-def _refuse_bombs(packed: zipfile.ZipFile) -> None:
-    members = packed.infolist()
-    unpacked = sum(each.file_size for each in members)
-    if unpacked > _MOST_UNPACKED or len(members) > _MOST_MEMBERS:
-        raise RefusalError(
-            "document-unsafe", reason=f"{len(members)} parts that unpack to {unpacked // 2**20} MB"
-        )
-
-
-def _document(packed: zipfile.ZipFile) -> dict[str, Any]:
-    names = set(packed.namelist())
+def text_of(packed: zipfile.ZipFile, names: set[str]) -> dict[str, Any]:
+    """Its text and its title. Raises RefusalError."""
     main = _main_part(packed, names)
     if main is None:
-        kind = next(
-            (kind for start, kind in _KINDS if any(name.startswith(start) for name in names)), "a ZIP archive"
-        )
-        raise RefusalError("unsupported-kind", kind=kind)
+        raise RefusalError("unsupported-kind", kind="a Word document of a kind not known here")
     folder = main.rpartition("/")[0]
-    blocks = list(_blocks(_tree(packed, main)))
+    blocks = list(_blocks(tree(packed, main, _DAMAGED)))
     for notes in ("footnotes.xml", "endnotes.xml"):
         if f"{folder}/{notes}" in names:
-            blocks += _notes(_tree(packed, f"{folder}/{notes}"))
+            blocks += _notes(tree(packed, f"{folder}/{notes}", _DAMAGED))
     text, replaced = without_controls(newlines("\n\n".join(blocks) + "\n"))
     if not text.strip():
         raise RefusalError("no-text")
-    return {"text": text, "replaced": replaced, "hints": {"title": _title(packed, names)}}
+    title = _title(packed, names)
+    return {"text": text, "replaced": replaced, "media_type": MEDIA_TYPE, "hints": {"title": title}}
 
 
 def _main_part(packed: zipfile.ZipFile, names: set[str]) -> str | None:
     if "_rels/.rels" in names:
-        for each in _tree(packed, "_rels/.rels").iter(_RELATIONS):
+        for each in tree(packed, "_rels/.rels", _DAMAGED).iter(_RELATIONS):
             target = (each.get("Target") or "").lstrip("/")
             if (
                 (each.get("Type") or "").endswith(_MAIN_KIND)
@@ -92,19 +66,6 @@ def _main_part(packed: zipfile.ZipFile, names: set[str]) -> str | None:
             ):
                 return target
     return "word/document.xml" if "word/document.xml" in names else None
-
-
-def _tree(packed: zipfile.ZipFile, name: str) -> etree._Element:
-    """A part's root element. No entity is resolved, nothing is fetched. Raises RefusalError."""
-    content = packed.read(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
-        raise RefusalError("docx-damaged") from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise RefusalError("document-unsafe", reason="a document type definition where none belongs")
-    return root
 
 
 def _blocks(root: etree._Element) -> Iterator[str]:
@@ -159,5 +120,5 @@ def _notes(root: etree._Element) -> list[str]:
 def _title(packed: zipfile.ZipFile, names: set[str]) -> str | None:
     if "docProps/core.xml" not in names:
         return None
-    found = _tree(packed, "docProps/core.xml").findtext(f"{_DC}title")
+    found = tree(packed, "docProps/core.xml", _DAMAGED).findtext(f"{_DC}title")
     return without_controls(newlines(found.strip()))[0] if found and found.strip() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from amanat.core.claim import Flag
+from amanat.core.positions import Positions
 from amanat.core.reading.header import PageHints
 
 
@@ -25,6 +26,10 @@ class Extracted:
     title: str | None = None
     """The headline that is shown, or else the title that the file's own record of itself gives."""
     hints: PageHints = field(default_factory=PageHints)
-    pages: tuple[int, ...] = ()
-    """The offsets where a PDF's pages begin."""
+    positions: Positions = field(default_factory=Positions)
+    """Which page, moment or row of the original each stretch of the text comes from."""
+    members: int = 0
+    """How many files are in it, of an archive or a mail: ``unpacking.unpack`` takes them out."""
+    list_only: bool = False
+    """The text is no document's, but the list of an archive's files."""
     flags: tuple[Flag, ...] = ()

@@ -11,6 +11,7 @@ from amanat.adapters.formats.answers import also, checked, encoding_flags, known
 from amanat.adapters.formats.encoding import decoded
 from amanat.adapters.formats.extracted import Extracted
 from amanat.adapters.formats.kinds import Kind, kind_of
+from amanat.adapters.formats.scanning import ask, packs
 from amanat.adapters.sandbox import Allowance, Policy, RefusalError, Sandbox, SandboxUnavailableError
 from amanat.core import format_errors as errors
 from amanat.settings import number, setting
@@ -19,7 +20,14 @@ _MB = 2**20
 _PARSERS = {
     "html": "amanat.adapters.formats.html_page:page",
     "pdf": "amanat.adapters.formats.pdf_pages:pdf",
-    "archive": "amanat.adapters.formats.docx_body:archive",
+    "archive": "amanat.adapters.formats.archive:archive",
+    "mail": "amanat.adapters.formats.mail:mail",
+    "transcript": "amanat.adapters.formats.transcript:transcript",
+    "delimited": "amanat.adapters.formats.delimited:delimited",
+    "zip members": "amanat.adapters.formats.members:zipped",
+    "mail members": "amanat.adapters.formats.members:mailed",
+    "capture": "amanat.adapters.formats.captures.warc:warc",
+    "picture": "amanat.adapters.formats.scans.pictures:picture",
 }
 
 
@@ -32,6 +40,7 @@ class Limits:
     pdf_pages: int = 2000
     seconds: int = 60
     memory_mb: int = 1024
+    members: int = 1000
 
     @classmethod
     def from_settings(cls) -> Limits:
@@ -41,6 +50,7 @@ class Limits:
             number("max_pdf_pages"),
             number("parse_seconds"),
             number("parse_memory_mb"),
+            number("max_members"),
         )
 
 
@@ -72,7 +82,8 @@ def extract_bytes(
 @cache
 def shared_sandbox() -> Sandbox:
     """This program's sandbox: one warm worker for each process that reads, started at its first file."""
-    return Sandbox(_PARSERS, policy=Policy(setting("sandbox")))
+    tessdata = packs().folder
+    return Sandbox(_PARSERS, readable=[tessdata] if tessdata else [], policy=Policy(setting("sandbox")))
 
 
 def read_file(path: Path, limits: Limits | None = None) -> bytes:
@@ -123,8 +134,14 @@ def _refuse_long(text: str, name: str, limits: Limits) -> None:
 
 def _parsed(untrusted: bytes, name: str, kind: Kind, limits: Limits, sandbox: Sandbox) -> Extracted:
     allowance = Allowance(limits.seconds, limits.memory_mb, answer_bytes=8 * limits.text_mb * _MB)
+    options = {
+        "max_pages": limits.pdf_pages,
+        "max_members": limits.members,
+        "file_mb": limits.file_mb,
+        "text_mb": limits.text_mb,
+    }
     try:
-        found = sandbox.parse(str(kind.parser), untrusted, {"max_pages": limits.pdf_pages}, allowance)
+        found = ask(sandbox, untrusted, kind, options, allowance)
     except SandboxUnavailableError as fault:
         raise errors.SandboxMissingError(name, why=str(fault)) from None
     except RefusalError as refusal:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 _UNSEEN = frozenset(
-    """script style noscript template head iframe object embed canvas audio video svg math
+    """script style noscript noframes template head iframe object embed canvas audio video svg math
     select button textarea input dialog datalist""".split()
 )
 _BLOCKS = frozenset(
@@ -16,6 +16,8 @@ _BLOCKS = frozenset(
     footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary
     table tbody td tfoot th thead tr ul""".split()
 )
+ROW = "data-record"
+"""The attribute by which ``html_pairs`` marks where a row of a table begins, and where the table is over."""
 _AROUND = frozenset(("nav", "footer", "aside"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
@@ -38,6 +40,8 @@ class Line:
     """Inside navigation, footer or a box beside the text."""
     time: bool
     """Holds a <time> element."""
+    row: bool = False
+    """Begins a row of a table of records, or follows the last one."""
 
     @property
     def is_links(self) -> bool:
@@ -56,6 +60,7 @@ class _Walk:
     links: int = 0
     around: int = 0
     verbatim: int = 0
+    row: bool = False
 
     def say(self, text: str | None) -> None:
         if not text:
@@ -75,7 +80,8 @@ class _Walk:
         text = _CELLS.sub("\t", _RUNS.sub(" ", "".join(self.pieces))).strip()
         if text:
             block, parent = self.blocks[-1][0], self.blocks[-2][1]
-            self.lines.append(Line(text, block, parent, self.linked, self.around > 0, self.time))
+            self.lines.append(Line(text, block, parent, self.linked, self.around > 0, self.time, self.row))
+            self.row = False
         self.pieces.clear()
         self.linked, self.time = 0, False
 
@@ -139,6 +145,7 @@ def _enter(walk: _Walk, element: html.HtmlElement, tag: str) -> None:
     walk.around += tag in _AROUND
     walk.verbatim += tag == "pre"
     walk.time = walk.time or tag == "time"
+    walk.row = walk.row or element.get(ROW) is not None
     walk.say(element.text)
 
 

@@ -55,6 +55,16 @@ class Parts:
         blocks += [line.text for line in self.imprint]
         return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
+    def rows(self) -> list[int]:
+        """The offsets in ``text`` where rows of tables begin."""
+        found = []
+        at = len(self.headline) + 2 if self.headline else 0
+        for line in [*self.header, *self.body]:
+            if line.row:
+                found.append(at)
+            at += len(line.text) + 2
+        return found
+
 
 def _related_lists(lines: list[Line]) -> Iterator[tuple[int, bool]]:
     """Lines that belong to a list of related items; False for its heading, which is not an item."""

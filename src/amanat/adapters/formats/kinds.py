@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from amanat.adapters.formats.text_signs import is_cues, is_mail, is_table
 
 _ZIP_END = b"PK\x05\x06"
 _TAIL = 70_000
@@ -25,24 +27,21 @@ class Kind:
 TEXT = Kind("text", "text/plain")
 HTML = Kind("a web page", "text/html", "html")
 PDF = Kind("a PDF", "application/pdf", "pdf")
-ARCHIVE = Kind(
-    "a ZIP archive", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "archive"
-)
+ARCHIVE = Kind("a ZIP archive", "application/zip", "archive")
+MAIL = Kind("an e-mail", "message/rfc822", "mail")
+TRANSCRIPT = Kind("a transcript", "text/vtt", "transcript")
+TABLE = Kind("a table", "text/csv", "delimited")
+
+CAPTURE = Kind("a web capture, or a gzip archive", "application/warc", "capture")
 
 _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, or one locked with a password"),
     (b"{\\rtf", "an RTF document"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"RIFF", "a sound, film or picture (RIFF)"),
+    (b"RIFF", "a sound or film (RIFF)"),
     (b"ID3", "a sound (MP3)"),
     (b"OggS", "a sound or film (Ogg)"),
     (b"fLaC", "a sound (FLAC)"),
     (b"\x1aE\xdf\xa3", "a film (Matroska)"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -54,6 +53,14 @@ _UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"age-encryption.org/", "an encrypted file (age)"),
     (b"%!PS", "a PostScript document"),
 )
+_PICTURES: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
+    (re.compile(rb"\xff\xd8\xff"), "a picture (JPEG)", "image/jpeg"),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "a picture (PNG)", "image/png"),
+    (re.compile(rb"GIF8[79]a.{4}[\x00-\xff]{3}", re.S), "a picture (GIF)", "image/gif"),
+    (re.compile(rb"II\*\x00|MM\x00\*"), "a picture (TIFF)", "image/tiff"),
+    (re.compile(rb"RIFF.{4}WEBP", re.S), "a picture (WebP)", "image/webp"),
+)
+_HEIC = re.compile(rb".{4}ftyp(hei[cxms]|hev[cx]|mif1|msf1|avif)", re.S)
 _FILM = re.compile(rb".{4}ftyp", re.S)
 _PDF = re.compile(rb"^%PDF-\d\.\d[ \t]*([^ -~]|%|\Z)", re.M)
 _ELEMENTS = (
@@ -65,8 +72,8 @@ _BEFORE = rb"(?:<\?xml[^>]{0,200}>|(?><!--.{0,2000}?-->)|\s)*+"
 _HTML_START = re.compile(_BEFORE + rb"<(?:" + _ELEMENTS + rb")[\s>/]", re.I | re.S)
 _HTML_INSIDE = re.compile(rb"<(html|body)[\s>]", re.I)
 _XML = re.compile(rb"\s*<(\?xml|svg|rss|feed)\b", re.I)
-_MAIL = re.compile(rb"^MIME-Version:\s*1", re.I | re.M)
-_MAIL_PARTS = re.compile(rb"^Content-Type:\s*multipart/", re.I | re.M)
+_HEADERS = 64 * 1024
+"""Mail servers write pages of their own above a mail."""
 
 
 def kind_of(untrusted: bytes) -> Kind:
@@ -75,6 +82,11 @@ def kind_of(untrusted: bytes) -> Kind:
     What stands at its first byte decides; that it is a second kind as well is said in ``also``.
     """
     head = untrusted[:4096]
+    for start, name, media_type in _PICTURES:
+        if start.match(head):
+            return Kind(name, media_type, "picture")
+    if head.startswith((b"\x1f\x8b", b"WARC/1.")):
+        return CAPTURE
     if unread := _unread(head):
         return Kind(unread, "application/octet-stream")
     is_archive = _ZIP_END in untrusted[-_TAIL:]
@@ -83,15 +95,22 @@ def kind_of(untrusted: bytes) -> Kind:
         return Kind(ARCHIVE.name, ARCHIVE.media_type, ARCHIVE.parser, also)
     if _is_pdf(untrusted, head):
         return Kind(PDF.name, PDF.media_type, PDF.parser, "a ZIP archive" if is_archive else None)
-    return _text_kind(head, is_archive)
+    return _text_kind(untrusted, is_archive)
+
+
+def may_be_scanned(untrusted: bytes) -> bool:
+    """Whether its pages may be pictures, which take longer to read."""
+    return kind_of(untrusted).parser in ("pdf", "picture")
 
 
 def _unread(head: bytes) -> str | None:
+    if _HEIC.match(head):
+        return "a photograph in the format of some telephones (HEIC, AVIF): save it as JPEG or PNG"
     if _FILM.match(head):
-        return "a film or picture (MP4, HEIC)"
+        return "a film (MP4)"
     if head.startswith(b"MZ") and b"\x00" not in head[:256]:
         return None  # two capitals that a text may begin with
-    if head.startswith((b"RIFF", b"GIF8", b"BZh", b"ID3")) and not _has_bytes_beyond_text(head):
+    if head.startswith((b"RIFF", b"BZh", b"ID3")) and not _has_bytes_beyond_text(head):
         return None
     return next((name for start, name in _UNREAD if head.startswith(start)), None)
 
@@ -109,20 +128,24 @@ def _is_pdf(untrusted: bytes, head: bytes) -> bool:
     )
 
 
-def _text_kind(head: bytes, is_archive: bool) -> Kind:
-    """Markup of a web page, other markup, mail, or plain text; two-byte encodings are looked at without
-    their zeros.
-    """
-    narrow = (
-        head.removeprefix(b"\xef\xbb\xbf")
-        .removeprefix(b"\xff\xfe")
-        .removeprefix(b"\xfe\xff")
-        .replace(b"\x00", b"")
-    )
+def _text_kind(untrusted: bytes, is_archive: bool) -> Kind:
+    """Markup of a web page, other markup, mail, a transcript, a table, or plain text."""
+    also = "a ZIP archive" if is_archive else None
+    narrow = _narrow(untrusted[:4096])
+    if is_mail(_narrow(untrusted[:_HEADERS]).decode("utf-8", "replace")):
+        return replace(MAIL, also=also)
     if _HTML_START.match(narrow) or _HTML_INSIDE.search(narrow):
-        return Kind(HTML.name, HTML.media_type, HTML.parser, "a ZIP archive" if is_archive else None)
+        return replace(HTML, also=also)
     if _XML.match(narrow):
         return Kind("an XML document", "application/xml")
-    if _MAIL.search(narrow) and _MAIL_PARTS.search(narrow):
-        return Kind("an e-mail, or a web page saved as one", "message/rfc822")
-    return TEXT if not is_archive else Kind(TEXT.name, TEXT.media_type, None, "a ZIP archive")
+    head = narrow.decode("utf-8", "replace")
+    if is_cues(head):
+        return replace(TRANSCRIPT, also=also)
+    return replace(TABLE if is_table(head) else TEXT, also=also)
+
+
+def _narrow(head: bytes) -> bytes:
+    """Without a byte order mark, and two-byte encodings without their zeros."""
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        head = head.removeprefix(mark)
+    return head.replace(b"\x00", b"")

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from amanat.adapters.formats.pdf_lines import JOIN, PdfLine
+from amanat.adapters.formats.pdf_lines import ACROSS, JOIN, PdfLine
+from amanat.adapters.formats.pdf_running import without_running
 
 _SENTENCE_END = re.compile(r"[.!?:…。！？؟][\"'”’»)\]]*$")
-_PAGE_NUMBER = re.compile(
-    r"(page|p\.|стр\.?|страница|бет|صفحة|第)?\s*[-–—]?\s*#\s*((of|/|из|من)\s*#|页|頁|-бет)?\s*[-–—]?", re.I
-)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _JOINED = re.compile(rf"(\w+){JOIN}\s?(\w+)")
 _HYPHENATED_PREFIX = re.compile(
@@ -22,29 +20,18 @@ _HYPHENATED_PREFIX = re.compile(
 _ITEM = re.compile(r"[-–—•▪●*]\s|\(?(\d{1,3}|[a-z])[.)]\s")
 _SAME_COLUMN = 40.0
 """Points by which the left edges of one column's lines may differ: indents are less."""
-_MARGIN = 0.12
-"""The share of a page's height, above and below, where running heads and feet stand."""
+_TORN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")
+"""A word divided at the end of a line by a sign that pdfium does not take for it."""
+_MUCH_SHORTER = 0.3
+"""The share of a column by which a line without a full stop must be shorter, to end a paragraph."""
 
 
 def paragraphs(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[str]], list[str]]:
     """Each page's paragraphs, and the running heads and feet: kept once, where they first stand."""
-    repeated = _repeated(pages)
-    seen: list[str] = []
-    found = []
-    for lines in pages:
-        edge = _edges(lines)
-        kept = []
-        for line in lines:
-            if line in edge and _PAGE_NUMBER.fullmatch(re.sub(r"\d+", "#", line.text)):
-                continue
-            if line in edge and line.text in repeated:
-                if line.text in seen:
-                    continue
-                seen.append(line.text)
-            kept.append(line)
-        found.append([_joined_lines(group) for group in _grouped(kept)])
+    kept, running = without_running(pages)
+    found = [[_joined_lines(group) for group in _grouped(lines)] for lines in kept]
     words = Counter(_WORD.findall("\n".join(each for page in found for each in page)))
-    return [[_undivided(each, words) for each in page] for page in found], seen
+    return [[_undivided(each, words) for each in page] for page in found], running
 
 
 def flowing(pages: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
@@ -62,33 +49,29 @@ def flowing(pages: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
     return text + "\n", starts
 
 
-def _repeated(pages: Sequence[Sequence[PdfLine]]) -> set[str]:
-    """Lines that stand, the same to the letter, at the edge of at least three pages and of half of all.
-
-    "Case 12", "Case 13" at the top of pages are no running heads: only what loses nothing is left out.
-    """
-    counted = Counter(text for lines in pages for text in {line.text for line in _edges(lines)})
-    return {text for text, times in counted.items() if times >= max(3, len(pages) / 2)}
-
-
-def _edges(lines: Sequence[PdfLine]) -> list[PdfLine]:
-    """The two uppermost and the two lowest lines, where they stand in the margin."""
-    ordered = sorted(lines, key=lambda line: -line.top)
-    above = [line for line in ordered[:2] if line.top > (1 - _MARGIN) * line.page_height]
-    return above + [line for line in ordered[-2:] if line.bottom < _MARGIN * line.page_height]
+def page_marks(starts: Sequence[int]) -> dict[str, object]:
+    """The offsets of pages as positions in the original."""
+    return {"unit": "page", "marks": [[at, str(number)] for number, at in enumerate(starts, 1)]}
 
 
 def _grouped(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
     steps = [above.top - below.top for above, below in pairwise(lines) if above.top > below.top]
     pitch = median(steps) if steps else 0.0
     groups: list[list[PdfLine]] = []
+    edges = {place: _edge(lines, *place) for place in {(line.column, line.left) for line in lines}}
     for line in lines:
-        edge = max((each.right for each in lines if abs(each.left - line.left) < _SAME_COLUMN), default=0.0)
-        if groups and not _begins_paragraph(groups[-1], line, pitch, edge):
+        edge = edges[line.column, line.left]
+        apart = bool(groups) and (line.apart or groups[-1][-1].apart)
+        if groups and not apart and not _begins_paragraph(groups[-1], line, pitch, edge):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _edge(lines: Sequence[PdfLine], column: int, left: float) -> float:
+    """How far right the lines of the column reach that begin about there."""
+    return max(line.right for line in lines if line.column == column and abs(line.left - left) < _SAME_COLUMN)
 
 
 def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float, edge: float) -> bool:
@@ -96,13 +79,21 @@ def _begins_paragraph(group: Sequence[PdfLine], line: PdfLine, pitch: float, edg
     above = group[-1]
     if above.text.endswith(JOIN):
         return False
+    if (above.column == ACROSS) != (line.column == ACROSS):
+        return True
     if above.top <= line.top:  # the next column, or no places known: only the sentence tells
         return bool(_SENTENCE_END.search(above.text)) or line.top == line.bottom
     wider = above.top - line.top > 1.4 * pitch
     other_type = abs(above.height - line.height) > 0.2 * max(above.height, line.height)
     indented = len(group) > 1 and line.left > above.left + 0.8 * line.height and above.left <= group[0].left
     listed = bool(_ITEM.match(line.text))
-    return wider or other_type or indented or listed or above.right + _first_word(line) < edge
+    return wider or other_type or indented or listed or _was_cut_short(above, line, edge)
+
+
+def _was_cut_short(above: PdfLine, line: PdfLine, edge: float) -> bool:
+    """Whether the line's first word had room above; in the middle of a sentence, much room: edges are ragged."""
+    room = 0.0 if _SENTENCE_END.search(above.text) else _MUCH_SHORTER * (edge - line.left)
+    return above.right + _first_word(line) + room < edge
 
 
 def _first_word(line: PdfLine) -> float:
@@ -116,7 +107,10 @@ def _first_word(line: PdfLine) -> float:
 def _joined_lines(group: Iterable[PdfLine]) -> str:
     joined = ""
     for line in group:
-        joined += line.text if not joined or joined.endswith(JOIN) else " " + line.text
+        if line.text[:1].islower() and not joined.endswith(JOIN):
+            joined = _TORN.sub(JOIN, joined)
+        goes_on = joined.endswith(JOIN) or (joined[-2:-1].isdigit() and joined.endswith("-"))
+        joined += line.text if not joined or goes_on else " " + line.text
     return joined
 
 

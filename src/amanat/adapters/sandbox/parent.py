@@ -31,13 +31,22 @@ _GRACE_SECONDS = 15.0
 
 
 class Sandbox:
-    """``parsers`` maps a name to "module:function"; the function takes the bytes and a mapping of options."""
+    """``parsers`` maps a name to "module:function"; the function takes the bytes and a mapping of options.
+
+    ``extra``: further folders parsers are imported from; ``readable``: folders and files they may read besides.
+    """
 
     def __init__(
-        self, parsers: Mapping[str, str], *, extra: Sequence[Path] = (), policy: Policy = Policy.REQUIRED
+        self,
+        parsers: Mapping[str, str],
+        *,
+        extra: Sequence[Path] = (),
+        readable: Sequence[Path] = (),
+        policy: Policy = Policy.REQUIRED,
     ) -> None:
         self._parsers = dict(parsers)
         self._extra = tuple(extra)
+        self._readable = tuple(readable)
         self._policy = policy
         self._worker: _Worker | None = None
         self._lock = threading.Lock()
@@ -96,7 +105,7 @@ class Sandbox:
         return self._worker
 
     def _offered(self) -> Iterable[Wall]:
-        return walls(self._parsers, self._extra, self._policy)
+        return walls(self._parsers, self._extra, self._policy, self._readable)
 
     def _drop(self) -> None:
         worker, self._worker = self._worker, None

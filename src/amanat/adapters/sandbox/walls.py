@@ -37,14 +37,16 @@ class Wall:
 _BOOT = "import sys; sys.path[:] = {path!r}; from amanat.adapters.sandbox.worker import main; main()"
 
 
-def walls(parsers: Mapping[str, str], extra: Sequence[Path], policy: Policy) -> Iterator[Wall]:
+def walls(
+    parsers: Mapping[str, str], extra: Sequence[Path], policy: Policy, also_readable: Sequence[Path] = ()
+) -> Iterator[Wall]:
     """The walls this machine may offer, the strongest first.
 
-    ``extra``: further folders parsers are imported from.
+    ``extra``: further folders parsers are imported from; ``also_readable``: what they may read besides.
     """
     package = Path(amanat.__file__).parent
     libraries = _libraries()
-    readable = [*libraries, package, *extra, *_system_folders()]
+    readable = [*libraries, package, *extra, *also_readable, *_system_folders()]
     path = [*map(str, [*libraries, package.parent, *extra])]
     worker = _Worker(Path(sys.executable).resolve(), parsers, readable, path)
     if sys.platform == "linux":

@@ -24,7 +24,9 @@ class PageHints:
     """What a file's own markup says, where it has any; plain text has none.
 
     ``dates`` are visible date strings near the headline, as written; ``related`` the items of "See also",
-    titles and dates each on their own, in order; ``running`` the heads and feet that a PDF repeats.
+    titles and dates each on their own, in order; ``running`` the heads and feet that a PDF repeats; ``rows``
+    the offsets at which the records of a table begin: what one row says of itself is true of no other;
+    ``is_table``: there is nothing but such records.
     """
 
     title: str | None = None
@@ -34,6 +36,8 @@ class PageHints:
     dates: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+    is_table: bool = False
 
 
 _LABELLED_PLACE = re.compile(
@@ -51,6 +55,8 @@ _NUMBERED = re.compile(r"\s*[|;]\s*.*|\s{2,}.*")
 
 def read_header(page: Page, sha256: str, hints: PageHints, language: str) -> ReportHeader:
     """The report's header, from its header lines, its first paragraph and its furniture."""
+    if hints.is_table:
+        return ReportHeader(hints.title, page.text, sha256, language=language)
     dateline = find_dateline(page)
     dated = _published(page, hints, dateline)
     credit = credit_of(page, dateline)

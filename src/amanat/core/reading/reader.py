@@ -50,7 +50,7 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
     cast = cast_of(sentences, find_names(sentences))
     tellers = Tellers(sentences, quotations(page), cast)
     voices = give_voice(page, sentences, cast, tellers)
-    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
+    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices, hints.rows)
     Times(header.published).give(drafts)
     people = _numbered(drafts)
     reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
@@ -62,11 +62,13 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
     )
 
 
-def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voices) -> list[Draft]:
+def _drafts(
+    sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voices, rows: tuple[int, ...]
+) -> list[Draft]:
     places = Places(cast)
     for sentence in sentences:
         places.learn(sentence)
-    records = read_records(sentences, cast, places)
+    records = read_records(sentences, cast, places, rows)
     found: list[Draft] = list(records.drafts)
     for sentence in sentences:
         if sentence.number in records.sentences:

@@ -7,6 +7,7 @@ Whole sentences inside a line ("Health: diabetic. He has lost his sight.") are l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,8 +34,14 @@ class Records:
     sentences: frozenset[int]
 
 
-def read_records(sentences: list[Sentence], cast: Cast, places: Places) -> Records:
-    """Every claim of the record lines among ``sentences``; nothing where the page is no record."""
+def read_records(
+    sentences: list[Sentence], cast: Cast, places: Places, rows: tuple[int, ...] = ()
+) -> Records:
+    """Every claim of the record lines among ``sentences``; nothing where the page is no record.
+
+    ``rows``: where the rows of a table begin; each is of the person named in it, wherever in it the name
+    stands. Without them, a name begins a record.
+    """
     lines = list(_lines(sentences))
     keys = {line.key for line in lines}
     if len(keys) < _LEAST or "name" not in keys:
@@ -42,7 +49,11 @@ def read_records(sentences: list[Sentence], cast: Cast, places: Places) -> Recor
     person: Referent | None = None
     found: list[Draft] = []
     read: set[int] = set()
+    named = _named(lines, rows)
     for line in lines:
+        if rows:
+            first = named.get(bisect_right(rows, line.sentence.start))
+            person = _person(first, cast) if first is not None else None
         if line.key == "name":
             person = _person(line, cast)
         elif person is not None:
@@ -51,6 +62,15 @@ def read_records(sentences: list[Sentence], cast: Cast, places: Places) -> Recor
             found.extend(_claims(line, person, cast, places))
         read.add(line.sentence.number)
     return Records(found, frozenset(read))
+
+
+def _named(lines: list[Line], rows: tuple[int, ...]) -> dict[int, Line]:
+    """The line of each row of a table that names its person."""
+    named: dict[int, Line] = {}
+    for line in lines:
+        if line.key == "name":
+            named.setdefault(bisect_right(rows, line.sentence.start), line)
+    return named
 
 
 def _lines(sentences: list[Sentence]) -> Iterator[Line]:

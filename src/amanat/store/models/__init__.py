@@ -10,6 +10,7 @@ from amanat.store.models.acts import Act, Involvement
 from amanat.store.models.cases import Case, CaseMember
 from amanat.store.models.claims import Claim, Telling
 from amanat.store.models.decisions import Judgement, Review
+from amanat.store.models.enclosed import Enclosure, Positions
 from amanat.store.models.log import LogEntry
 from amanat.store.models.names import NameEntry, NameShelf
 from amanat.store.models.people import Information, Person, Place
@@ -31,6 +32,8 @@ LOGGED: tuple[type[models.Model], ...] = (
     Review,
     OwnPlace,
     ParagraphReading,
+    Enclosure,
+    Positions,
 )
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Case,
@@ -49,6 +52,7 @@ __all__ = [
     "Case",
     "CaseMember",
     "Claim",
+    "Enclosure",
     "Information",
     "Involvement",
     "Judgement",
@@ -60,6 +64,7 @@ __all__ = [
     "Passage",
     "Person",
     "Place",
+    "Positions",
     "Receipt",
     "Report",
     "Review",

@@ -51,7 +51,7 @@ class Receipt(models.Model):
     received_at = models.DateTimeField()
     received_by = models.CharField(max_length=120)
     how = models.CharField(max_length=40)
-    """``file``, ``folder``, ``demo``."""
+    """``file``, ``folder``, ``demo``, ``capture``."""
     untrusted_name = models.TextField()
     """The file's own name as it came, never used as a path."""
 

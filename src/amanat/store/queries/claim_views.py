@@ -1,4 +1,4 @@
-"""Claims as they stand, from their rows: five statements, however many the claims are."""
+"""Claims as they stand, from their rows: six statements, however many the claims are."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from django.db.models import QuerySet
 
 from amanat.core.claim import Person as ReadPerson
 from amanat.core.names.folding import folded
+from amanat.core.positions import Positions as Places
+from amanat.core.positions import positions_of
 from amanat.core.reading.second.name import is_second
 from amanat.core.reading.second.people import known_as
-from amanat.store.models import Claim, Person, Review, Telling
+from amanat.store.models import Claim, Person, Positions, Review, Telling
 from amanat.store.models.cases import CaseMember
 from amanat.store.queries.corrections import corrected, place_view, span
 from amanat.store.queries.views import (
@@ -71,6 +73,12 @@ class _Around:
     subjects: Mapping[tuple[int, str], Subject]
     named: Mapping[tuple[int, str], Subject]
     """By what somebody is called, folded; those called alike are not in it."""
+    positions: Mapping[int, Places]
+
+    def passage(self, row: _Row) -> PassageView:
+        places = self.positions.get(row.report_id)
+        at = places.of(row.passage__start, row.passage__end) if places else None
+        return PassageView(row.passage_id, row.passage__start, row.passage__end, row.passage__quote, at)
 
     def subject(self, row: _Row, who: str) -> Subject:
         """A second reader gives words and no keys: whoever is called so in the report is meant."""
@@ -106,6 +114,12 @@ def _around(claims: QuerySet[Claim], *, by_name: bool) -> _Around:
         reviews={review.claim_id: review for review in standing},
         subjects=subjects,
         named=_named(people, subjects) if by_name else {},
+        positions={
+            report: positions_of(unit, marks)
+            for report, unit, marks in Positions.objects.filter(report__in=reports)
+            .order_by()
+            .values_list("report_id", "unit", "marks")
+        },
     )
 
 
@@ -152,7 +166,7 @@ def _as_read(row: _Row, around: _Around, review: Review | None) -> ClaimView:
         report_title=row.report__title,
         report_outlet=row.report__outlet,
         report_published=row.report__published,
-        passage=PassageView(row.passage_id, row.passage__start, row.passage__end, row.passage__quote),
+        passage=around.passage(row),
         who=tuple(around.subject(row, who) for who in row.who),
         by=tuple(around.subject(row, by) for by in row.by),
         where=_where(row),

@@ -10,15 +10,16 @@ from django.db.models import Count
 
 from amanat.core.action_errors import NotFoundError
 from amanat.core.protecting import Actor
-from amanat.store.models import Claim, Person, Receipt, Report
+from amanat.store.models import Claim, Enclosure, Person, Receipt, Report
 from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible_reports
+from amanat.store.queries.access import visible, visible_reports
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import newest_first, review_decisions
 from amanat.store.queries.paging import paged
 from amanat.store.queries.reviewed import reviewed
 from amanat.store.queries.second import agreed, second_views
 from amanat.store.queries.views import (
+    EnclosureView,
     FlagView,
     Page,
     PersonView,
@@ -99,6 +100,8 @@ def report(actor: Actor, id: int) -> ReportPage:
         reader=row.reader,
         text=row.text,
         receipts=_receipts(row),
+        enclosed=_enclosures(actor, "report", container=row),
+        enclosed_in=_enclosures(actor, "container", report=row),
         people=_people(row),
         claims=tuple(view for view in views if not view.withdrawn),
         withdrawn=tuple(view for view in views if view.withdrawn),
@@ -114,6 +117,13 @@ def _receipts(report: Report) -> tuple[ReceiptView, ...]:
         ReceiptView(each.received_at, each.received_by, each.how, each.untrusted_name)
         for each in Receipt.objects.filter(report=report)
     )
+
+
+def _enclosures(actor: Actor, other: str, **of: Report) -> tuple[EnclosureView, ...]:
+    """``other``: the side that is asked for; what the actor may not read is left out."""
+    rows = visible(Enclosure.objects.filter(**of), actor, other)
+    columns = (f"{other}_id", "number", "untrusted_name", f"{other}__state")
+    return tuple(EnclosureView(*row) for row in rows.values_list(*columns))
 
 
 def _people(report: Report) -> tuple[PersonView, ...]:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from amanat.core.positions import Position
 from amanat.core.weighing import Answer as Answer
 from amanat.core.weighing import Question as Question
 
@@ -71,10 +72,13 @@ class TellerView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
+    """``at``: its page, time code or row in the original, where that has any."""
+
     id: int
     start: int
     end: int
     quote: str
+    at: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +331,16 @@ class ReceiptView:
 
 
 @dataclass(frozen=True, slots=True)
+class EnclosureView:
+    """A report in another, from either side: the other's id, the place in the container and the name there."""
+
+    report: int
+    number: int
+    untrusted_name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     id: int
     key: str
@@ -384,6 +398,9 @@ class ReportPage:
     reader: str
     text: str
     receipts: tuple[ReceiptView, ...]
+    enclosed: tuple[EnclosureView, ...]
+    """What was taken out of it, in its order."""
+    enclosed_in: tuple[EnclosureView, ...]
     people: tuple[PersonView, ...]
     claims: tuple[ClaimView, ...]
     withdrawn: tuple[ClaimView, ...]

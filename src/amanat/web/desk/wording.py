@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from amanat.core.positions import Position, Unit
 from amanat.core.reading.second.name import is_second
 from amanat.core.vocabulary import vocabulary
 from amanat.store.queries.views import (
@@ -54,6 +55,13 @@ def direction(language: str) -> str:
 def is_unusual(encoding: str) -> bool:
     """Whether it is worth saying how a file was decoded: not for what every program writes today."""
     return encoding.casefold().replace("_", "-") not in ("", "ascii", "utf-8", "utf8")
+
+
+@register.filter
+def position(at: Position) -> str:
+    """Where in the original a passage stands, in words: "page 3", "at 00:01:23", "row Notes 12"."""
+    words = {Unit.PAGE: _("page"), Unit.TIME: _("at"), Unit.ROW: _("row")}
+    return f"{words[at.unit]} {at}"
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Web captures (WARC, WACZ): the page that was captured, from where and when, and whether its digests agree."""

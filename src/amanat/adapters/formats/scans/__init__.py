@@ -1,0 +1,1 @@
+"""Scanned pages and photographs: read by tesseract's library, inside the sandbox."""
