@@ -49,7 +49,7 @@ def test_standard_input() -> None:
         ("empty.txt", b"", 4, "empty-file"),
         ("noise.bin", bytes(range(256)) * 50, 4, "unknown-binary"),
         ("cut.pdf", b"%PDF-1.7\n", 4, "pdf-damaged"),
-        ("picture.jpg", b"\xff\xd8\xff\xe0" + bytes(100), 4, "unsupported-kind"),
+        ("picture.jpg", b"\xff\xd8\xff\xe0" + bytes(100), 4, "picture-damaged"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_line(
