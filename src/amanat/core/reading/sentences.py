@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from amanat.core.reading.zones import Block, Page, Zone
+
+if TYPE_CHECKING:  # quotations are found in every language, and only English needs spaCy
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
 
 _SAME_LENGTH = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 

@@ -40,6 +40,7 @@ class Cast:
         self._sentence = {id(token): sentence for sentence in sentences for token in sentence.tokens}
         self._mentions = sorted((mention for one in people for mention in one.mentions), key=lambda each: each.start)
         self._at = {id(token): mention for mention in self._mentions for token in mention.tokens}
+        self._bodies = [(span.start, span.end) for each in sentences for span in each.names if span.sort == "ORG"]
         self.narrator: Individual | None = None
 
     def sentence_of(self, token: Token) -> Sentence:
@@ -47,6 +48,23 @@ class Cast:
 
     def mention_at(self, token: Token) -> Mention | None:
         return self._at.get(id(token))
+
+    def is_body(self, token: Token) -> bool:
+        """Whether the token is in the name of an organisation."""
+        return any(start <= token.start < end for start, end in self._bodies)
+
+    def is_nominative(self, token: Token) -> bool:
+        """Whether a name stands in the nominative, by what it was read to be a form of."""
+        mention = self._at.get(id(token))
+        return mention is None or mention.words[0] == mention.tokens[0].text
+
+    def teller(self, token: Token) -> list[Who]:
+        """Whom a word of telling names: «она», «её», «женщина» are whoever spoke last."""
+        if token.pos in ("PRON", "DET") and token.gender in ("Masc", "Fem") or token.lemma in _SHE_HE:
+            gender = _SHE_HE.get(token.lemma) if token.pos == "DET" else token.gender
+            person = self.last(token, gender or "", speaks=True)
+            return [Who(person, person.names[0], token)] if person else []
+        return self.of(token)
 
     def of(self, token: Token, speaker: Individual | None = None) -> list[Who]:
         """Everyone a phrase stands for, with those joined to it by «и»; ``speaker`` is whoever says «я» here."""
@@ -83,11 +101,20 @@ class Cast:
                 continue
             if child.rel != "nmod" or (child.case == token.case and child.case not in ("Gen", "")):
                 return beside.person
-        after = self._sentence[id(token)].at(token.end + 1)
-        beside = self._at.get(id(after)) if after is not None and token.pos == "NOUN" else None
+        return self._put_after(token) if token.pos == "NOUN" and _is_animate(token) else None
+
+    def _put_after(self, token: Token) -> Individual | None:
+        """A name in the same case right behind the noun, or behind a comma: «брата моего, Толегена»."""
+        tokens = self._sentence[id(token)].tokens
         kin = token.lemma in words("relatives")
-        joined = beside is not None and after is not None and after.case == token.case and not (kin and token.case == "Gen")
-        return beside.person if joined and beside is not None and _is_animate(token) else None
+        for after in tokens[token.i + 1 : token.i + 6]:
+            beside = self._at.get(id(after))
+            comma = tokens[after.i - 1].text == ","
+            if beside is not None and after.case == token.case and (comma or not (kin and token.case == "Gen")):
+                return beside.person
+            if beside is None and after.text != "," and after.pos not in ("DET", "ADJ"):
+                return None
+        return None
 
     def _antecedent(self, token: Token, speaker: Individual | None) -> Who | None:
         for above in token.ancestors():
@@ -100,24 +127,39 @@ class Cast:
             pair = self._last_pair(token)
             return Who(None, pair, token) if pair else None
         gender = token.gender if token.pos == "PRON" and token.gender in ("Masc", "Fem") else _SHE_HE.get(token.lemma, "")
-        person = self._last(token, gender)
+        person = self.last(token, gender)
         return Who(person, person.names[0], token) if person else None
 
-    def _last(self, token: Token, gender: str) -> Individual | None:
+    def last(self, token: Token, gender: str, *, speaks: bool = False) -> Individual | None:
         """Of the people of that gender named before, in this sentence or the last two, the likeliest.
 
-        Whoever the sentences are about comes before whoever speaks in them; then the one named last.
+        Whoever the sentences are about comes before whoever speaks in them (with ``speaks``, after); then the one
+        named last. Further back, only where there is one alone.
         """
         here = self._sentence[id(token)].number
         near = [
             mention
             for mention in self._mentions
-            if mention.start < token.start and here - mention.sentence.number <= _FAR
-            and mention.person is not None and mention.person.gender in (gender, "")
+            if mention.start < token.start and here - mention.sentence.number <= _FAR + 2
+            and mention.person is not None and mention.person.gender == gender
         ]
-        if not near or not gender:
+        close = [mention for mention in near if here - mention.sentence.number <= _FAR]
+        if not close and len({id(mention.person) for mention in near}) == 1:
+            close = near
+        if not close or not gender:
             return None
-        return max(near, key=lambda each: (not self._speaks(each), each.sentence.number, each.start)).person
+
+        def merit(each: Mention) -> tuple[bool, bool, bool, int, int]:
+            same = each.sentence.number == here and not speaks
+            return not self._is_account(each) or speaks, same, self._speaks(each) is speaks, each.sentence.number, each.start
+
+        return max(close, key=merit).person
+
+    @staticmethod
+    def _is_account(mention: Mention) -> bool:
+        """«по словам Петрова»: whoever he speaks of is somebody else."""
+        head = mention.head.head
+        return head is not None and head.lemma in words("accounts")
 
     def _speaks(self, mention: Mention) -> bool:
         head = mention.head
@@ -143,7 +185,7 @@ class Cast:
             return None
         bare = not [child for child in token.children if child.rel in ("amod", "nmod", "nummod", "nummod:gov", "det")]
         if bare and not token.plural and token.lemma in words("women") | words("men") and token.pos == "NOUN":
-            person = self._last(token, "Fem" if token.lemma in words("women") else "Masc")
+            person = self.last(token, "Fem" if token.lemma in words("women") else "Masc")
             if person is not None and token.lemma in ("женщина", "мужчина"):
                 return Who(person, person.names[0], token)
         return Who(None, self.phrase(token), token)

@@ -9,6 +9,7 @@ from amanat.core.reading.russian.cast import Cast, Who, is_person_like
 from amanat.core.reading.russian.grammar import Sentence, Token
 from amanat.core.reading.russian.lexicon import Entry, by_lemma, words
 from amanat.core.reading.russian.naming import Individual
+from amanat.core.reading.russian.stretches import Stretches
 
 _CLAUSES = frozenset(("acl:relcl", "ccomp", "parataxis", "advcl", "acl", "conj", "csubj"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -56,6 +57,8 @@ def _event(
     if is_verb and _form(token) == "Part" and _is_noun_like(token):
         return None
     who = _victims(entry, token, cast, speaker)
+    if entry.alone and not any(map(is_person_like, who)):
+        return Event(entry, sentence, token) if token.rel in ("nsubj", "nsubj:pass", "obj", "obl") else None
     if entry.who != ("none",) and (entry.person or not is_verb) and not any(map(is_person_like, who)):
         if not _is_topic_free(entry, token):
             return None
@@ -109,6 +112,12 @@ def _victims(entry: Entry, token: Token, cast: Cast, speaker: Individual | None)
             who = cast.of(found, speaker)
             if who and (place != "of" or any(map(is_person_like, who))):
                 return who
+    cut = Stretches(cast.sentence_of(token))
+    for case in (case for place, case in (("object", "Acc"), ("dative", "Dat")) if place in entry.who):
+        for each in cut.of(token):
+            if each.case == case and is_animate_head(each) and each.child("case") is None and not _is_passive(token):
+                if who := cast.of(each, speaker):
+                    return who
     return []
 
 
@@ -192,6 +201,8 @@ def subject_of(token: Token) -> Token | None:
             return own
         if node.head is None or node.rel not in ("conj", "xcomp", "advcl", "csubj", "acl", "parataxis"):
             return None
+        if node.rel == "xcomp" and node.head.lemma in words("demanding") | words("preventing"):
+            return None
         if node.rel == "acl":
             return node.head if _form(node) == "Part" and not _is_passive(node) else None
         if node.rel == "parataxis" and node.head.lemma in words("telling"):
@@ -214,9 +225,11 @@ def _doers(token: Token, cast: Cast, speaker: Individual | None) -> list[Who]:
         doers = [subject] if subject is not None else []
     found: list[Who] = []
     for each in doers:
-        found += cast.of(each, speaker) or (
-            [Who(None, cast.phrase(each), each)] if each.pos in ("NOUN", "PROPN") else []
-        )
+        active = not _is_passive(token)
+        if each.case in ("Gen", "Dat", "Loc") or (active and not cast.is_nominative(each)):
+            continue
+        acting = is_animate_head(each) or each.lemma in words("government") or cast.is_body(each)
+        found += cast.of(each, speaker) or ([Who(None, cast.phrase(each), each)] if acting else [])
     return found
 
 
@@ -232,5 +245,5 @@ def _is_topic_free(entry: Entry, token: Token) -> bool:
 
 
 def _topic(token: Token, cast: Cast) -> list[Who]:
-    person = cast._last(token, token.gender)
+    person = cast.last(token, token.gender)
     return [Who(person, person.names[0], token)] if person else []

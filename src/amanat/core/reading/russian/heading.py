@@ -32,6 +32,8 @@ def with_russian_head(header: ReportHeader, page: Page, find_dates: FindDates) -
         header = replace(header, published=edtf, flags=(*flags, *_read_as(written, edtf)))
         if header.outlet is None:
             header = replace(header, outlet=_outlet(line) or _named_alone(page))
+        if header.title is not None and header.title in line:
+            header = replace(header, title=_title_beside(page, line))
     elif header.outlet is None:
         header = replace(header, outlet=_named_alone(page))
     return header
@@ -67,6 +69,11 @@ def _read_as(written: str, edtf: str) -> tuple[Flag, ...]:
 def _outlet(line: str) -> str | None:
     found = _QUOTED.search(line)
     return found[1] if found else None
+
+
+def _title_beside(page: Page, dated: str) -> str | None:
+    """The headline where the dated line was taken for it: the first other line of three words or more."""
+    return next((line for line in _first_lines(page)[:3] if line != dated and len(line.split()) > 2), None)
 
 
 def _named_alone(page: Page) -> str | None:

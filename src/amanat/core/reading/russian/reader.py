@@ -32,7 +32,7 @@ from amanat.core.reading.russian.naming import Individual, people_of
 from amanat.core.reading.russian.placing import NamedPlace, places_of
 from amanat.core.reading.russian.stance import stance
 from amanat.core.reading.russian.telling import Tellers, Told
-from amanat.core.reading.russian.times import Dated, Times, date_of
+from amanat.core.reading.russian.times import Dated, Times, when_of
 from amanat.core.reading.russian.where import where_of
 from amanat.core.reading.sentences import quotations
 from amanat.core.reading.zones import Page, Zone
@@ -131,15 +131,21 @@ def _drafts(sentence: Sentence, found: Found, tellers: Tellers) -> Iterator[_Dra
             polarity = Polarity.AFFIRMED
         if event.entry.otherwise and modality is not Modality.ASSERTED:
             kind = event.entry.otherwise
-        date = date_of(event.trigger, found.dates[sentence.number], sentence, triggers)
+        when = when_of(event.trigger, found.dates[sentence.number], sentence, triggers)
         where = where_of(kind, event.trigger, sentence, found.places)
-        told = tellers.chain(event.trigger, sentence)
-        yield _Draft(event, kind, told, date.edtf if date else None, where, polarity, modality)
+        told = tellers.chain(event.trigger, sentence) or _own_story(found.cast)
+        yield _Draft(event, kind, told, when, where, polarity, modality)
+
+
+def _own_story(cast: Cast) -> list[Told]:
+    """Of somebody who says who they are and tells all in their own words."""
+    who = cast.narrator
+    return [Told(Who(who, who.names[0]), TellerRole.WITNESS)] if who is not None else []
 
 
 def _tells_alone(event: Event) -> bool:
     """An act on people who are not named in the clause is told all the same by a verb: «молиться запрещали»."""
-    return event.trigger.pos == "VERB" and not event.entry.person
+    return event.entry.alone or (event.trigger.pos == "VERB" and not event.entry.person)
 
 
 # -- people and claims ---------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from amanat.core.reading.russian.naming import Individual
 from amanat.core.reading.sentences import Quotation
 
 _NEAR = 120
+_DENYING = frozenset(("отрицать", "опровергать", "опровергнуть", "отвергать", "отвергнуть"))
 _ROLES: tuple[tuple[str, TellerRole], ...] = (
     ("unnamed", TellerRole.UNNAMED_SOURCE),
     ("relatives", TellerRole.RELATIVE),
@@ -66,12 +67,14 @@ class Tellers:
 
     def _climbed(self, trigger: Token) -> Iterator[Told]:
         """Each verb of telling or denying above the act, whose clause holds it."""
+        if trigger.lemma in _DENYING:
+            yield from self._subject(trigger)
         below = trigger
         for above in trigger.ancestors():
             if above.lemma in words("telling") and below.rel in ("ccomp", "obj", "xcomp", "advcl", "csubj", "conj"):
                 if below.rel != "conj" and not self._differs(above, trigger):
                     yield from self._subject(above)
-            elif above.lemma in ("отрицать", "опровергать", "опровергнуть"):
+            elif above.lemma in _DENYING or (above.lemma in words("demanding") and above.pos == "VERB"):
                 yield from self._subject(above)
             below = above
 
@@ -105,7 +108,7 @@ class Tellers:
     def _owner(self, token: Token) -> Iterator[Told]:
         for each in token.children:
             if each.rel in ("nmod", "det", "obl") and each.pos != "ADP":
-                for who in self._cast.of(each):
+                for who in self._cast.teller(each):
                     yield Told(who, self.role(each, who))
                     return
                 if each.rel == "nmod":
@@ -115,11 +118,13 @@ class Tellers:
     def _subject(self, verb: Token) -> Iterator[Told]:
         subject = subject_of(verb)
         if subject is None and verb.rel in ("parataxis", "root"):
-            place = next((each for each in verb.all("obl") if each.case == "Loc" and each.lemma in words("government")), None)
-            subject = place
+            bodies = words("government") | words("organisations")
+            subject = next((each for each in verb.all("obl") if each.case == "Loc" and each.lemma in bodies), None)
         if subject is None or subject.lemma in ("что", "это"):
             return
-        found = self._cast.of(subject)
+        if verb.plural and not subject.plural and verb.child("nsubj") is None and not subject.all("conj"):
+            return
+        found = self._cast.teller(subject)
         for who in found or [Who(None, self._cast.phrase(subject), subject)]:
             yield Told(who, self.role(subject, who))
 

@@ -8,6 +8,7 @@ from amanat.core.claim import PlaceName, Where
 from amanat.core.reading.russian.grammar import Sentence, Token
 from amanat.core.reading.russian.lexicon import words
 from amanat.core.reading.russian.placing import NamedPlace
+from amanat.core.reading.russian.stretches import Stretches
 
 _IN = frozenset(("в", "во", "на", "под", "близ", "около", "у", "возле", "недалеко"))
 _FROM = frozenset(("из", "с", "со", "от"))
@@ -17,7 +18,9 @@ _TO_ACTS = frozenset(("transfer", "deportation", "threat of deportation", "trave
 def where_of(kind: str, trigger: Token, sentence: Sentence, places: Sequence[NamedPlace]) -> Where | None:
     """The place that hangs on the act's word, or on the house or town that does; of journeys, where they led to."""
     here = [place for place in places if place.sentence == sentence.number]
-    fitting = [(place, how) for place in here if (how := _how(place, trigger)) is not None]
+    cut = Stretches(sentence)
+    near = [place for place in here if cut.number(place.tokens[0]) == cut.number(trigger)]
+    fitting = [(place, how) for place in near if (how := _how(place, trigger)) is not None]
     if not fitting:
         return None
     if kind in _TO_ACTS:
@@ -39,6 +42,8 @@ def _how(place: NamedPlace, trigger: Token) -> tuple[str, str] | None:
     for above in token.ancestors():
         if above is trigger:
             return preposition, its_case
+        if above.rel == "conj":
+            return None
         if above.pos in ("NOUN", "PROPN") and above.lemma in words("facilities") or above.rel == "appos":
             outer = above.child("case")
             if not preposition and outer is not None:
@@ -46,7 +51,7 @@ def _how(place: NamedPlace, trigger: Token) -> tuple[str, str] | None:
             continue
         if above.pos in ("VERB", "AUX") and _carries(above, trigger):
             return preposition, its_case
-        return None
+        return (preposition, its_case) if preposition and above.pos in ("VERB", "AUX") else None
     return None
 
 

@@ -24,6 +24,7 @@ class Entry:
     by: str = "none"
     person: bool = False
     negated: bool = False
+    alone: bool = False
     otherwise: str | None = None
     expects: str = ""
 
@@ -63,6 +64,7 @@ def _entry(row: dict[str, Any]) -> Entry:
         by=row.get("by", "none"),
         person=row.get("person", False),
         negated=row.get("negated", False),
+        alone=row.get("alone", False),
         otherwise=row.get("as"),
         expects=row.get("expects", ""),
     )
