@@ -33,7 +33,10 @@ def main() -> int:
         return 2
     reports = [load(path) for path in sorted((HERE / ("held" if asked.held else "gold")).glob("*.txt"))]
     whole = {kind: Tally() for kind in KINDS}
-    print(f"{'report':<26}" + "".join(f"{name + ' P':>11}{'R':>6}{'F1':>6}{'value':>7}" for name in KINDS.values()))
+    print(
+        f"{'report':<26}"
+        + "".join(f"{name + ' P':>11}{'R':>6}{'F1':>6}{'value':>7}" for name in KINDS.values())
+    )
     for report in reports:
         tallies = {kind: scored(report, kind, spans) for kind, spans in read(report, grammar).items()}
         print(_line(report.name, tallies))
@@ -44,8 +47,10 @@ def main() -> int:
     print(_line("all", whole))
     print(f"{speed(reports, grammar):.0f} words a second on one core, claims included")
     if asked.json:
-        rows = {KINDS[kind]: {"precision": t.precision, "recall": t.recall, "f1": t.f1, "values": t.value_share}
-                for kind, t in whole.items()}
+        rows = {
+            KINDS[kind]: {"precision": t.precision, "recall": t.recall, "f1": t.f1, "values": t.value_share}
+            for kind, t in whole.items()
+        }
         asked.json.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     return int(any(tally.f1 < 0.85 for tally in whole.values()))
 
@@ -72,7 +77,9 @@ def speed(reports: list[Labelled], grammar: RussianGrammar) -> float:
 
 
 def _line(name: str, tallies: dict[str, Tally]) -> str:
-    figures = (f"{t.precision:>11.2f}{t.recall:>6.2f}{t.f1:>6.2f}{t.value_share:>7.2f}" for t in tallies.values())
+    figures = (
+        f"{t.precision:>11.2f}{t.recall:>6.2f}{t.f1:>6.2f}{t.value_share:>7.2f}" for t in tallies.values()
+    )
     return f"{name:<26}" + "".join(figures)
 
 

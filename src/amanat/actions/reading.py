@@ -1,27 +1,51 @@
 """What a reading process does with one report's bytes: text from the file, claims from the text.
 
-Imported where reports are read only: with it come the language model and the file formats.
+Imported where reports are read only: with it come the language models and the file formats.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from amanat.actions.outcome import Outcome
 from amanat.adapters.english import load_english
 from amanat.adapters.formats import extract_bytes
-from amanat.core.reading.reader import read
+from amanat.adapters.russian import load_russian
+from amanat.core.reading.by_language import read_any
 
 if TYPE_CHECKING:  # its import here would come before that of adapters/english, which knows a faster way
     from spacy.language import Language
+
+    from amanat.core.reading.russian.grammar import Grammar
+
+
+class _Models:
+    """Each model once a process, when the first report in its language comes."""
+
+    def english(self) -> Language:
+        return self._english
+
+    def russian(self) -> Grammar | None:
+        return self._russian
+
+    @cached_property
+    def _english(self) -> Language:
+        return load_english()
+
+    @cached_property
+    def _russian(self) -> Grammar | None:
+        return load_russian()
+
+
+_MODELS = _Models()
 
 
 def read_bytes(untrusted: bytes, name: str, sha256: str) -> Outcome:
     """Raises a FormatError where no text can be had, NoEnglishModelError where no report could be read."""
     extracted = extract_bytes(untrusted, name)
-    reading = read(extracted.text, sha256=sha256, nlp=_english(), hints=extracted.hints)
+    reading = read_any(extracted.text, sha256=sha256, models=_MODELS, hints=extracted.hints)
     flags = (*extracted.flags, *reading.report.flags)
     return Outcome(
         sha256,
@@ -29,8 +53,3 @@ def read_bytes(untrusted: bytes, name: str, sha256: str) -> Outcome:
         extracted.encoding,
         replace(reading, report=replace(reading.report, flags=flags)),
     )
-
-
-@cache
-def _english() -> Language:
-    return load_english()

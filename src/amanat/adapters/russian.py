@@ -18,7 +18,15 @@ from amanat.core.reading.russian.grammar import NameSpan, Sentence, Sort, Token
 _PARTS = ("natasha", "slovnet", "navec", "razdel", "pymorphy3")
 _LONGEST_SENTENCE = 300
 """Tokens; the parser's memory grows with their square. A longer one is cut where a clause ends, or anywhere."""
-_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent"}
+_CASES = {
+    "Nom": "nomn",
+    "Gen": "gent",
+    "Dat": "datv",
+    "Acc": "accs",
+    "Ins": "ablt",
+    "Loc": "loct",
+    "Par": "gent",
+}
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _SPEECH = {
     "NOUN": {"NOUN"}, "PROPN": {"NOUN"}, "ADJ": {"ADJF", "ADJS", "COMP", "PRTF", "PRTS"},
@@ -76,7 +84,9 @@ class RussianGrammar:
         tagged, parsed = list(self._morph.map(texts)), list(self._syntax.map(texts))
         named = self._named(paragraphs)
         return [
-            self._sentence(position, number, offset, words, (tagged[position], parsed[position]), named[number])
+            self._sentence(
+                position, number, offset, words, (tagged[position], parsed[position]), named[number]
+            )
             for position, (number, offset, words) in enumerate(cut)
         ]
 
@@ -90,19 +100,29 @@ class RussianGrammar:
 
     def _named(self, paragraphs: Sequence[tuple[int, str]]) -> list[list[NameSpan]]:
         found: list[list[NameSpan]] = []
-        for (offset, text), marks in zip(paragraphs, self._names.map(text for _, text in paragraphs), strict=True):
+        for (offset, text), marks in zip(
+            paragraphs, self._names.map(text for _, text in paragraphs), strict=True
+        ):
             sorts: list[tuple[Any, Sort]] = [(span, span.type) for span in marks.spans]
             spans = [NameSpan(offset + span.start, offset + span.stop, sort) for span, sort in sorts]
             found.append([span for span in spans if text[span.start - offset : span.end - offset].strip()])
         return found
 
     def _sentence(
-        self, position: int, paragraph: int, offset: int, words: list[Any], marks: tuple[Any, Any], named: list[NameSpan]
+        self,
+        position: int,
+        paragraph: int,
+        offset: int,
+        words: list[Any],
+        marks: tuple[Any, Any],
+        named: list[NameSpan],
     ) -> Sentence:
         tokens = []
         for i, (word, tag) in enumerate(zip(words, marks[0].tokens, strict=True)):
             feats = dict(tag.feats or {})
-            lemma = self.lemma(word.text, tag.pos, *(feats.get(key, "") for key in ("Case", "Number", "Gender")))
+            lemma = self.lemma(
+                word.text, tag.pos, *(feats.get(key, "") for key in ("Case", "Number", "Gender"))
+            )
             tokens.append(Token(i, word.text, offset + word.start, offset + word.stop, lemma, tag.pos, feats))
         places = {tree.id: i for i, tree in enumerate(marks[1].tokens)}
         for token, tree in zip(tokens, marks[1].tokens, strict=True):
@@ -121,7 +141,9 @@ class RussianGrammar:
         forms = self._forms.parse(word)
         wanted = _SPEECH.get(pos)
         fitting = [form for form in forms if wanted is None or str(form.tag.POS) in wanted] or forms
-        best = max(fitting, key=lambda form: (form.is_known, _agrees(form.tag, case, number, gender), form.score))
+        best = max(
+            fitting, key=lambda form: (form.is_known, _agrees(form.tag, case, number, gender), form.score)
+        )
         return str(best.normal_form).replace("ё", "е")
 
     def known_names(self, word: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
@@ -129,7 +151,10 @@ class RussianGrammar:
         found: dict[tuple[str, str], set[str]] = {}
         for form in self._forms.parse(word):
             if form.is_known and any(tag in form.tag for tag in _NAME_TAGS) and "plur" not in form.tag:
-                gender, case = _UD_GENDERS.get(str(form.tag.gender), ""), _UD_CASES.get(str(form.tag.case), "")
+                gender, case = (
+                    _UD_GENDERS.get(str(form.tag.gender), ""),
+                    _UD_CASES.get(str(form.tag.case), ""),
+                )
                 if gender and case:
                     nominative = _cased_as(word, form.normal_form)
                     found.setdefault((nominative, gender), set()).add(case)
@@ -141,7 +166,10 @@ class RussianGrammar:
         forms = [form for form in self._forms.parse(word) if str(form.tag.number) in (number, "None")]
         if not forms:
             return None
-        best = max(forms, key=lambda form: (_agrees(form.tag, case, "Plur" if plural else "Sing", gender), form.score))
+        best = max(
+            forms,
+            key=lambda form: (_agrees(form.tag, case, "Plur" if plural else "Sing", gender), form.score),
+        )
         wanted = {"nomn", number} | ({str(best.tag.gender)} if best.tag.gender and not plural else set())
         found = best.inflect(wanted) or best.inflect({"nomn"})
         return _cased_as(word, str(found.word)) if found is not None else None
@@ -149,7 +177,10 @@ class RussianGrammar:
 
 def _agrees(tag: Any, case: str, number: str, gender: str) -> int:
     # As plain words: pymorphy refuses to compare its own with a word that is none of its signs.
-    told, wanted = map(str, (tag.case, tag.number, tag.gender)), (_CASES.get(case), number.lower(), _GENDERS.get(gender))
+    told, wanted = (
+        map(str, (tag.case, tag.number, tag.gender)),
+        (_CASES.get(case), number.lower(), _GENDERS.get(gender)),
+    )
     return sum(weight for weight, one, other in zip((2, 1, 2), told, wanted, strict=True) if one == other)
 
 
@@ -158,7 +189,8 @@ def _cased_as(model: str, word: str) -> str:
     parts, models = word.split("-"), model.split("-")
     if len(parts) == len(models):
         return "-".join(
-            part.capitalize() if like[:1].isupper() else part for part, like in zip(parts, models, strict=True)
+            part.capitalize() if like[:1].isupper() else part
+            for part, like in zip(parts, models, strict=True)
         )
     return word.capitalize() if model[:1].isupper() else word
 

@@ -63,6 +63,7 @@ def _show(reading: Reading, encoding: str, with_text: bool) -> None:
         passages = [
             (claim.passage.start, claim.passage.end, str(n)) for n, claim in enumerate(reading.claims, 1)
         ]
+        passages += [(mark.start, mark.end, mark.meaning or str(mark.kind)) for mark in reading.marks]
         out.print()
         out.print(marked(reading.report.text.rstrip("\n"), passages))
 

@@ -86,13 +86,14 @@ def name_of(language: str) -> str:
     return f"the language with the code “{language}”"
 
 
-def not_read(language: str, read: str = "", not_: str = "no claim and no name was read from it") -> Flag:
-    """What a page says of a text that gives no claims. ``read`` and ``not_``: what was read in it and what not."""
-    what = f"is in {name_of(language)}" if language != SEVERAL else "mixes several languages"
-    marks = f"Read here: {read}. Not read: {not_}." if read else f"Not read: {not_}."
-    note = (
-        f"This text {what}. {marks} It is kept whole, can be searched, and wants a person who knows the language."
+def not_read(language: str, read: str = "", left: str = "", why: str = "") -> Flag:
+    """What a page says of a text that gives no claims: what was ``read``, what is ``left`` to a person, and why."""
+    what = "mixes several languages" if language == SEVERAL else f"is in {name_of(language)}"
+    marks = (
+        f"Read here: {read}. Not read: {left}." if read else "Nothing was read from it, no claim and no name."
     )
+    reason = f" {why}" if why else ""
+    note = f"This text {what}.{reason} {marks} It wants a person who knows the language."
     return Flag(LANGUAGE_NOT_READ, note)
 
 

@@ -23,8 +23,8 @@ _MEANT = ("начиная с", "вплоть до", "не позднее")
 _AT = frozenset({"в", "во", "на", "за"})
 _ABOUT = r"(?:около|примерно|приблизительно|ориентировочно)"
 _BEFORE = re.compile(
-    rf"(?:(?<!\w)(?P<bound>{any_of({word: 0 for word in (*_BOUNDS, *_AT)})}){GAP})?"
-    rf"(?:(?<!\w)(?P<about>{_ABOUT}){GAP})?(?:(?<!\w)(?P<part>{any_of({word: 0 for word in PARTS})}){GAP})?$",
+    rf"(?:(?<!\w)(?P<bound>{any_of(dict.fromkeys((*_BOUNDS, *_AT), 0))}){GAP})?"
+    rf"(?:(?<!\w)(?P<about>{_ABOUT}){GAP})?(?:(?<!\w)(?P<part>{any_of(dict.fromkeys(PARTS, 0))}){GAP})?$",
     re.IGNORECASE,
 )
 

@@ -134,11 +134,18 @@ def _years(found: re.Match[str], _: Context) -> Value | None:
 
 def _decade(found: re.Match[str], _: Context) -> Value:
     digits = found["decade"]
-    return Absolute(f"{digits[:3]}X" if len(digits) == 4 else f"{'20' if digits[0] < '3' else '19'}{digits[0]}X")
+    return Absolute(
+        f"{digits[:3]}X" if len(digits) == 4 else f"{'20' if digits[0] < '3' else '19'}{digits[0]}X"
+    )
 
 
 def _weekday(found: re.Match[str], _: Context) -> Value:
-    direction = {"про": Direction.EARLIER, "мин": Direction.EARLIER, "сле": Direction.LATER, "бли": Direction.LATER}
+    direction = {
+        "про": Direction.EARLIER,
+        "мин": Direction.EARLIER,
+        "сле": Direction.LATER,
+        "бли": Direction.LATER,
+    }
     told = (found["which"] or "").lower()[:3]
     return Partial(weekday=WEEKDAYS[found["weekday"].lower()], direction=direction.get(told))
 
@@ -157,8 +164,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:по|до){GAP}{_END}",
         _from_to,
     ),
-    rule("r_days", rf"(?:с{GAP})?(?P<first>\d{{1,2}})(?:{_DASH}|{GAP}(?:по|и|или){GAP})(?P<last>{DAY}){GAP}"
-         rf"(?P<month>{MONTH}){_TOLD_YEAR}", _days),
+    rule(
+        "r_days",
+        rf"(?:с{GAP})?(?P<first>\d{{1,2}})(?:{_DASH}|{GAP}(?:по|и|или){GAP})(?P<last>{DAY}){GAP}"
+        rf"(?P<month>{MONTH}){_TOLD_YEAR}",
+        _days,
+    ),
     rule(
         "r_day",
         rf"(?:{WEEKDAY},?{GAP})?(?P<day>{DAY}){GAP}(?P<month>{MONTH}){_TOLD_YEAR}",
@@ -166,10 +177,20 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("r_month", rf"(?P<month>{MONTH}){_TOLD_YEAR}", _month, weak=True),
     rule("r_season", rf"(?P<season>{any_of(SEASONS)})(?!\w){_TOLD_YEAR}", _season),
-    rule("r_years_from", rf"с{GAP}(?P<first>(?:19|20)\d\d){GAP}(?:по|до){GAP}(?P<last>(?:19|20)\d\d){YEAR_WORD}", _years),
-    rule("r_years", rf"(?P<first>(?:19|20)\d\d){_DASH}(?P<last>(?:19|20)\d\d)(?!\d|[-–]\d)"
-         rf"(?:{SLIGHT}(?:гг\.|год(?:ы|ов|ах|а|у)?(?!\w)))?", _years),
-    rule("r_decade", rf"(?P<decade>(?:19|20)\d0|[1-9]0)-(?:х|е|ых){GAP}(?:гг\.|год(?:ы|ов|ах)(?!\w))", _decade),
+    rule(
+        "r_years_from",
+        rf"с{GAP}(?P<first>(?:19|20)\d\d){GAP}(?:по|до){GAP}(?P<last>(?:19|20)\d\d){YEAR_WORD}",
+        _years,
+    ),
+    rule(
+        "r_years",
+        rf"(?P<first>(?:19|20)\d\d){_DASH}(?P<last>(?:19|20)\d\d)(?!\d|[-–]\d)"
+        rf"(?:{SLIGHT}(?:гг\.|год(?:ы|ов|ах|а|у)?(?!\w)))?",
+        _years,
+    ),
+    rule(
+        "r_decade", rf"(?P<decade>(?:19|20)\d0|[1-9]0)-(?:х|е|ых){GAP}(?:гг\.|год(?:ы|ов|ах)(?!\w))", _decade
+    ),
     rule("r_year", rf"(?P<year>{YEAR}){YEAR_WORD}", lambda found, _: Absolute(found["year"][:4])),
     rule("r_bare_year", rf"(?P<year>{YEAR})", lambda found, _: Absolute(found["year"][:4]), weak=True),
     rule(

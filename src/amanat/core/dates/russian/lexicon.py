@@ -16,7 +16,18 @@ MONTHS: dict[str, int] = {
     for ending in (_MAY if stem == "ма" else _HARD if stem in ("март", "август") else _SOFT)
 }
 """Every case of every month."""
-SHORT_MONTHS = {"янв": 1, "фев": 2, "мар": 3, "апр": 4, "авг": 8, "сен": 9, "сент": 9, "окт": 10, "ноя": 11, "дек": 12}
+SHORT_MONTHS = {
+    "янв": 1,
+    "фев": 2,
+    "мар": 3,
+    "апр": 4,
+    "авг": 8,
+    "сен": 9,
+    "сент": 9,
+    "окт": 10,
+    "ноя": 11,
+    "дек": 12,
+}
 
 SEASONS = {
     "весной": 21, "весна": 21, "весны": 21, "весну": 21, "летом": 22, "осенью": 23, "осень": 23,
@@ -71,11 +82,13 @@ SLIGHT = r"[^\S\n]{0,2}"
 MONTH = rf"(?:{any_of(MONTHS)}|{any_of(SHORT_MONTHS)}\.)(?!\w)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е|ого))?(?![\w%.,]\d|\w)"
 YEAR_WORD = rf"{SLIGHT}(?:год(?:а|у|ом|е)?(?!\w)|г\.(?!{SLIGHT}р\.)|г(?=[\s),;]))"
-YEAR = rf"(?:(?:1[89]|20)\d\d)(?:-(?:го|м|му|й))?(?![\d%]|[.,]\d)(?!{SLIGHT}(?:г\.{SLIGHT}р\.|года?{GAP}рожд))"
+YEAR = (
+    rf"(?:(?:1[89]|20)\d\d)(?:-(?:го|м|му|й))?(?![\d%]|[.,]\d)(?!{SLIGHT}(?:г\.{SLIGHT}р\.|года?{GAP}рожд))"
+)
 FULL_YEAR = rf"{YEAR}(?:{YEAR_WORD})?"
 WEEKDAY = rf"{any_of(WEEKDAYS)}(?!\w)"
 NUMBER = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
-UNIT = rf"{any_of({word: 0 for word in UNITS})}(?!\w)"
+UNIT = rf"{any_of(dict.fromkeys(UNITS, 0))}(?!\w)"
 SOME_YEAR = (
     rf"(?:(?:прошлого|минувшего|этого|текущего|нынешнего|сего|следующего|будущего|того(?:{GAP}же)?|позапрошлого)"
     rf"{GAP}года)(?!\w)"

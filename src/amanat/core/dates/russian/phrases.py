@@ -12,9 +12,12 @@ _DAYS = {
     "сегодня": (0, Direction.SAME), "вчера": (1, Direction.EARLIER), "позавчера": (2, Direction.EARLIER),
     "завтра": (1, Direction.LATER), "послезавтра": (2, Direction.LATER),
 }  # fmt: skip
-_EVENT = rf"после{GAP}(?:(?:его|её|ее|их){GAP})?(?P<event>{any_of({name: 0 for name in EVENTS})}\w{{0,4}})"
+_EVENT = rf"после{GAP}(?:(?:его|её|ее|их){GAP})?(?P<event>{any_of(dict.fromkeys(EVENTS, 0))}\w{{0,4}})"
 _AFTER = rf"(?:{GAP}(?:{_EVENT}|после{GAP}(?:этого|того)))?"
-_WHICH = r"(?P<which>прошл\w{2,3}|минувш\w{2,3}|позапрошл\w{2,3}|эт(?:ом|ой|от|у)|текущ\w{2}|нынешн\w{2}|следующ\w{2,3}|будущ\w{2})"
+_WHICH = (
+    r"(?P<which>прошл\w{2,3}|минувш\w{2,3}|позапрошл\w{2,3}|эт(?:ом|ой|от|у)|текущ\w{2}|нынешн\w{2}"
+    r"|следующ\w{2,3}|будущ\w{2})"
+)
 _STRETCH = {"год": Unit.YEAR, "мес": Unit.MONTH, "нед": Unit.WEEK}
 
 
@@ -72,7 +75,7 @@ def _last(found: re.Match[str], _: Context) -> Value:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("p_day", rf"{any_of({name: 0 for name in _DAYS})}(?!\w)", _day),
+    rule("p_day", rf"{any_of(dict.fromkeys(_DAYS, 0))}(?!\w)", _day),
     rule(
         "p_next_day",
         rf"(?:следующ(?:ий|его|ее|им)|друг(?:ой|ое)){GAP}(?:день|утро|дня|утром)(?!\w)|назавтра(?!\w)|днём{GAP}позже",
@@ -93,7 +96,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<more>более(?:{GAP}чем)?{GAP}|больше{GAP})?(?:(?P<number>{NUMBER}){GAP})?(?P<unit>{UNIT}){GAP}(?:тому{GAP})?назад(?!\w)",
         _ago,
     ),
-    rule("p_vague", rf"(?:через{GAP})?несколько{GAP}(?P<unit>{UNIT})(?:{GAP}(?:тому{GAP})?(?:назад|спустя|после))?", _vague, weak=True),
+    rule(
+        "p_vague",
+        rf"(?:через{GAP})?несколько{GAP}(?P<unit>{UNIT})(?:{GAP}(?:тому{GAP})?(?:назад|спустя|после))?",
+        _vague,
+        weak=True,
+    ),
     rule("p_after", rf"(?:через|спустя){GAP}(?:(?P<number>{NUMBER}){GAP})?(?P<unit>{UNIT}){_AFTER}", _later),
     rule("p_later", rf"(?:(?P<number>{NUMBER}){GAP})?(?P<unit>{UNIT}){GAP}(?:спустя|позже){_AFTER}", _later),
     rule("p_stretch", rf"{_WHICH}{GAP}(?P<unit>году|год|месяце|месяц|неделе|недели)(?!\w)", _stretch),

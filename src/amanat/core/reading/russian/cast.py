@@ -14,8 +14,24 @@ _SHE_HE = {"она": "Fem", "он": "Masc", "ее": "Fem", "его": "Masc"}
 _THEY = frozenset(("они", "их", "оба", "обе"))
 _FIRST = frozenset(("я", "мой", "меня", "мне"))
 _NAMED_BY = ("appos", "flat:name", "flat", "nmod")
-_PHRASE = frozenset(("amod", "nmod", "flat:name", "flat", "flat:foreign", "nummod", "nummod:gov", "det", "compound",
-                     "nummod:entity", "case", "advmod", "fixed", "appos"))
+_PHRASE = frozenset(
+    (
+        "amod",
+        "nmod",
+        "flat:name",
+        "flat",
+        "flat:foreign",
+        "nummod",
+        "nummod:gov",
+        "det",
+        "compound",
+        "nummod:entity",
+        "case",
+        "advmod",
+        "fixed",
+        "appos",
+    )
+)
 _FAR = 2
 """Sentences; whom a pronoun further back would mean is not guessed."""
 
@@ -38,9 +54,13 @@ class Cast:
     def __init__(self, sentences: Sequence[Sentence], people: Iterable[Individual], text: str) -> None:
         self._text = text
         self._sentence = {id(token): sentence for sentence in sentences for token in sentence.tokens}
-        self._mentions = sorted((mention for one in people for mention in one.mentions), key=lambda each: each.start)
+        self._mentions = sorted(
+            (mention for one in people for mention in one.mentions), key=lambda each: each.start
+        )
         self._at = {id(token): mention for mention in self._mentions for token in mention.tokens}
-        self._bodies = [(span.start, span.end) for each in sentences for span in each.names if span.sort == "ORG"]
+        self._bodies = [
+            (span.start, span.end) for each in sentences for span in each.names if span.sort == "ORG"
+        ]
         self.narrator: Individual | None = None
 
     def sentence_of(self, token: Token) -> Sentence:
@@ -60,7 +80,7 @@ class Cast:
 
     def teller(self, token: Token) -> list[Who]:
         """Whom a word of telling names: «она», «её», «женщина» are whoever spoke last."""
-        if token.pos in ("PRON", "DET") and token.gender in ("Masc", "Fem") or token.lemma in _SHE_HE:
+        if (token.pos in ("PRON", "DET") and token.gender in ("Masc", "Fem")) or token.lemma in _SHE_HE:
             gender = _SHE_HE.get(token.lemma) if token.pos == "DET" else token.gender
             person = self.last(token, gender or "", speaks=True)
             return [Who(person, person.names[0], token)] if person else []
@@ -110,7 +130,11 @@ class Cast:
         for after in tokens[token.i + 1 : token.i + 6]:
             beside = self._at.get(id(after))
             comma = tokens[after.i - 1].text == ","
-            if beside is not None and after.case == token.case and (comma or not (kin and token.case == "Gen")):
+            if (
+                beside is not None
+                and after.case == token.case
+                and (comma or not (kin and token.case == "Gen"))
+            ):
                 return beside.person
             if beside is None and after.text != "," and after.pos not in ("DET", "ADJ"):
                 return None
@@ -126,7 +150,11 @@ class Cast:
         if token.lemma in _THEY or token.plural:
             pair = self._last_pair(token)
             return Who(None, pair, token) if pair else None
-        gender = token.gender if token.pos == "PRON" and token.gender in ("Masc", "Fem") else _SHE_HE.get(token.lemma, "")
+        gender = (
+            token.gender
+            if token.pos == "PRON" and token.gender in ("Masc", "Fem")
+            else _SHE_HE.get(token.lemma, "")
+        )
         person = self.last(token, gender)
         return Who(person, person.names[0], token) if person else None
 
@@ -140,8 +168,10 @@ class Cast:
         near = [
             mention
             for mention in self._mentions
-            if mention.start < token.start and here - mention.sentence.number <= _FAR + 2
-            and mention.person is not None and mention.person.gender == gender
+            if mention.start < token.start
+            and here - mention.sentence.number <= _FAR + 2
+            and mention.person is not None
+            and mention.person.gender == gender
         ]
         close = [mention for mention in near if here - mention.sentence.number <= _FAR]
         if not close and len({id(mention.person) for mention in near}) == 1:
@@ -151,7 +181,13 @@ class Cast:
 
         def merit(each: Mention) -> tuple[bool, bool, bool, int, int]:
             same = each.sentence.number == here and not speaks
-            return not self._is_account(each) or speaks, same, self._speaks(each) is speaks, each.sentence.number, each.start
+            return (
+                not self._is_account(each) or speaks,
+                same,
+                self._speaks(each) is speaks,
+                each.sentence.number,
+                each.start,
+            )
 
         return max(close, key=merit).person
 
@@ -164,7 +200,11 @@ class Cast:
     def _speaks(self, mention: Mention) -> bool:
         head = mention.head
         for above in (head, *list(head.ancestors())[:2]):
-            if above.rel.startswith("nsubj") and above.head is not None and above.head.lemma in words("telling"):
+            if (
+                above.rel.startswith("nsubj")
+                and above.head is not None
+                and above.head.lemma in words("telling")
+            ):
                 return True
         return False
 
@@ -183,7 +223,9 @@ class Cast:
     def _described(self, token: Token) -> Who | None:
         if not _is_animate(token):
             return None
-        bare = not [child for child in token.children if child.rel in ("amod", "nmod", "nummod", "nummod:gov", "det")]
+        bare = not [
+            child for child in token.children if child.rel in ("amod", "nmod", "nummod", "nummod:gov", "det")
+        ]
         if bare and not token.plural and token.lemma in words("women") | words("men") and token.pos == "NOUN":
             person = self.last(token, "Fem" if token.lemma in words("women") else "Masc")
             if person is not None and token.lemma in ("женщина", "мужчина"):
@@ -195,7 +237,11 @@ class Cast:
         kept, waiting = {token.i: token}, [token]
         while waiting:
             for child in waiting.pop().children:
-                if child.rel in _PHRASE and child.i not in kept and not (child.rel == "case" and child.head is token):
+                if (
+                    child.rel in _PHRASE
+                    and child.i not in kept
+                    and not (child.rel == "case" and child.head is token)
+                ):
                     kept[child.i] = child
                     waiting.append(child)
         first = last = token.i
@@ -211,11 +257,23 @@ def _is_animate(token: Token) -> bool:
     if token.feats.get("Animacy") == "Anim":
         return True
     if token.pos == "NUM" or (token.pos == "ADJ" and token.feats.get("Animacy") != "Inan"):
-        return token.lemma in ("двое", "трое", "четверо", "пятеро", "оба", "многие", "некоторый", "задержанный", "каждый")
+        return token.lemma in (
+            "двое",
+            "трое",
+            "четверо",
+            "пятеро",
+            "оба",
+            "многие",
+            "некоторый",
+            "задержанный",
+            "каждый",
+        )
     return token.pos in ("VERB", "ADJ") and token.feats.get("VerbForm") == "Part" and token.rel in (
         "nsubj", "nsubj:pass", "obj", "obl", "iobj", "nmod"
     )  # fmt: skip
 
 
 def is_person_like(who: Who) -> bool:
-    return who.person is not None or (who.head is not None and (_is_animate(who.head) or who.head.pos == "PRON"))
+    return who.person is not None or (
+        who.head is not None and (_is_animate(who.head) or who.head.pos == "PRON")
+    )

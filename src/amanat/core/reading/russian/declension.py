@@ -54,7 +54,9 @@ def _paradigms() -> Iterator[_Paradigm]:
     for gender in (FEMININE, MASCULINE):
         rank = 2 if gender == FEMININE else 4
         yield _Paradigm(("а",), gender, "а", ("а", "ы", "е", "у", "ой", "е"), rank)
-        yield _Paradigm(("га", "ка", "ха", "жа", "ша", "ча"), gender, "а", ("а", "и", "е", "у", "ой", "е"), rank)
+        yield _Paradigm(
+            ("га", "ка", "ха", "жа", "ша", "ча"), gender, "а", ("а", "и", "е", "у", "ой", "е"), rank
+        )
         yield _Paradigm(("я",), gender, "я", ("я", "и", "е", "ю", "ей", "е"), rank)
         yield _Paradigm(("ия",), gender, "я", ("я", "и", "и", "ю", "ей", "и"), rank)
     yield _Paradigm(tuple("бвгдзклмнпрстфхжшчщцйь"), FEMININE, "", ("",) * 6, 3)
@@ -79,7 +81,9 @@ def possible(form: str) -> tuple[Possible, ...]:
                 cases, rank = found.get((nominative, paradigm.gender), (set(), paradigm.rank))
                 cases.add(case)
                 found[nominative, paradigm.gender] = cases, min(rank, paradigm.rank)
-    readings = [Possible(name, gender, frozenset(cases), rank) for (name, gender), (cases, rank) in found.items()]
+    readings = [
+        Possible(name, gender, frozenset(cases), rank) for (name, gender), (cases, rank) in found.items()
+    ]
     return tuple(sorted(readings, key=lambda each: (each.rank, "Nom" not in each.cases, each.nominative)))
 
 
@@ -90,7 +94,11 @@ def _swallowed(nominative: str, paradigm: _Paradigm) -> bool:
     plain = paradigm.endings[4] in ("ом", "ем") and paradigm.nominative == ""
     if paradigm.gender == MASCULINE and plain and nominative.endswith(_OV):
         return True
-    if paradigm.gender == FEMININE and paradigm.endings[1] == "ы" and nominative.endswith(tuple(e + "а" for e in _OV)):
+    if (
+        paradigm.gender == FEMININE
+        and paradigm.endings[1] == "ы"
+        and nominative.endswith(tuple(e + "а" for e in _OV))
+    ):
         return True
     unchanged = len(set(paradigm.endings)) == 1
     return unchanged and paradigm.gender == FEMININE and nominative.endswith((*_OV, "ский", "цкий", "ный"))

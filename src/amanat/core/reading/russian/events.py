@@ -46,10 +46,11 @@ def _event(
     entry: Entry, token: Token, sentence: Sentence, cast: Cast, speaker: Individual | None
 ) -> Event | None:
     is_verb = token.lemma in entry.verbs
-    if is_verb != (token.pos in ("VERB", "AUX", "ADJ")) or (token.pos == "ADJ" and "Part" != _form(token)):
-        if not (is_verb and _form(token) == "Part"):
-            return None
-    around = {each.lemma for each in clause(token)} | ({token.head.lemma} if token.head and not is_verb else set())
+    if not _fits(token, is_verb):
+        return None
+    around = {each.lemma for each in clause(token)} | (
+        {token.head.lemma} if token.head and not is_verb else set()
+    )
     if (entry.needs and not entry.needs & around) or entry.unless & around:
         return None
     if entry.negated and not is_negated(token):
@@ -66,7 +67,16 @@ def _event(
         if not who:
             return None
     by = _doers(token, cast, speaker) if entry.by == "subject" and is_verb else []
-    return Event(entry, sentence, token, who, [one for one in by if not any(one.same_as(each) for each in who)])
+    return Event(
+        entry, sentence, token, who, [one for one in by if not any(one.same_as(each) for each in who)]
+    )
+
+
+def _fits(token: Token, is_verb: bool) -> bool:
+    """Whether the word is of the part of speech that the entry means: «бить» is no «бит»."""
+    if is_verb and _form(token) == "Part":
+        return True
+    return is_verb == (token.pos in ("VERB", "AUX", "ADJ")) and token.pos != "ADJ"
 
 
 def _form(token: Token) -> str:
@@ -75,7 +85,10 @@ def _form(token: Token) -> str:
 
 def _is_noun_like(token: Token) -> bool:
     """«Задержанных держали в камере»: people, and no act of its own."""
-    return token.rel in ("nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl") and token.feats.get("Variant") != "Short"
+    return (
+        token.rel in ("nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl")
+        and token.feats.get("Variant") != "Short"
+    )
 
 
 def clause(token: Token) -> list[Token]:
@@ -89,18 +102,18 @@ def clause(token: Token) -> list[Token]:
             continue
         seen.add(id(node))
         found.append(node)
-        waiting += [child for child in node.children if child.rel not in _CLAUSES or child is token or (
-            child.rel == "conj" and child.pos != "VERB")]
+        waiting += [
+            child
+            for child in node.children
+            if child.rel not in _CLAUSES or child is token or (child.rel == "conj" and child.pos != "VERB")
+        ]
     return found
 
 
 def is_negated(token: Token) -> bool:
     """«не» with the word, or with the verb that it completes; «никто», «ни»."""
     holders = [token, *([token.head] if token.rel in ("xcomp", "csubj") and token.head else [])]
-    for holder in holders:
-        if any(child.lemma in ("не", "никто", "ни") for child in holder.children):
-            return True
-    return False
+    return any(any(child.lemma in ("не", "никто", "ни") for child in holder.children) for holder in holders)
 
 
 # -- to whom -------------------------------------------------------------------------------------------------
@@ -115,9 +128,13 @@ def _victims(entry: Entry, token: Token, cast: Cast, speaker: Individual | None)
     cut = Stretches(cast.sentence_of(token))
     for case in (case for place, case in (("object", "Acc"), ("dative", "Dat")) if place in entry.who):
         for each in cut.of(token):
-            if each.case == case and is_animate_head(each) and each.child("case") is None and not _is_passive(token):
-                if who := cast.of(each, speaker):
-                    return who
+            if (
+                each.case == case
+                and is_animate_head(each)
+                and each.child("case") is None
+                and not _is_passive(token)
+            ) and (who := cast.of(each, speaker)):
+                return who
     return []
 
 
@@ -130,20 +147,31 @@ def _looked_for(place: str, token: Token) -> Iterator[Token]:
             yield subject
     elif place == "dative":
         for holder in _holders(token):
-            yield from (each for each in holder.children if each.case == "Dat" and each.rel in ("iobj", "obl", "obj")
-                        and each.child("case") is None)
+            yield from (
+                each
+                for each in holder.children
+                if each.case == "Dat" and each.rel in ("iobj", "obl", "obj") and each.child("case") is None
+            )
             if _is_passive(holder):
-                yield from (each for each in holder.all(*_SUBJECTS) if each.case == "Nom" and is_animate_head(each))
+                yield from (
+                    each for each in holder.all(*_SUBJECTS) if each.case == "Nom" and is_animate_head(each)
+                )
     elif place == "of":
-        yield from (each for each in token.all("nmod", "obl") if each.case == "Gen" and each.child("case") is None)
+        yield from (
+            each for each in token.all("nmod", "obl") if each.case == "Gen" and each.child("case") is None
+        )
         yield from token.all("det")
     elif place == "at":
         for holder in _holders(token):
             yield from _with_case(holder, _AT)
     elif place == "against":
         for holder in _holders(token):
-            yield from (each for each in holder.subtree() if (case := each.child("case")) is not None
-                        and (case.lemma in _AGAINST or any(c.lemma in _AGAINST for c in case.children)))
+            yield from (
+                each
+                for each in holder.subtree()
+                if (case := each.child("case")) is not None
+                and (case.lemma in _AGAINST or any(c.lemma in _AGAINST for c in case.children))
+            )
 
 
 def is_animate_head(token: Token) -> bool:
@@ -175,9 +203,14 @@ def _objects(token: Token) -> Iterator[Token]:
             yield subject
         return
     direct = token.all("obj")
-    yield from (each for each in direct if each.case in ("Acc", "Gen", "") or each.pos in ("PRON", "DET", "NUM"))
-    yield from (each for each in token.all("iobj", "obl", "nmod") if each.case in ("Acc",) and each.child("case") is None
-                and is_animate_head(each))
+    yield from (
+        each for each in direct if each.case in ("Acc", "Gen", "") or each.pos in ("PRON", "DET", "NUM")
+    )
+    yield from (
+        each
+        for each in token.all("iobj", "obl", "nmod")
+        if each.case in ("Acc",) and each.child("case") is None and is_animate_head(each)
+    )
     if not direct and token.rel == "conj" and token.head is not None and token.child(*_SUBJECTS) is None:
         yield from _objects(token.head)
     if not direct and token.rel == "xcomp" and token.head is not None:
@@ -186,8 +219,12 @@ def _objects(token: Token) -> Iterator[Token]:
 
 def _is_passive(token: Token) -> bool:
     return token.feats.get("Voice") == "Pass" or (
-        token.child("nsubj:pass") is not None or (token.lemma.endswith("ся") and token.feats.get("Voice") == "Mid"
-                                                  and token.lemma in ("задерживаться", "содержаться", "удерживаться"))
+        token.child("nsubj:pass") is not None
+        or (
+            token.lemma.endswith("ся")
+            and token.feats.get("Voice") == "Mid"
+            and token.lemma in ("задерживаться", "содержаться", "удерживаться")
+        )
     )
 
 
@@ -218,8 +255,13 @@ def subject_of(token: Token) -> Token | None:
 
 def _doers(token: Token, cast: Cast, speaker: Individual | None) -> list[Who]:
     if _is_passive(token):
-        doers = [each for each in token.all("obl", "obl:agent", "iobj") if each.case == "Ins" and each.child("case") is None
-                 and (is_animate_head(each) or each.lemma in words("government"))]
+        doers = [
+            each
+            for each in token.all("obl", "obl:agent", "iobj")
+            if each.case == "Ins"
+            and each.child("case") is None
+            and (is_animate_head(each) or each.lemma in words("government"))
+        ]
     else:
         subject = subject_of(token)
         doers = [subject] if subject is not None else []

@@ -63,7 +63,7 @@ class Token:
 
     @property
     def gender(self) -> str:
-        """"Masc", "Fem", "Neut" or nothing."""
+        """ "Masc", "Fem", "Neut" or nothing."""
         return self.feats.get("Gender", "")
 
 

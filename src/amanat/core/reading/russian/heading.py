@@ -51,10 +51,13 @@ def _dated_line(page: Page, find_dates: FindDates) -> tuple[str, str, str] | Non
             continue
         for mention in find_dates(line):
             value = mention.value
-            if isinstance(value, Absolute) and "/" not in value.edtf and value.edtf[0] not in "[{":
-                if parse_point(value.edtf).precision is Precision.DAY:
-                    return line, value.edtf, mention.text
+            if isinstance(value, Absolute) and _is_day(value.edtf):
+                return line, value.edtf, mention.text
     return None
+
+
+def _is_day(edtf: str) -> bool:
+    return "/" not in edtf and edtf[0] not in "[{" and parse_point(edtf).precision is Precision.DAY
 
 
 def _read_as(written: str, edtf: str) -> tuple[Flag, ...]:

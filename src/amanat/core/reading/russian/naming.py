@@ -5,6 +5,7 @@ A nominative is given only where the forms agree on one; else the form stays as 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -99,9 +100,9 @@ def is_placed(token: Token) -> bool:
 def _taken_for_places(sentences: Iterable[Sentence], known: frozenset[str]) -> Iterable[Mention]:
     """«Оразова» is no place in a report that speaks of Бахытгуль Оразова."""
     for mention in _mentions(sentences, frozenset(("LOC", "ORG"))):
-        if len(mention.tokens) == 1 and any(each.nominative in known for each in possible(mention.text)):
-            if not is_placed(mention.tokens[0]):
-                yield mention
+        is_known = any(each.nominative in known for each in possible(mention.text))
+        if len(mention.tokens) == 1 and is_known and not is_placed(mention.tokens[0]):
+            yield mention
 
 
 def _mentions(sentences: Iterable[Sentence], sorts: frozenset[str]) -> Iterable[Mention]:
@@ -115,21 +116,28 @@ def _mentions(sentences: Iterable[Sentence], sorts: frozenset[str]) -> Iterable[
                 end = spans[at].end
             at += 1
             tokens = sentence.within(start, end)
-            if tokens and not _NO_NAMES.match(tokens[0].text) and any(len(token.text) > 2 for token in tokens):
+            if (
+                tokens
+                and not _NO_NAMES.match(tokens[0].text)
+                and any(len(token.text) > 2 for token in tokens)
+            ):
                 yield Mention(sentence, start, end, _text(tokens), tokens)
 
 
 def _goes_on(sentence: Sentence, end: int, start: int) -> bool:
     """Two names with nothing between them, in one case, are one: «Жанбосынова» «Серика Маратовича»."""
     before, after = sentence.at(end - 1), sentence.at(start)
-    return before is not None and after is not None and after.i == before.i + 1 and (
-        before.case == after.case and after.feats.get("Number") == before.feats.get("Number")
+    return (
+        before is not None
+        and after is not None
+        and after.i == before.i + 1
+        and (before.case == after.case and after.feats.get("Number") == before.feats.get("Number"))
     )
 
 
 def _text(tokens: list[Token]) -> str:
     pieces = [tokens[0].text]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         pieces += [" " * (token.start > before.end), token.text]
     return "".join(pieces)
 
@@ -148,7 +156,11 @@ def _read(
     words = []
     gender = ""
     for (word, token), option in zip(parts, options, strict=True):
-        fitting = [each for each in option if not agreed or (each.gender in agreed and each.cases & agreed[each.gender])]
+        fitting = [
+            each
+            for each in option
+            if not agreed or (each.gender in agreed and each.cases & agreed[each.gender])
+        ]
         best = _best(fitting or list(option), token, lone, known)
         words.append(best.nominative if best else word)
         gender = gender or (best.gender if best else "")
@@ -177,7 +189,8 @@ def _options(word: str, token: Token, grammar: Grammar) -> tuple[Possible, ...]:
         return possible(word)
     *before, last = word.split("-")
     return tuple(
-        Possible("-".join((*before, each.nominative)), each.gender, each.cases, each.rank) for each in possible(last)
+        Possible("-".join((*before, each.nominative)), each.gender, each.cases, each.rank)
+        for each in possible(last)
     )
 
 
@@ -235,7 +248,11 @@ def _joined(mentions: list[Mention]) -> list[Individual]:
 def _nearness(one: Individual, mention: Mention) -> tuple[bool, int]:
     """Whoever was named before comes before whoever is named later; the nearest of them."""
     before = [each.start for each in one.mentions if each.start < mention.start]
-    return (bool(before), max(before)) if before else (False, -min((each.start for each in one.mentions), default=0))
+    return (
+        (bool(before), max(before))
+        if before
+        else (False, -min((each.start for each in one.mentions), default=0))
+    )
 
 
 def _fits(mention: Mention, one: Individual) -> bool:
@@ -247,7 +264,9 @@ def _fits(mention: Mention, one: Individual) -> bool:
     initials = [word[0] for word in words if _is_initial(word)]
     if not all(_is_of(word, own) for word in full):
         return False
-    return any(word in own for word in full) and all(any(word.startswith(each) for word in own) for each in initials)
+    return any(word in own for word in full) and all(
+        any(word.startswith(each) for word in own) for each in initials
+    )
 
 
 def _is_of(word: str, own: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,10 +57,8 @@ def _missed(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[int, int]]:
         if not _WORD.fullmatch(token.text) or any(a <= token.start < b for a, b in covered):
             continue
         placed = token.child("case") is not None or token.rel in ("appos", "parataxis")
-        inside = sentence.at(token.start - 2)
-        if (token.i > 0 or placed) and placed and not (inside and inside.text in "«"):
-            if any(lookup(form) for form in _forms([token], grammar)):
-                yield token.start, token.end
+        if placed and any(lookup(form) for form in _forms([token], grammar)):
+            yield token.start, token.end
 
 
 def _is_street(tokens: list[Token]) -> bool:
@@ -77,7 +76,7 @@ def _place(sentence: Sentence, tokens: list[Token], grammar: Grammar) -> NamedPl
 
 def _as_written(tokens: list[Token]) -> str:
     pieces = [tokens[0].text]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         pieces += [" " * (token.start > before.end), token.text]
     return "".join(pieces)
 
@@ -91,7 +90,8 @@ def _forms(tokens: list[Token], grammar: Grammar) -> Iterator[str]:
     if tokens[-1].case == "Nom":
         yield text
     words = [
-        grammar.nominative(token.text, gender=token.gender or gender, case=token.case, plural=token.plural) or token.text
+        grammar.nominative(token.text, gender=token.gender or gender, case=token.case, plural=token.plural)
+        or token.text
         for token in tokens
         if token.text[0].isalpha() or token.text[0].isdigit()
     ]

@@ -92,11 +92,18 @@ def _is_story(sentences: Sequence[Sentence]) -> bool:
 def _narrator(sentences: Sequence[Sentence], people: Sequence[Individual]) -> Individual | None:
     """Whoever says «меня зовут»."""
     for sentence in sentences:
-        called = next((token for token in sentence.tokens if token.lemma == "звать" and token.text.lower() == "зовут"), None)
+        called = next(
+            (token for token in sentence.tokens if token.lemma == "звать" and token.text.lower() == "зовут"),
+            None,
+        )
         mine = called is not None and any(token.lemma == "я" for token in sentence.tokens)
         if called is not None and mine:
-            after = [mention for one in people for mention in one.mentions
-                     if called.end <= mention.start <= sentence.end]
+            after = [
+                mention
+                for one in people
+                for mention in one.mentions
+                if called.end <= mention.start <= sentence.end
+            ]
             if after:
                 return min(after, key=lambda mention: mention.start).person
     return None
@@ -154,7 +161,9 @@ def _tells_alone(event: Event) -> bool:
 def _numbered(people: Sequence[Individual], drafts: Sequence[_Draft]) -> dict[Individual, str]:
     """Ids for the people that claims speak of, in the order in which the report names them."""
     spoken = {id(who.person) for draft in drafts for who in _all_of(draft) if who.person is not None}
-    return {one: f"p{number}" for number, one in enumerate((one for one in people if id(one) in spoken), start=1)}
+    return {
+        one: f"p{number}" for number, one in enumerate((one for one in people if id(one) in spoken), start=1)
+    }
 
 
 def _all_of(draft: _Draft) -> Iterator[Who]:
@@ -189,7 +198,9 @@ def _name(who: Who, keys: dict[Individual, str]) -> str:
 def _chain(draft: _Draft, keys: dict[Individual, str], outlet: str | None) -> Iterator[Teller]:
     victims = {id(who.person) for who in draft.event.who if who.person is not None}
     for told in draft.told:
-        role = TellerRole.VICTIM if told.who.person is not None and id(told.who.person) in victims else told.role
+        role = (
+            TellerRole.VICTIM if told.who.person is not None and id(told.who.person) in victims else told.role
+        )
         yield Teller(_name(told.who, keys), role)
     if outlet and all(told.who.label.casefold() != outlet.casefold() for told in draft.told):
         yield Teller(outlet, TellerRole.MEDIA)

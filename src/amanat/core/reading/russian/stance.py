@@ -7,8 +7,23 @@ from amanat.core.reading.russian.events import is_negated
 from amanat.core.reading.russian.grammar import Token
 from amanat.core.reading.russian.lexicon import words
 
-_CARRIED = frozenset(("xcomp", "csubj", "ccomp", "obj", "obl", "nmod", "iobj", "acl", "advcl", "nsubj", "nsubj:pass", "conj",
-                      "acl:relcl"))
+_CARRIED = frozenset(
+    (
+        "xcomp",
+        "csubj",
+        "ccomp",
+        "obj",
+        "obl",
+        "nmod",
+        "iobj",
+        "acl",
+        "advcl",
+        "nsubj",
+        "nsubj:pass",
+        "conj",
+        "acl:relcl",
+    )
+)
 _DENYING = frozenset(("отрицать", "опровергнуть", "опровергать", "отвергнуть", "отвергать", "выдумка"))
 
 
@@ -42,8 +57,9 @@ def _own(trigger: Token) -> Modality | None:
     """By the word's own form and what stands beside it."""
     for holder in (trigger, *([trigger.head] if trigger.rel in ("xcomp", "aux") and trigger.head else [])):
         for child in holder.children:
-            if child.lemma in ("если", "якобы") or (child.lemma in words("doubting") and child.rel in (
-                "advmod", "parataxis", "discourse", "aux")):
+            if child.lemma in ("если", "якобы") or (
+                child.lemma in words("doubting") and child.rel in ("advmod", "parataxis", "discourse", "aux")
+            ):
                 return Modality.POSSIBLE
             if child.lemma in ("чтобы",):
                 return Modality.DEMANDED
@@ -63,7 +79,11 @@ def _of_carriers(token: Token) -> Modality | None:
     if own is not None:
         return own
     for _, above in _carriers(token):
-        for name, modality in (("demanding", Modality.DEMANDED), ("planning", Modality.PLANNED), ("fearing", Modality.FEARED)):
+        for name, modality in (
+            ("demanding", Modality.DEMANDED),
+            ("planning", Modality.PLANNED),
+            ("fearing", Modality.FEARED),
+        ):
             if above.lemma in words(name):
                 return modality
     return None
@@ -76,7 +96,12 @@ def _carriers(trigger: Token) -> list[tuple[Token, Token]]:
     for above in trigger.ancestors():
         if below.rel not in _CARRIED:
             break
-        if below.rel == "conj" and above.pos == "VERB" and below.feats.get("VerbForm") != "Inf" and below.pos == "VERB":
+        if (
+            below.rel == "conj"
+            and above.pos == "VERB"
+            and below.feats.get("VerbForm") != "Inf"
+            and below.pos == "VERB"
+        ):
             below = above
             break
         found.append((below, above))

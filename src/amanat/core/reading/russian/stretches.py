@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from amanat.core.reading.russian.grammar import Sentence, Token
 
-_MARKS = frozenset(",;:–—-()«»“”\"")
+_MARKS = frozenset(',;:–—-()«»“”"')
 _DASHES = frozenset("–—-")
 _JOINING = frozenset(("и", "а", "но", "однако", "или", "зато"))
 _FINITE = frozenset(("Fin", "Part", "Conv"))
@@ -33,8 +33,11 @@ class Stretches:
         """The stretch before, where the token's own goes on from it with «и» and no subject of its own."""
         number = self._of[token.i]
         own = self._pieces[number]
-        joined = number > 0 and own and own[0].lemma in ("и", ",") and not any(
-            each.rel.startswith("nsubj") for each in own
+        joined = (
+            number > 0
+            and own
+            and own[0].lemma in ("и", ",")
+            and not any(each.rel.startswith("nsubj") for each in own)
         )
         return self._pieces[number - 1] if joined else []
 

@@ -44,7 +44,11 @@ class Tellers:
         """Innermost first, without the outlet."""
         found: list[Told] = []
         quoted = self.quoting(trigger)
-        for told in (*self._climbed(trigger), *self._beside(trigger, sentence), *([quoted] if quoted else [])):
+        for told in (
+            *self._climbed(trigger),
+            *self._beside(trigger, sentence),
+            *([quoted] if quoted else []),
+        ):
             if not any(told.who.same_as(other.who) for other in found):
                 found.append(told)
         return found
@@ -71,7 +75,14 @@ class Tellers:
             yield from self._subject(trigger)
         below = trigger
         for above in trigger.ancestors():
-            if above.lemma in words("telling") and below.rel in ("ccomp", "obj", "xcomp", "advcl", "csubj", "conj"):
+            if above.lemma in words("telling") and below.rel in (
+                "ccomp",
+                "obj",
+                "xcomp",
+                "advcl",
+                "csubj",
+                "conj",
+            ):
                 if below.rel != "conj" and not self._differs(above, trigger):
                     yield from self._subject(above)
             elif above.lemma in _DENYING or (above.lemma in words("demanding") and above.pos == "VERB"):
@@ -119,7 +130,9 @@ class Tellers:
         subject = subject_of(verb)
         if subject is None and verb.rel in ("parataxis", "root"):
             bodies = words("government") | words("organisations")
-            subject = next((each for each in verb.all("obl") if each.case == "Loc" and each.lemma in bodies), None)
+            subject = next(
+                (each for each in verb.all("obl") if each.case == "Loc" and each.lemma in bodies), None
+            )
         if subject is None or subject.lemma in ("что", "это"):
             return
         if verb.plural and not subject.plural and verb.child("nsubj") is None and not subject.all("conj"):
@@ -150,7 +163,10 @@ class Tellers:
                 continue
             for token in sentence.tokens:
                 after = 0 <= token.start - quotation.end <= 40
-                before = 0 <= quotation.start - token.end <= _NEAR and sentence.start <= quotation.start <= sentence.end
+                before = (
+                    0 <= quotation.start - token.end <= _NEAR
+                    and sentence.start <= quotation.start <= sentence.end
+                )
                 if token.lemma in words("telling") and token.pos == "VERB" and (after or before):
                     for told in self._subject(token):
                         return told

@@ -69,10 +69,16 @@ class Times:
         previous = None if partial and future and not past else self._previous
         if partial and previous is not None and self._is_ahead(previous):
             previous = None
-        if isinstance(mention.value, Relative) and mention.value.anchor is Anchor.PREVIOUS and previous is None:
+        if (
+            isinstance(mention.value, Relative)
+            and mention.value.anchor is Anchor.PREVIOUS
+            and previous is None
+        ):
             previous = self._previous
         ahead = bool(partial and future and not past)
-        found = resolve(mention, published=self.published, previous=previous, events=self._events, future=ahead).edtf
+        found = resolve(
+            mention, published=self.published, previous=previous, events=self._events, future=ahead
+        ).edtf
         if not partial or previous is None or sentence.paragraph - self._told_in <= _NEXT_ANSWER:
             return found
         other = resolve(mention, published=self.published, future=ahead).edtf
@@ -117,7 +123,9 @@ def _known_end(edtf: str) -> str | None:
 
 
 def _is_birth(sentence: Sentence, at: int) -> bool:
-    return any(token.lemma in ("родиться", "рождение") and abs(token.start - at) < 60 for token in sentence.tokens)
+    return any(
+        token.lemma in ("родиться", "рождение") and abs(token.start - at) < 60 for token in sentence.tokens
+    )
 
 
 def _verb_near(sentence: Sentence, at: int) -> Token | None:
@@ -126,7 +134,9 @@ def _verb_near(sentence: Sentence, at: int) -> Token | None:
     if token is None:
         return None
     above = (token, *token.ancestors())
-    return next((each for each in above if each.pos in ("VERB", "AUX") or each.feats.get("Variant") == "Short"), None)
+    return next(
+        (each for each in above if each.pos in ("VERB", "AUX") or each.feats.get("Variant") == "Short"), None
+    )
 
 
 def when_of(trigger: Token, dates: list[Dated], sentence: Sentence, triggers: list[Token]) -> str | None:

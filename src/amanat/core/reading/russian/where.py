@@ -26,7 +26,7 @@ def where_of(kind: str, trigger: Token, sentence: Sentence, places: Sequence[Nam
     if kind in _TO_ACTS:
         goals = [place for place, (preposition, case) in fitting if preposition in _IN and case == "Acc"]
         others = [place for place, (preposition, _) in fitting if preposition not in _FROM]
-        chosen = (goals or others or [None])[0]
+        chosen = next(iter(goals or others), None)
     else:
         chosen = next((place for place, (preposition, _) in fitting if preposition in _IN), None)
     if chosen is None:
@@ -44,7 +44,7 @@ def _how(place: NamedPlace, trigger: Token) -> tuple[str, str] | None:
             return preposition, its_case
         if above.rel == "conj":
             return None
-        if above.pos in ("NOUN", "PROPN") and above.lemma in words("facilities") or above.rel == "appos":
+        if (above.pos in ("NOUN", "PROPN") and above.lemma in words("facilities")) or above.rel == "appos":
             outer = above.child("case")
             if not preposition and outer is not None:
                 preposition, its_case = outer.lemma, above.case
@@ -69,6 +69,10 @@ def _within(place: NamedPlace, here: Sequence[NamedPlace]) -> tuple[PlaceName, .
     """«в Темиртау Карагандинской области»: what the text itself says it lies in."""
     inside = {id(token) for token in place.tokens}
     return tuple(
-        PlaceName(other.name) for other in here
-        if other is not place and other.head.head is not None and id(other.head.head) in inside and other.head.case == "Gen"
+        PlaceName(other.name)
+        for other in here
+        if other is not place
+        and other.head.head is not None
+        and id(other.head.head) in inside
+        and other.head.case == "Gen"
     )
