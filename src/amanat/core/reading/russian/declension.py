@@ -13,6 +13,7 @@ from functools import lru_cache
 MASCULINE, FEMININE = "Masc", "Fem"
 _ORDER = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _VOWELS = "аеёиоуыэюя"
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _OV = ("ов", "ев", "ёв", "ин", "ын")
 _HUSHERS = "жшчщц"
 
@@ -43,16 +44,20 @@ def _paradigms() -> Iterator[_Paradigm]:
     for end in _OV:
         yield _Paradigm((end,), MASCULINE, "", ("", "а", "у", "а", "ым", "е"), 0)
         yield _Paradigm((end + "а",), FEMININE, "а", ("а", "ой", "ой", "у", "ой", "ой"), 0)
-    for end, ins in (("ский", "им"), ("цкий", "им"), ("ный", "ым"), ("ой", "ым")):
-        yield _Paradigm((end,), MASCULINE, end[-2:], (end[-2:], "ого", "ому", "ого", ins, "ом"), 1)
+    # «Толстой» is declined so too, but a name in -ой is far oftener a woman's in another case.
+    for end, ins, rank in (("ский", "им", 1), ("цкий", "им", 1), ("ный", "ым", 1), ("ой", "ым", 4)):
+        yield _Paradigm((end,), MASCULINE, end[-2:], (end[-2:], "ого", "ому", "ого", ins, "ом"), rank)
     for end in ("ская", "цкая", "ная", "тая"):
         yield _Paradigm((end,), FEMININE, "ая", ("ая", "ой", "ой", "ую", "ой", "ой"), 1)
     yield _Paradigm(tuple("бвгдзклмнпрстфхжшчщц"), MASCULINE, "", ("", "а", "у", "а", "ом", "е"), 2)
     yield _Paradigm(tuple(_HUSHERS), MASCULINE, "", ("", "а", "у", "а", "ем", "е"), 2)
-    yield _Paradigm(("ь",), MASCULINE, "ь", ("ь", "я", "ю", "я", "ем", "е"), 3)
-    yield _Paradigm(("й",), MASCULINE, "й", ("й", "я", "ю", "я", "ем", "е"), 3)
-    for gender in (FEMININE, MASCULINE):
-        rank = 2 if gender == FEMININE else 4
+    yield _Paradigm(
+        tuple(letter + "ь" for letter in _CONSONANTS), MASCULINE, "ь", ("ь", "я", "ю", "я", "ем", "е"), 3
+    )
+    yield _Paradigm(
+        tuple(letter + "й" for letter in _VOWELS), MASCULINE, "й", ("й", "я", "ю", "я", "ем", "е"), 3
+    )
+    for gender, rank in ((FEMININE, 2), (MASCULINE, 3)):
         yield _Paradigm(("а",), gender, "а", ("а", "ы", "е", "у", "ой", "е"), rank)
         yield _Paradigm(
             ("га", "ка", "ха", "жа", "ша", "ча"), gender, "а", ("а", "и", "е", "у", "ой", "е"), rank
@@ -61,7 +66,8 @@ def _paradigms() -> Iterator[_Paradigm]:
         yield _Paradigm(("ия",), gender, "я", ("я", "и", "и", "ю", "ей", "и"), rank)
     yield _Paradigm(tuple("бвгдзклмнпрстфхжшчщцйь"), FEMININE, "", ("",) * 6, 3)
     for gender in (FEMININE, MASCULINE):
-        yield _Paradigm(tuple("еёиоуыэю"), gender, "", ("",) * 6, 3)
+        yield _Paradigm(tuple("оиэю"), gender, "", ("",) * 6, 3)
+        yield _Paradigm(tuple("еёуы"), gender, "", ("",) * 6, 4)
 
 
 _PARADIGMS = tuple(_paradigms())
@@ -101,4 +107,4 @@ def _swallowed(nominative: str, paradigm: _Paradigm) -> bool:
     ):
         return True
     unchanged = len(set(paradigm.endings)) == 1
-    return unchanged and paradigm.gender == FEMININE and nominative.endswith((*_OV, "ский", "цкий", "ный"))
+    return unchanged and nominative.endswith((*_OV, "ский", "цкий", "ный", "ой", "ей"))

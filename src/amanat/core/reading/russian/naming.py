@@ -14,9 +14,13 @@ from dataclasses import dataclass, field
 from amanat.core.places import lookup
 from amanat.core.reading.russian.declension import Possible, possible
 from amanat.core.reading.russian.grammar import Grammar, Sentence, Token
+from amanat.core.reading.russian.lexicon import words
 
 _INITIAL = re.compile(r"[А-ЯЁA-Z]\.?")
 _NO_NAMES = re.compile(r"[^А-ЯЁA-Z«]")
+_CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+Lone = Counter[tuple[str, str]]
+"""Nominative and gender -> how many of the forms that stand alone in the text may be of it."""
 _PLACING = frozenset(("в", "во", "из", "под", "до", "на"))
 _PATRONYMICS = ("вич", "ильич", "вна", "ична", "қызы", "кызы", "ұлы", "улы", "оглы")
 
@@ -59,9 +63,9 @@ class Individual:
         return tuple(dict.fromkeys((" ".join(best), *forms)))
 
 
-def _fullness(words: tuple[str, ...]) -> tuple[int, int]:
+def _fullness(name: tuple[str, ...]) -> tuple[int, int]:
     """A name in full before one with initials: a given name and a surname are enough, more is better."""
-    return sum(len(word) > 2 for word in words), len(words)
+    return sum(len(word) > 2 for word in name), len(name)
 
 
 def people_of(sentences: Sequence[Sentence], grammar: Grammar) -> list[Individual]:
@@ -73,7 +77,8 @@ def people_of(sentences: Sequence[Sentence], grammar: Grammar) -> list[Individua
     known = frozenset(word for mention in full for word in mention.words)
     alone = [mention for mention in mentions if len(mention.tokens) == 1 and _may_be_name(mention, known)]
     alone += _taken_for_places(sentences, known)
-    lone = Counter(mention.tokens[0].text for mention in alone)
+    forms = {mention.tokens[0].text for mention in alone}
+    lone = Counter((each.nominative, each.gender) for form in forms for each in possible(form))
     for mention in alone:
         _read(mention, grammar, lone, known)
     return _joined(sorted([*full, *alone], key=lambda mention: mention.start))
@@ -115,13 +120,17 @@ def _mentions(sentences: Iterable[Sentence], sorts: frozenset[str]) -> Iterable[
                 at += 1
                 end = spans[at].end
             at += 1
-            tokens = sentence.within(start, end)
-            if (
-                tokens
-                and not _NO_NAMES.match(tokens[0].text)
-                and any(len(token.text) > 2 for token in tokens)
-            ):
-                yield Mention(sentence, start, end, _text(tokens), tokens)
+            tokens = _without_role(sentence.within(start, end))
+            if tokens and not _NO_NAMES.match(tokens[0].text) and any(len(each.text) > 2 for each in tokens):
+                yield Mention(sentence, tokens[0].start, end, _text(tokens), tokens)
+
+
+def _without_role(tokens: list[Token]) -> list[Token]:
+    """«Сестра Отабека»: whose sister she is, not what she is called."""
+    roles = words("relatives") | words("officials") | words("women") | words("men")
+    while len(tokens) > 1 and tokens[0].lemma in roles:
+        tokens = tokens[1:]
+    return tokens
 
 
 def _goes_on(sentence: Sentence, end: int, start: int) -> bool:
@@ -145,26 +154,32 @@ def _text(tokens: list[Token]) -> str:
 # -- nominatives ---------------------------------------------------------------------------------------------
 
 
-def _read(
-    mention: Mention, grammar: Grammar, lone: Counter[str], known: frozenset[str] = frozenset()
-) -> None:
-    """Set the mention's words and gender: what fits all its parts together."""
+def _read(mention: Mention, grammar: Grammar, lone: Lone, known: frozenset[str] = frozenset()) -> None:
+    """Set the mention's words and gender: the gender and case that fit all its parts best."""
     parts = _parts(mention)
     options = [_options(word, token, grammar) for word, token in parts]
-    told = [option for option in options if option]
-    agreed = _agreed(told)
-    words = []
-    gender = ""
+    told = [(option, token) for option, (_, token) in zip(options, parts, strict=True) if option]
+
+    def merit(gender: str, case: str) -> float:
+        best = [_best(_of(gender, case, option), token, lone, known, gender) for option, token in told]
+        return sum(_merit(reading, token, lone, known, gender) for reading, (_, token) in zip(best, told, strict=True)
+                   if reading is not None) + any(token.case == case for _, token in told)  # fmt: skip
+
+    agreed = [
+        (gender, case) for gender in ("Masc", "Fem") for case in _CASES
+        if told and all(_of(gender, case, option) for option, _ in told)
+    ]  # fmt: skip
+    gender, case = max(agreed, key=lambda each: merit(*each), default=("", ""))
+    found = []
     for (word, token), option in zip(parts, options, strict=True):
-        fitting = [
-            each
-            for each in option
-            if not agreed or (each.gender in agreed and each.cases & agreed[each.gender])
-        ]
-        best = _best(fitting or list(option), token, lone, known)
-        words.append(best.nominative if best else word)
+        best = _best(_of(gender, case, option) or list(option), token, lone, known, gender)
+        found.append(best.nominative if best else word)
         gender = gender or (best.gender if best else "")
-    mention.words, mention.gender = tuple(words), gender
+    mention.words, mention.gender = tuple(found), gender
+
+
+def _of(gender: str, case: str, readings: Iterable[Possible]) -> list[Possible]:
+    return [reading for reading in readings if reading.gender == gender and case in reading.cases]
 
 
 def _parts(mention: Mention) -> list[tuple[str, Token]]:
@@ -194,34 +209,23 @@ def _options(word: str, token: Token, grammar: Grammar) -> tuple[Possible, ...]:
     )
 
 
-def _agreed(options: list[tuple[Possible, ...]]) -> dict[str, frozenset[str]]:
-    """By gender: the cases in which every part of the name can stand; without those that cannot be."""
-    agreed: dict[str, frozenset[str]] = {}
-    for gender in ("Masc", "Fem"):
-        cases = [frozenset().union(*(one.cases for one in each if one.gender == gender)) for each in options]
-        common = frozenset.intersection(*cases) if cases else frozenset()
-        if common:
-            agreed[gender] = common
-    return agreed
-
-
 def _best(
-    readings: list[Possible], token: Token, lone: Counter[str], known: frozenset[str]
+    readings: Sequence[Possible], token: Token, lone: Lone, known: frozenset[str], gender: str
 ) -> Possible | None:
-    """The likeliest reading: by its case here, by the other forms in the text, by the names known in full."""
-
-    def merit(reading: Possible) -> float:
-        same = [form for form in lone if any(_is(reading, one) for one in possible(form))]
-        case = token.case in reading.cases or (token.case == "Gen" and "Acc" in reading.cases)
-        surely = token.rel.startswith("nsubj") and "Nom" in reading.cases
-        plainly = 2 * case + surely + 0.5 * (token.gender == reading.gender) - 0.7 * reading.rank
-        return plainly + 0.8 * len(same) + 2 * (reading.nominative in known)
-
-    return max(readings, key=merit) if readings else None
+    return max(readings, key=lambda each: _merit(each, token, lone, known, gender), default=None)
 
 
-def _is(one: Possible, other: Possible) -> bool:
-    return one.nominative == other.nominative and one.gender == other.gender
+def _merit(reading: Possible, token: Token, lone: Lone, known: frozenset[str], gender: str) -> float:
+    """How likely a reading is: by its case here, by the other forms in the text, by the names known in full."""
+    case = token.case in reading.cases or (token.case == "Gen" and "Acc" in reading.cases)
+    surely = token.rel.startswith("nsubj") and "Nom" in reading.cases
+    plainly = 2 * case + surely + 0.5 * (token.gender == reading.gender) - 0.7 * reading.rank
+    return (
+        plainly
+        + 0.8 * lone[reading.nominative, reading.gender]
+        + 2 * (reading.nominative in known)
+        + (gender == reading.gender)
+    )
 
 
 # -- one person ----------------------------------------------------------------------------------------------
@@ -259,9 +263,9 @@ def _fits(mention: Mention, one: Individual) -> bool:
     if mention.gender and one.gender and mention.gender != one.gender:
         return False
     own = {word.lower() for word in one.words}
-    words = [word.lower() for word in mention.words]
-    full = [word for word in words if not _is_initial(word)]
-    initials = [word[0] for word in words if _is_initial(word)]
+    called = [word.lower() for word in mention.words]
+    full = [word for word in called if not _is_initial(word)]
+    initials = [word[0] for word in called if _is_initial(word)]
     if not all(_is_of(word, own) for word in full):
         return False
     return any(word in own for word in full) and all(
