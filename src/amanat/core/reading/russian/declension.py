@@ -67,7 +67,8 @@ def _paradigms() -> Iterator[_Paradigm]:
     yield _Paradigm(tuple("бвгдзклмнпрстфхжшчщцйь"), FEMININE, "", ("",) * 6, 3)
     for gender in (FEMININE, MASCULINE):
         yield _Paradigm(tuple("оиэю"), gender, "", ("",) * 6, 3)
-        yield _Paradigm(tuple("еёуы"), gender, "", ("",) * 6, 4)
+        yield _Paradigm(tuple("её"), gender, "", ("",) * 6, 4)
+        yield _Paradigm(tuple("уы"), gender, "", ("",) * 6, 6)
 
 
 _PARADIGMS = tuple(_paradigms())

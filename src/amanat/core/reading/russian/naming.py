@@ -219,13 +219,26 @@ def _merit(reading: Possible, token: Token, lone: Lone, known: frozenset[str], g
     """How likely a reading is: by its case here, by the other forms in the text, by the names known in full."""
     case = token.case in reading.cases or (token.case == "Gen" and "Acc" in reading.cases)
     surely = token.rel.startswith("nsubj") and "Nom" in reading.cases
-    plainly = 2 * case + surely + 0.5 * (token.gender == reading.gender) - 0.7 * reading.rank
+    verb = _gender_by_verb(token)
+    agrees = 0 if not verb else 3 if verb == reading.gender and "Nom" in reading.cases else -3
+    plainly = agrees + 2 * case + surely + 0.5 * (token.gender == reading.gender) - 0.7 * reading.rank
     return (
         plainly
         + 0.8 * lone[reading.nominative, reading.gender]
         + 2 * (reading.nominative in known)
         + (gender == reading.gender)
     )
+
+
+def _gender_by_verb(token: Token) -> str:
+    """«Осокина узнала»: the gender that the past verb of the name as subject shows; "" where there is none."""
+    for each in (token, *list(token.ancestors())[:2]):
+        if each.rel.startswith("nsubj") and each.head is not None:
+            gender = each.head.gender
+            return gender if gender in ("Masc", "Fem") else ""
+        if each.rel not in ("appos", "flat", "flat:name", "nmod"):
+            break
+    return ""
 
 
 # -- one person ----------------------------------------------------------------------------------------------
