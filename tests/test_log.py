@@ -14,6 +14,7 @@ import pytest
 import amanat.actions
 from amanat.actions import link, naming, review
 from amanat.actions.add import add
+from amanat.actions.begin import begin_claim
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
@@ -26,7 +27,8 @@ from amanat.adapters.language_model.address import server_address
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import Sensitivity
 from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
-from invented import COURIER, HERALD, OWNER, added, received
+from amanat.store.queries.marks import marks_in
+from invented import COURIER, HERALD, OWNER, added, marked, received
 from line_reader import reading_of
 from model_server import model, serving
 
@@ -57,7 +59,14 @@ def _pair() -> tuple[int, int]:
     return first, second
 
 
+def _begin(casebook: OpenCasebook, _: Path) -> object:
+    report = Report.objects.get(language="ug")
+    [mark, *_rest] = [each for each in marks_in(report) if each.kind == "act"]
+    return begin_claim(casebook, OWNER, report.pk, mark.start)
+
+
 ONE_ENTRY: dict[str, Work] = {
+    "begin.begin_claim": _begin,
     "receive.receive": lambda casebook, folder: receive(casebook, OWNER, _file(folder)),
     "read.read": _read,
     "review.confirm": lambda casebook, _: review.confirm(casebook, OWNER, 1),
@@ -108,6 +117,7 @@ OTHERS: dict[str, tuple[Work, int]] = {
 def filled(casebook: OpenCasebook) -> OpenCasebook:
     added(casebook, HERALD)
     added(casebook, COURIER)
+    marked(casebook)
     received(casebook, f"{HERALD}\n", "unread.txt")
     review.confirm(casebook, OWNER, 2)
     link.judge(casebook, OWNER, *_pair(), "unsure", "")

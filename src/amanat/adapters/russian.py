@@ -33,6 +33,8 @@ _SPEECH = {
     "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"}, "AUX": {"VERB", "INFN"}, "ADV": {"ADVB", "PRED", "COMP"},
     "PRON": {"NPRO"}, "DET": {"ADJF", "NPRO"}, "NUM": {"NUMR"},
 }  # fmt: skip
+_MEANT = {"лагер": "лагерь"}
+"""A kind of beer, where a camp is meant."""
 _NAME_TAGS = ("Name", "Patr")
 _UD_CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}
 _UD_GENDERS = {"masc": "Masc", "femn": "Fem"}
@@ -144,7 +146,8 @@ class RussianGrammar:
         best = max(
             fitting, key=lambda form: (form.is_known, _agrees(form.tag, case, number, gender), form.score)
         )
-        return str(best.normal_form).replace("ё", "е")
+        lemma = str(best.normal_form).replace("ё", "е")
+        return _MEANT.get(lemma, lemma)
 
     def known_names(self, word: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
         """If the dictionary has the word as a given name or patronymic: nominatives with gender and cases."""

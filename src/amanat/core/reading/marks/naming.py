@@ -18,6 +18,7 @@ from amanat.core.reading.marks.lexicon import WordList
 _WORD = re.compile(r"[^\W\d_][\w\u0640\u064b-\u0652'’ʻ-]*")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・‧∙][\u3400-\u9fff]{1,8}){1,3}")
+_DOTS = re.compile("[·•・‧∙]")
 _LARGE = frozenset((PlaceKind.COUNTRY, PlaceKind.DIVISION, PlaceKind.CITY, PlaceKind.COUNTY))
 _LONGEST_HAN = 9
 _UNCASED = frozenset(("ug", "ar", "fa", "ur", "ps", "ckb"))
@@ -98,13 +99,16 @@ def _described(place: GazetteerPlace) -> str:
     return f"{place.name} ({outer})" if outer and outer != place.name else place.name
 
 
-def _sounding_from(name: str) -> int:
-    """Where a dotted name begins: the characters right before its dot that spell names by sound."""
-    first = re.split("[·•・‧∙]", name)[0]
-    at = len(first)
-    while at > 0 and first[at - 1] in _sounds():
-        at -= 1
-    return at if at < len(first) else 0
+def _sounding(name: str) -> tuple[int, int]:
+    """Where a dotted name begins and ends: with the characters that spell names by sound, next to its dots."""
+    first, last = _DOTS.split(name)[0], _DOTS.split(name)[-1]
+    begin, end = len(first), 0
+    while begin > 0 and first[begin - 1] in _sounds():
+        begin -= 1
+    while end < len(last) and last[end] in _sounds():
+        end += 1
+    whole = len(name)
+    return begin if begin < len(first) else 0, whole - len(last) + (end or len(last))
 
 
 @cache
@@ -121,10 +125,9 @@ def people_in(text: str, words: WordList) -> Iterator[Mark]:
     """Likely personal names; ``meaning`` gives the names in Latin letters that a part is known to be a form of."""
     if words.language == "zh":
         for found in _DOTTED.finditer(text):
-            start = _sounding_from(found.group()) + found.start()
-            yield mark(
-                text, start, found.end(), MarkKind.PERSON, _known(re.split("[·•・‧∙]", found.group()), words)
-            )
+            begin, stop = _sounding(found.group())
+            start, end = found.start() + begin, found.start() + stop
+            yield mark(text, start, end, MarkKind.PERSON, _known(_DOTS.split(text[start:end]), words))
         return
     tokens = list(_WORD.finditer(text))
     at = 0

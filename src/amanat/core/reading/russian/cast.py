@@ -13,6 +13,8 @@ _WHICH = frozenset(("который", "кто", "что"))
 _SHE_HE = {"она": "Fem", "он": "Masc", "ее": "Fem", "его": "Masc"}
 _THEY = frozenset(("они", "их", "оба", "обе"))
 _FIRST = frozenset(("я", "мой", "меня", "мне"))
+_NOBODY = frozenset(("никто", "некто", "многие", "кто-то"))
+_AMOUNTS = frozenset(("мало", "менее", "более", "много", "около", "свыше", "больше", "меньше"))
 _NAMED_BY = ("appos", "flat:name", "flat", "nmod")
 _PHRASE = frozenset(
     (
@@ -104,6 +106,10 @@ class Cast:
         if token.lemma in _FIRST:
             who = speaker or self.narrator
             return Who(who, who.names[0], token) if who else Who(None, token.text.lower(), token)
+        if token.lemma in _NOBODY:
+            return Who(None, self.phrase(token), token)
+        if token.lemma in _AMOUNTS and (counted := _counted(token)) is not None:
+            return Who(None, self.phrase(token), counted)
         if token.pos in ("PRON", "DET"):
             return self._pointed(token)
         if token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"):
@@ -238,7 +244,7 @@ class Cast:
         while waiting:
             for child in waiting.pop().children:
                 if (
-                    child.rel in _PHRASE
+                    (child.rel in _PHRASE or (token.lemma in _AMOUNTS and child.rel == "obl"))
                     and child.i not in kept
                     and not (child.rel == "case" and child.head is token)
                 ):
@@ -250,6 +256,11 @@ class Cast:
         while last + 1 in kept:
             last += 1
         return self._text[kept[first].start : kept[last].end].replace("\n", " ")
+
+
+def _counted(token: Token) -> Token | None:
+    """«не менее сорока человек»: of whom there were so many."""
+    return next((each for each in token.all("obl", "nmod") if each.feats.get("Animacy") == "Anim"), None)
 
 
 def _is_animate(token: Token) -> bool:

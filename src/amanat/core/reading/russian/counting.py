@@ -44,11 +44,11 @@ def _value(token: Token) -> int | None:
 
 
 def _limits(number: Token, value: int) -> tuple[int | None, int | None]:
-    around = {child.lemma for child in number.children} | (
-        {child.lemma for child in number.head.children} if number.head is not None else set()
-    )
+    """What «не менее», «более», «около» before the number make of it."""
+    above = [number, number.head, number.head.head if number.head is not None else None]
+    around = {each.lemma for token in above if token is not None for each in (token, *token.children)}
     if around & {"мало", "менее", "меньше"}:
         return (value, None) if "не" in around else (None, value)
     if around & {"более", "много", "больше", "свыше"}:
         return (None, value) if "не" in around else (value, None)
-    return (None, None) if around & {"около", "примерно", "почти", "порядка"} else (value, value)
+    return (None, None) if around & {"около", "примерно", "почти", "порядок"} else (value, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from amanat.core.reading.russian.cast import Cast, Who, is_person_like
@@ -13,6 +13,7 @@ from amanat.core.reading.russian.stretches import Stretches
 
 _CLAUSES = frozenset(("acl:relcl", "ccomp", "parataxis", "advcl", "acl", "conj", "csubj"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_CASE_OF = {"object": "Acc", "dative": "Dat", "subject": "Nom"}
 _AT = frozenset(("у", "к", "ко"))
 _AGAINST = frozenset(("против", "отношение", "на"))
 
@@ -32,11 +33,16 @@ class Event:
         return self.entry.kind
 
 
-def find_events(sentence: Sentence, cast: Cast, speaker: Individual | None) -> Iterator[Event]:
-    """The acts of a sentence, in its order; an entry with more to it comes before a plainer one on the same word."""
+def find_events(
+    sentence: Sentence, cast: Cast, speaker_at: Callable[[Token], Individual | None]
+) -> Iterator[Event]:
+    """The acts of a sentence, in its order; an entry with more to it comes before a plainer one on the same word.
+
+    ``speaker_at`` gives whoever says «я» at a word.
+    """
     for token in sentence.tokens:
         for entry in by_lemma().get(token.lemma, ()):
-            event = _event(entry, token, sentence, cast, speaker)
+            event = _event(entry, token, sentence, cast, speaker_at(token))
             if event is not None:
                 yield event
                 break
@@ -76,7 +82,8 @@ def _fits(token: Token, is_verb: bool) -> bool:
     """Whether the word is of the part of speech that the entry means: «бить» is no «бит»."""
     if is_verb and _form(token) == "Part":
         return True
-    return is_verb == (token.pos in ("VERB", "AUX", "ADJ")) and token.pos != "ADJ"
+    # A word whose dictionary form is an infinitive is a verb, whatever the tagger takes it for.
+    return token.pos in ("VERB", "AUX", "NOUN") if is_verb else token.pos in ("NOUN", "PROPN")
 
 
 def _form(token: Token) -> str:
@@ -125,15 +132,21 @@ def _victims(entry: Entry, token: Token, cast: Cast, speaker: Individual | None)
             who = cast.of(found, speaker)
             if who and (place != "of" or any(map(is_person_like, who))):
                 return who
-    cut = Stretches(cast.sentence_of(token))
-    for case in (case for place, case in (("object", "Acc"), ("dative", "Dat")) if place in entry.who):
-        for each in cut.of(token):
-            if (
-                each.case == case
-                and is_animate_head(each)
-                and each.child("case") is None
-                and not _is_passive(token)
-            ) and (who := cast.of(each, speaker)):
+    return _in_stretch(entry, token, cast, speaker)
+
+
+def _in_stretch(entry: Entry, token: Token, cast: Cast, speaker: Individual | None) -> list[Who]:
+    """Where the parse does not tell: somebody in the right case between the same commas."""
+    stretch = Stretches(cast.sentence_of(token)).of(token)
+    for place in entry.who:
+        for each in stretch:
+            case = each.child("case")
+            fitting = (
+                (case is not None and case.lemma in _AT)
+                if place == "at"
+                else (case is None and each.case == _CASE_OF.get(place) and not _is_passive(token))
+            )
+            if fitting and is_animate_head(each) and (who := cast.of(each, speaker)):
                 return who
     return []
 
@@ -161,6 +174,8 @@ def _looked_for(place: str, token: Token) -> Iterator[Token]:
             each for each in token.all("nmod", "obl") if each.case == "Gen" and each.child("case") is None
         )
         yield from token.all("det")
+        for thing in token.all("obj") if token.pos == "VERB" else []:
+            yield from (each for each in thing.all("nmod") if each.case == "Gen" and is_animate_head(each))
     elif place == "at":
         for holder in _holders(token):
             yield from _with_case(holder, _AT)

@@ -62,9 +62,8 @@ def _missed(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[int, int]]:
 
 
 def _is_street(tokens: list[Token]) -> bool:
-    head = tokens[0].head
-    above = [token.lemma for token in (tokens[0], *tokens, head) if token is not None]
-    return any(lemma in _STREETS for lemma in above)
+    head = tokens[0].head if tokens[0].child("case") is None else None
+    return any(token.lemma in _STREETS for token in (*tokens, head) if token is not None)
 
 
 def _place(sentence: Sentence, tokens: list[Token], grammar: Grammar) -> NamedPlace:

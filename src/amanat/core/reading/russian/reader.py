@@ -34,7 +34,7 @@ from amanat.core.reading.russian.stance import stance
 from amanat.core.reading.russian.telling import Tellers, Told
 from amanat.core.reading.russian.times import Dated, Times, when_of
 from amanat.core.reading.russian.where import where_of
-from amanat.core.reading.sentences import quotations
+from amanat.core.reading.sentences import SAME_LENGTH, quotations
 from amanat.core.reading.zones import Page, Zone
 
 VERSION = "1"
@@ -74,7 +74,7 @@ def read_russian(page: Page, header: ReportHeader, grammar: Grammar) -> Reading:
 def find_all(page: Page, header: ReportHeader, grammar: Grammar) -> Found:
     """Sentences, people, places and dates of the headline and body."""
     blocks = [block for block in page.blocks if block.zone in (Zone.HEADLINE, Zone.HEADER, Zone.BODY)]
-    sentences = grammar.parse([(block.start, page.quote(block)) for block in blocks])
+    sentences = grammar.parse([(block.start, page.quote(block).translate(SAME_LENGTH)) for block in blocks])
     people = people_of(sentences, grammar)
     places = places_of(sentences, people, grammar)
     cast = Cast(sentences, people, page.text)
@@ -126,8 +126,7 @@ class _Draft:
 def _drafts(sentence: Sentence, found: Found, tellers: Tellers) -> Iterator[_Draft]:
     if _ASKING.match(" ".join(token.text for token in sentence.tokens[:3])):
         return
-    speaker = tellers.speaker(sentence.tokens[len(sentence.tokens) // 2])
-    events = list(find_events(sentence, found.cast, speaker))
+    events = list(find_events(sentence, found.cast, tellers.speaker))
     triggers = [event.trigger for event in events]
     for event in events:
         if event.kind not in _NO_VICTIM and not event.who and not _tells_alone(event):

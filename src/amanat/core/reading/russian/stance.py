@@ -61,6 +61,8 @@ def _own(trigger: Token) -> Modality | None:
                 child.lemma in words("doubting") and child.rel in ("advmod", "parataxis", "discourse", "aux")
             ):
                 return Modality.POSSIBLE
+            if child.lemma in words("rumours"):
+                return Modality.POSSIBLE
             if child.lemma in ("чтобы",):
                 return Modality.DEMANDED
             if child.lemma in ("должный", "намерен", "должен"):
