@@ -171,17 +171,14 @@ class Cast:
         named last. Further back, only where there is one alone.
         """
         here = self._sentence[id(token)].number
-        near = [
+        before = [
             mention
             for mention in self._mentions
-            if mention.start < token.start
-            and here - mention.sentence.number <= _FAR + 2
-            and mention.person is not None
-            and mention.person.gender == gender
+            if mention.start < token.start and mention.person is not None and mention.person.gender == gender
         ]
-        close = [mention for mention in near if here - mention.sentence.number <= _FAR]
-        if not close and len({id(mention.person) for mention in near}) == 1:
-            close = near
+        close = [mention for mention in before if here - mention.sentence.number <= _FAR]
+        if not close and len({id(mention.person) for mention in before}) == 1:
+            close = before
         if not close or not gender:
             return None
 
