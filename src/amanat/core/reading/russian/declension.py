@@ -16,6 +16,21 @@ _VOWELS = "аеёиоуыэюя"
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _OV = ("ов", "ев", "ёв", "ин", "ын")
 _HUSHERS = "жшчщц"
+_NEVER_UNCHANGED = (
+    *_OV,
+    "ский",
+    "цкий",
+    "ный",
+    "ой",
+    "ей",
+    "ову",
+    "еву",
+    "ёву",
+    "ину",
+    "ыну",
+    "овым",
+    "евым",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +123,4 @@ def _swallowed(nominative: str, paradigm: _Paradigm) -> bool:
     ):
         return True
     unchanged = len(set(paradigm.endings)) == 1
-    return unchanged and nominative.endswith((*_OV, "ский", "цкий", "ный", "ой", "ей"))
+    return unchanged and nominative.endswith(_NEVER_UNCHANGED)

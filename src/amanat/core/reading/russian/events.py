@@ -285,6 +285,8 @@ def _doers(token: Token, cast: Cast, speaker: Individual | None) -> list[Who]:
         active = not _is_passive(token)
         if each.case in ("Gen", "Dat", "Loc") or (active and not cast.is_nominative(each)):
             continue
+        if each.lemma in ("кто", "который", "что") and not cast.of(each, speaker):
+            continue
         acting = is_animate_head(each) or each.lemma in words("government") or cast.is_body(each)
         found += cast.of(each, speaker) or ([Who(None, cast.phrase(each), each)] if acting else [])
     return found

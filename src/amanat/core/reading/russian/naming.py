@@ -9,7 +9,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from amanat.core.places import lookup
 from amanat.core.reading.russian.declension import Possible, possible
@@ -21,6 +22,10 @@ _NO_NAMES = re.compile(r"[^А-ЯЁA-Z«]")
 _CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 Lone = Counter[tuple[str, str]]
 """Nominative and gender -> how many of the forms that stand alone in the text may be of it."""
+_COMMON = frozenset(
+    "ветеринар учитель учительница адвокат журналист журналистка пенсионер водитель студент имам".split()
+)
+"""Callings that open a sentence with a capital."""
 _PLACING = frozenset(("в", "во", "из", "под", "до", "на"))
 _PATRONYMICS = ("вич", "ильич", "вна", "ична", "қызы", "кызы", "ұлы", "улы", "оглы")
 
@@ -89,7 +94,7 @@ def _may_be_name(mention: Mention, known: frozenset[str]) -> bool:
     token = mention.tokens[0]
     if any(reading.nominative in known for reading in possible(token.text)):
         return True
-    if token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+    if token.pos not in ("PROPN", "ADJ", "X") or token.lemma in _COMMON or token.lemma in _roles():
         return False
     return not is_placed(token)
 
@@ -125,10 +130,15 @@ def _mentions(sentences: Iterable[Sentence], sorts: frozenset[str]) -> Iterable[
                 yield Mention(sentence, tokens[0].start, end, _text(tokens), tokens)
 
 
+@cache
+def _roles() -> frozenset[str]:
+    names = ("relatives", "officials", "witnesses", "women", "men", "government", "organisations")
+    return frozenset().union(*map(words, names))
+
+
 def _without_role(tokens: list[Token]) -> list[Token]:
     """«Сестра Отабека»: whose sister she is, not what she is called."""
-    roles = words("relatives") | words("officials") | words("women") | words("men")
-    while len(tokens) > 1 and tokens[0].lemma in roles:
+    while len(tokens) > 1 and tokens[0].lemma in _roles():
         tokens = tokens[1:]
     return tokens
 
@@ -197,11 +207,11 @@ def _options(word: str, token: Token, grammar: Grammar) -> tuple[Possible, ...]:
     """The readings of one part; none of an initial or of a name in letters that are not Russian."""
     if _INITIAL.fullmatch(word) or not re.fullmatch(r"[А-ЯЁа-яё-]+", word):
         return ()
-    known = grammar.known_names(word)
-    if known:
-        return tuple(Possible(name, gender, cases, 0) for name, gender, cases in known)
+    known = tuple(Possible(name, gender, cases, 0) for name, gender, cases in grammar.known_names(word))
     if "-" not in word:
-        return possible(word)
+        # A name of the dictionary may be another people's too, and there a woman's: Раушан.
+        less = 6 if known else 0
+        return (*known, *(replace(each, rank=each.rank + less) for each in possible(word)))
     *before, last = word.split("-")
     return tuple(
         Possible("-".join((*before, each.nominative)), each.gender, each.cases, each.rank)
@@ -236,7 +246,7 @@ def _gender_by_verb(token: Token) -> str:
         if each.rel.startswith("nsubj") and each.head is not None:
             gender = each.head.gender
             return gender if gender in ("Masc", "Fem") else ""
-        if each.rel not in ("appos", "flat", "flat:name", "nmod"):
+        if each.rel not in ("appos", "flat", "flat:name"):
             break
     return ""
 
