@@ -53,7 +53,7 @@ def enter_by_hand(writing: Writing, report: Report, claim: ReadClaim) -> Claim:
     known = Claim.objects.filter(report=report, key=made.id).first()
     if known is not None:
         return known
-    _add(writing, report, [made], {})
+    add_claims(writing, report, [made], {})
     return Claim.objects.get(report=report, key=made.id)
 
 

@@ -8,8 +8,8 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from amanat.core.reading.second.name import is_second
 from amanat.core.reading.marks.finding import said
+from amanat.core.reading.second.name import is_second
 from amanat.core.vocabulary import vocabulary
 from amanat.store.queries.views import (
     ActView,
