@@ -9,6 +9,7 @@ from amanat.actions.read import Entered, read
 from amanat.actions.receive import Received, receive
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.protecting import Actor, Role, Sensitivity
+from amanat.core.reading.reader import mark_only, opened
 from line_reader import reading_of
 
 OWNER = Actor("Aysel Tarhan", Role.OWNER)
@@ -49,6 +50,20 @@ def added(
     """The text received and read."""
     report = received(casebook, text, name, sensitivity=sensitivity)
     return entered(casebook, report, text)
+
+
+UYGHUR = """خەۋەر
+
+2018-يىلى 3-ئاينىڭ 15-كۈنى ساقچىلار تېكەس ناھىيەسىدە ئىككى ئوقۇتقۇچىنى تۇتقۇن قىلدى. ئۇلار ئۈرۈمچىگە يۆتكەلدى."""
+
+
+def marked(casebook: OpenCasebook, text: str = UYGHUR, name: str = "marked.txt") -> Entered:
+    """A text in a language that is marked only, received and read by the program's own rules."""
+    report = received(casebook, text, name)
+    page, header = opened(text, report.sha256, None)
+    return read(
+        casebook, OWNER, report.report, Outcome(report.sha256, "text/plain", "utf-8", mark_only(page, header))
+    )
 
 
 def entered(casebook: OpenCasebook, report: Received, text: str, reader: str = "lines 1") -> Entered:

@@ -14,6 +14,7 @@ import pytest
 import amanat.actions
 from amanat.actions import link, naming, review
 from amanat.actions.add import add
+from amanat.actions.begin import begin_claim
 from amanat.actions.capture import capture
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
@@ -28,7 +29,8 @@ from amanat.core.capture_errors import BrowserMissingError, BrowserUnsafeError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import Sensitivity
 from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
-from invented import COURIER, HERALD, OWNER, added, received
+from amanat.store.queries.marks import marks_in
+from invented import COURIER, HERALD, OWNER, added, marked, received
 from line_reader import reading_of
 from model_server import model, serving
 from news_server import news
@@ -68,7 +70,14 @@ def _capture(casebook: OpenCasebook, folder: Path) -> object:
         pytest.skip(error.message())
 
 
+def _begin(casebook: OpenCasebook, _: Path) -> object:
+    report = Report.objects.get(language="ug")
+    [mark, *_rest] = [each for each in marks_in(report) if each.kind == "act"]
+    return begin_claim(casebook, OWNER, report.pk, mark.start)
+
+
 ONE_ENTRY: dict[str, Work] = {
+    "begin.begin_claim": _begin,
     "receive.receive": lambda casebook, folder: receive(casebook, OWNER, _file(folder)),
     "capture.capture": _capture,
     "read.read": _read,
@@ -120,6 +129,7 @@ OTHERS: dict[str, tuple[Work, int]] = {
 def filled(casebook: OpenCasebook) -> OpenCasebook:
     added(casebook, HERALD)
     added(casebook, COURIER)
+    marked(casebook)
     received(casebook, f"{HERALD}\n", "unread.txt")
     review.confirm(casebook, OWNER, 2)
     link.judge(casebook, OWNER, *_pair(), "unsure", "")

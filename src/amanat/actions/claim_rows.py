@@ -13,6 +13,9 @@ from amanat.core.names.folding import folded
 from amanat.core.reading.second.name import is_second
 from amanat.store.models import Claim, Information, Passage, Person, Place, Report, Telling
 
+BY_HAND = "by hand: "
+"""How the reader of a claim begins that a person began: no later reading withdraws it."""
+
 _LARGEST = 2**63 - 1
 _LONGEST_NAME = 400
 """Code points of a source's name: both databases index it."""
@@ -35,11 +38,23 @@ def enter_claims(writing: Writing, report: Report, reading: Reading, people: Map
     add_claims(writing, report, new, people)
     withdrawn = 0
     for key, row in known.items():
+        if row.reader.startswith(BY_HAND):
+            continue
         if row.withdrawn == (key in read):
             row.withdrawn = not row.withdrawn
             writing.save(row)
             withdrawn += row.withdrawn
     return Counts(len(read), len(new), withdrawn)
+
+
+def enter_by_hand(writing: Writing, report: Report, claim: ReadClaim) -> Claim:
+    """The row of a claim that a person began; the one there is where it was begun before."""
+    made = identified(claim, report.sha256)
+    known = Claim.objects.filter(report=report, key=made.id).first()
+    if known is not None:
+        return known
+    add_claims(writing, report, [made], {})
+    return Claim.objects.get(report=report, key=made.id)
 
 
 def _with_row_keys(claim: ReadClaim, report: Report, people: Mapping[str, Person]) -> ReadClaim:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import multiprocessing
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -151,6 +152,9 @@ def _ctrl_c_held_back() -> Iterator[None]:
 
 def _serve(pipe: Connection, reader: str) -> None:
     """A reading process: answers until the other end closes. Ctrl-C is the main process's to handle."""
+    # Each process has a core to itself: models that start a thread for every core would take it from the others.
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     module, _, name = reader.partition(":")
     function: Reader | None = None
     with suppress(EOFError, OSError):

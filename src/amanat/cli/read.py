@@ -66,6 +66,7 @@ def _show(reading: Reading, encoding: str, positions: Positions, with_text: bool
         passages = [
             (claim.passage.start, claim.passage.end, str(n)) for n, claim in enumerate(reading.claims, 1)
         ]
+        passages += [(mark.start, mark.end, mark.meaning or str(mark.kind)) for mark in reading.marks]
         out.print()
         out.print(marked(reading.report.text.rstrip("\n"), passages))
 

@@ -32,6 +32,7 @@ def report(number: int) -> None:
         out.print(table(COLUMNS, map(claim_row, found.claims)))
     if found.text:
         passages = [(each.passage.start, each.passage.end, str(each.id)) for each in found.claims]
+        passages += [(mark.start, mark.end, mark.meaning or str(mark.kind)) for mark in found.marks]
         out.print()
         out.print(marked(found.text.rstrip("\n"), passages))
 

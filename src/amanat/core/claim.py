@@ -136,8 +136,33 @@ class Flag:
     note: str
 
 
+class MarkKind(StrEnum):
+    """What a marked passage holds."""
+
+    ACT = "act"
+    """A word for an act; ``meaning`` is a kind of the vocabulary."""
+    DATE = "date"
+    PERSON = "person"
+    PLACE = "place"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage that holds something, in a text that is not read for claims: ``text[start:end] == quote``.
+
+    ``meaning`` is the kind of act, the date as EDTF, the place or name in Latin letters, the number; it may be empty.
+    """
+
+    start: int
+    end: int
+    quote: str
+    kind: MarkKind
+    meaning: str = ""
+
+
 LANGUAGE_NOT_READ = "language-not-read"
-"""The flag of a text in a language that nothing is read from."""
+"""The flag of a text in a language that no claims are read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +186,8 @@ class Reading:
     report: ReportHeader
     people: tuple[Person, ...] = ()
     claims: tuple[Claim, ...] = field(default=())
+    marks: tuple[Mark, ...] = ()
+    """Passages to complete by hand, where the language is not read for claims."""
 
     def as_json(self, positions: Positions | None = None) -> dict[str, Any]:
         """The object that ``amanat read --json`` prints; its JSON Schema is docs/reading.schema.json.

@@ -197,7 +197,7 @@ def test_the_same_text_gives_the_same_claims_with_the_same_identities(reading):
 def test_the_reading_is_json(reading):
     found = reading("Police detained nine miners in May 2019.").as_json()
     assert json.loads(json.dumps(found)) == found
-    assert set(found) == {"report", "people", "claims"}
+    assert set(found) == {"report", "people", "claims", "marks"}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from spacy.language import Language
 
-from amanat.core.claim import Claim, Passage, Person, Reading, Teller, TellerRole, identified
+from amanat.core.claim import Claim, Passage, Person, Reading, ReportHeader, Teller, TellerRole, identified
 from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.casting import cast_of
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
+from amanat.core.reading.marks import marks_of, what_is_not_read, what_is_read
 from amanat.core.reading.names import find_names
 from amanat.core.reading.records import read_records
 from amanat.core.reading.sentences import Sentence, parsed, quotations
@@ -28,23 +29,38 @@ from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.times import Times
 from amanat.core.reading.where import Places
-from amanat.core.reading.zones import Zone, zoned
+from amanat.core.reading.zones import Page, Zone, zoned
 
 VERSION = "1"
 
 
 def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = None) -> Reading:
-    """Read an English report; a text in another language gives its header and a flag that says so.
+    """Read an English report; a text in another language gives its header, marks, and a flag that says so.
 
     ``text`` is kept as it is; every offset of the reading points into it. ``nlp`` is a spaCy pipeline with
     tagger, parser, lemmatiser and entity recogniser (adapters/english.py loads it).
     """
+    page, header = opened(text, sha256, hints)
+    return read_english(page, header, nlp) if header.language == "en" else mark_only(page, header)
+
+
+def opened(text: str, sha256: str, hints: PageHints | None) -> tuple[Page, ReportHeader]:
+    """The page in its zones, and what it says of itself; its language is told here."""
     hints = hints or PageHints()
     page = zoned(text, hints.headline or hints.title)
-    language = language_of(text)
-    header = read_header(page, sha256, hints, language)
-    if language != "en":
-        return Reading(replace(header, flags=(*header.flags, not_read(language))))
+    return page, read_header(page, sha256, hints, language_of(text))
+
+
+def mark_only(page: Page, header: ReportHeader, why: str = "") -> Reading:
+    """The reading of a page in a language that gives no claims: marked passages, and what is not read."""
+    language = header.language or ""
+    flag = not_read(language, what_is_read(language), what_is_not_read(language), why)
+    return Reading(replace(header, flags=(*header.flags, flag)), marks=marks_of(page.text, language))
+
+
+def read_english(page: Page, header: ReportHeader, nlp: Language) -> Reading:
+    """The claims of an English page."""
+    text, sha256 = page.text, header.sha256
     dateline = find_dateline(page)
     sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
     cast = cast_of(sentences, find_names(sentences))

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from amanat.core.reading.zones import Block, Page, Zone
 
-_SAME_LENGTH = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+if TYPE_CHECKING:  # quotations are found in every language, and only English needs spaCy
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+SAME_LENGTH = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+"""Line breaks and odd spaces as plain ones, so that an offset into what is parsed is one into the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def parsed(page: Page, nlp: Language, skip: Mapping[int, int] | None = None) -> 
         for block in page.blocks
         if block.zone in (Zone.HEADLINE, Zone.BODY)
     ]
-    docs = nlp.pipe(page.quote(block).translate(_SAME_LENGTH) for block in blocks)
+    docs = nlp.pipe(page.quote(block).translate(SAME_LENGTH) for block in blocks)
     found: list[Sentence] = []
     for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
         for span in _sentences(doc, block):

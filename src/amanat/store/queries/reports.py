@@ -15,6 +15,7 @@ from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible, visible_reports
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import newest_first, review_decisions
+from amanat.store.queries.marks import marks_in
 from amanat.store.queries.paging import paged
 from amanat.store.queries.reviewed import reviewed
 from amanat.store.queries.second import agreed, second_views
@@ -109,6 +110,7 @@ def report(actor: Actor, id: int) -> ReportPage:
         related=tuple(RelatedView(each["title"], each["published"]) for each in row.related),
         decisions=newest_first(review_decisions(claims)),
         second=second_views(row.pk),
+        marks=marks_in(row),
     )
 
 

@@ -377,6 +377,19 @@ class SecondView:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkView:
+    """A passage to complete by hand, in a text that is not read for claims. ``kind``: act, date, person, place,
+    number; ``meaning`` as in ``core.claim.Mark``. ``passage`` is the sentence around it, as offsets."""
+
+    start: int
+    end: int
+    quote: str
+    kind: str
+    meaning: str
+    passage: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """All the report page shows. ``claims`` in order of passage, withdrawn ones last."""
 
@@ -408,6 +421,7 @@ class ReportPage:
     related: tuple[RelatedView, ...]
     decisions: tuple[Decision, ...]
     second: tuple[SecondView, ...] = ()
+    marks: tuple[MarkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amanat.store.queries.views import ClaimView, Decision, ReportPage
+from amanat.store.queries.views import ClaimView, Decision, MarkView, ReportPage
 from amanat.web.desk.marking import Segment, Stretch, marked
 
 
@@ -17,12 +17,16 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text under the same claims. ``begins``: those numbered before it; ``main``: whose look it has."""
+    """Text under the same claims. ``begins``: those numbered before it; ``main``: whose look it has.
+
+    ``found``: what is marked here to be completed by hand, where no claim is.
+    """
 
     text: str
     main: Numbered | None
     begins: tuple[Numbered, ...]
     on: bool
+    found: MarkView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +87,29 @@ def _paragraphs(
     stretches = [
         Stretch(key, each.claim.passage.start, each.claim.passage.end) for key, each in by_key.items()
     ]
+    marks = {f"mark {number}": each for number, each in enumerate(page.marks)}
+    stretches += [Stretch(key, each.start, each.end) for key, each in marks.items()]
     titles = tuple(item.title for item in page.related if item.title)
     return tuple(
         Paragraph(
-            tuple(_piece(segment, by_key, chosen) for segment in segments),
+            tuple(_piece(segment, by_key, marks, chosen) for segment in segments),
             related=bool(titles) and "".join(segment.text for segment in segments).strip().startswith(titles),
         )
         for segments in marked(page.text, stretches)
     )
 
 
-def _piece(segment: Segment, by_key: dict[str, Numbered], chosen: Numbered | None) -> Piece:
-    over = [by_key[key] for key in segment.claims]
+def _piece(
+    segment: Segment, by_key: dict[str, Numbered], marks: dict[str, MarkView], chosen: Numbered | None
+) -> Piece:
+    over = [by_key[key] for key in segment.claims if key in by_key]
     # The chosen claim before the others, what is still open before what is decided, the rejected last.
     ranks = {"open": 1, "confirmed": 2, "corrected": 2, "rejected": 3}
     ranked = sorted(over, key=lambda each: 0 if each == chosen else ranks[each.claim.status])
     return Piece(
         text=segment.text,
         main=ranked[0] if ranked else None,
-        begins=tuple(by_key[key] for key in segment.begins),
+        begins=tuple(by_key[key] for key in segment.begins if key in by_key),
         on=chosen is not None and chosen in over,
+        found=next((marks[key] for key in segment.claims if key in marks), None),
     )

@@ -22,6 +22,7 @@ urlpatterns = [
     path("reports/<int:report_id>/claims/<int:claim_id>/review", reviews.review, name="review"),
     path("reports/<int:report_id>/claims/<int:claim_id>/correct", reviews.correct, name="correct"),
     path("reports/<int:report_id>/claims/<int:claim_id>/undo", reviews.undo, name="undo"),
+    path("reports/<int:report_id>/marks/<int:at>/begin", reviews.begin, name="begin"),
     path("find/", finding.find, name="find"),
     path("places/", places.places, name="places"),
     path("places/add", places.add, name="add-place"),

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from amanat.core.positions import Position, Unit
+from amanat.core.reading.marks.finding import said
 from amanat.core.reading.second.name import is_second
 from amanat.core.vocabulary import vocabulary
 from amanat.store.queries.views import (
@@ -17,6 +18,7 @@ from amanat.store.queries.views import (
     ClaimView,
     CountView,
     Decision,
+    MarkView,
     NameForm,
     PlaceView,
     Question,
@@ -28,6 +30,8 @@ from amanat.web.desk import when
 register = template.Library()
 register.filter("spoken", when.spoken)
 
+_MOST_ACTS = 300
+RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -48,7 +52,22 @@ def lang(form: NameForm) -> str:
 @register.filter
 def direction(language: str) -> str:
     """The ``dir`` of a report's text; what is not known is left to each paragraph's own letters."""
-    return "rtl" if language.partition("-")[0] in RTL_LANGUAGES else "auto"
+    tongue, _, script = language.partition("-")
+    return "rtl" if tongue in RTL_LANGUAGES or script in RTL_SCRIPTS else "auto"
+
+
+@register.filter
+def acts(marks: Iterable[MarkView]) -> list[MarkView]:
+    """The words for acts among the marks, as many as a page can show."""
+    return [each for each in marks if each.kind == "act"][:_MOST_ACTS]
+
+
+@register.filter
+def mark_meaning(mark: MarkView) -> str:
+    """What a mark is taken for, in words."""
+    if mark.kind == "act":
+        return kind(mark.meaning)
+    return said(mark.meaning) if mark.kind == "date" else mark.meaning
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from amanat.actions import review as actions
+from amanat.actions.begin import begin_claim
 from amanat.core.action_errors import BadCorrectionError, NotFoundError
 from amanat.store.queries import reports as queries
 from amanat.store.queries.views import ClaimView, ReportPage
@@ -56,6 +57,14 @@ def undo(request: HttpRequest, report_id: int, claim_id: int) -> HttpResponse:
     page, _ = _found(request, report_id, claim_id)
     made = actions.undo_review(running().casebook, actor_of(request), claim_id)
     return _on(page, claim_id, made.id)
+
+
+@require_POST
+def begin(request: HttpRequest, report_id: int, at: int) -> HttpResponse:
+    """Begin a claim from a marked word, and open it to be completed."""
+    made = begin_claim(running().casebook, actor_of(request), report_id, at)
+    where = f"{reverse('report', args=[report_id])}?claim={made}&correct=1#claim"
+    return HttpResponse(status=303, headers={"Location": where})
 
 
 def _found(request: HttpRequest, report_id: int, claim_id: int) -> tuple[ReportPage, ClaimView]:

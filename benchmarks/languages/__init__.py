@@ -1,0 +1,1 @@
+"""How well names and dates are read in other languages than English."""
