@@ -32,7 +32,7 @@ def read_any(text: str, *, sha256: str, models: Models, hints: PageHints | None 
     """The reading of a text; ``text`` is kept as it is, and every offset points into it."""
     page, header = opened(text, sha256, hints)
     if header.language == "en":
-        return read_english(page, header, models.english())
+        return read_english(page, header, models.english(), hints.rows if hints else ())
     if header.language == "ru":
         grammar = models.russian()
         return (

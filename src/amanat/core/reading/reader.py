@@ -41,7 +41,8 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
     tagger, parser, lemmatiser and entity recogniser (adapters/english.py loads it).
     """
     page, header = opened(text, sha256, hints)
-    return read_english(page, header, nlp) if header.language == "en" else mark_only(page, header)
+    rows = hints.rows if hints else ()
+    return read_english(page, header, nlp, rows) if header.language == "en" else mark_only(page, header)
 
 
 def opened(text: str, sha256: str, hints: PageHints | None) -> tuple[Page, ReportHeader]:
@@ -58,15 +59,15 @@ def mark_only(page: Page, header: ReportHeader, why: str = "") -> Reading:
     return Reading(replace(header, flags=(*header.flags, flag)), marks=marks_of(page.text, language))
 
 
-def read_english(page: Page, header: ReportHeader, nlp: Language) -> Reading:
-    """The claims of an English page."""
+def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[int, ...] = ()) -> Reading:
+    """The claims of an English page. ``rows``: where the rows of a table begin, each a record of its own."""
     text, sha256 = page.text, header.sha256
     dateline = find_dateline(page)
     sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
     cast = cast_of(sentences, find_names(sentences))
     tellers = Tellers(sentences, quotations(page), cast)
     voices = give_voice(page, sentences, cast, tellers)
-    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices, hints.rows)
+    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices, rows)
     Times(header.published).give(drafts)
     people = _numbered(drafts)
     reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
