@@ -16,12 +16,16 @@ from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.telling import Tellers, Told
+from amanat.core.reading.witness import witness_of
 from amanat.core.reading.wordlists import words
 from amanat.core.reading.zones import Page, Zone
 
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-_LABEL = re.compile(r"(?P<label>[A-Z][\w. '’-]{0,40}?)(?:,[^:.]{0,70}|\s*\([^():]{0,50}\))?\s*:\s+\S")
+_LABEL = re.compile(
+    r"(?P<label>[QA](?=\d{0,2}\.\s)|[A-Z][\w. '’-]{0,40}?)(?:,[^:.]{0,70}|\s*\([^():]{0,50}\))?"
+    r"(?:\s*:|(?<=^[QA])\.)\s+\S"
+)
 _ASKERS = frozenset(
     {
         "q",
@@ -37,16 +41,6 @@ _ASKERS = frozenset(
     }
 )
 _ANSWERERS = frozenset({"a", "answer", "witness", "w", "interviewee", "respondent", "survivor", "speaker"})
-_NAMED_WITNESS = re.compile(
-    r"(?:testimony|statement|account|interview|affidavit|deposition|letter)\s+(?:of|by|with|from)\s+"
-    r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})",
-    re.I,
-)
-_CODED = re.compile(
-    r"(?:witness|interviewee|respondent|transcript|testimony|interview)(?: code| no\.?| number| id)?\s*:?\s*"
-    r"(?P<name>[A-Z]{1,5}[-/ ]?\d{1,6})\b",
-    re.I,
-)
 _LEAST = 2
 _SHARE = 0.2
 """How many sentences, and what share of all, must say "I" outside quotation marks in somebody's own account."""
@@ -79,7 +73,7 @@ def give_voice(page: Page, sentences: list[Sentence], cast: Cast, tellers: Telle
     """Resolve every first person to whoever speaks there, and find the narrator where the text has one."""
     voices = _turns(sentences, cast)
     if voices.narrator is None and (voices.answers or _tells_in_the_first_person(sentences, tellers)):
-        voices.narrator = _narrator(page, cast)
+        voices.narrator = witness_of(page, cast, sentences, _opening(sentences, tellers, voices))
     if voices.narrator is not None:
         voices.questions |= _unlabelled_questions(sentences)
     for sentence in sentences:
@@ -154,28 +148,17 @@ def _is_hearer(token: Token) -> bool:
     )
 
 
-def _narrator(page: Page, cast: Cast) -> Referent:
-    """The witness whom the page names; else somebody without a name, known as the witness."""
-    top = [
-        page.quote(block)
-        for block in page.blocks[:12]
-        if block.zone in (Zone.HEADLINE, Zone.HEADER, Zone.BODY)
-    ]
-    for line in top:
-        found = _NAMED_WITNESS.search(line) if len(line) < 160 else None
-        known = cast.named(found["name"]) if found else None
-        if known is not None:
-            return known
-    for line in top:
-        said = re.match(
-            r"(?:I,|My name is|I am) (?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3})\b", line
+def _opening(sentences: list[Sentence], tellers: Tellers, voices: Voices) -> int:
+    """The paragraph in which the account begins: the first turn, else the first "I" outside quotation marks."""
+    own = (
+        sentence.paragraph
+        for sentence in sentences
+        if sentence.zone is Zone.BODY
+        and any(
+            token.lower_ in _FIRST and not tellers.is_quoted(token, sentence) for token in sentence.tokens()
         )
-        if said:
-            return cast.named(said["name"]) or cast.introduce(said["name"])
-    coded = next((code["name"] for line in top if (code := _CODED.search(line))), None)
-    found_one = Referent(Sort.PERSON, [coded] if coded else [], description="the witness", noun="witness")
-    cast.referents.append(found_one)
-    return found_one
+    )
+    return min(voices.questions | voices.answers) if voices.answers else next(own, 0)
 
 
 def _resolve(token: Token, sentence: Sentence, cast: Cast, tellers: Tellers, voices: Voices) -> None:
