@@ -27,6 +27,7 @@ from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.times import Times
+from amanat.core.reading.turns import numbering, turns
 from amanat.core.reading.where import Places
 from amanat.core.reading.zones import Zone, zoned
 
@@ -46,10 +47,14 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
     if language != "en":
         return Reading(replace(header, flags=(*header.flags, not_read(language))))
     dateline = find_dateline(page)
-    sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
+    conversation = turns(page)
+    skipped = numbering(page) | {start: turn.length for start, turn in conversation.items()}
+    if dateline is not None:
+        skipped[dateline.block] = dateline.length
+    sentences = parsed(page, nlp, skipped)
     cast = cast_of(sentences, find_names(sentences))
     tellers = Tellers(sentences, quotations(page), cast)
-    voices = give_voice(page, sentences, cast, tellers)
+    voices = give_voice(page, sentences, cast, tellers, conversation)
     drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
     Times(header.published).give(drafts)
     people = _numbered(drafts)

@@ -33,6 +33,8 @@ class Sentence:
     zone: Zone
     span: Span
     offset: int
+    block: int = 0
+    """Where its paragraph begins in the report's text, with the label or dateline that is no part of a sentence."""
 
     @cached_property
     def start(self) -> int:
@@ -64,16 +66,15 @@ def parsed(page: Page, nlp: Language, skip: Mapping[int, int] | None = None) -> 
     length, so that an offset into the parse is an offset into the text.
     """
     leading = skip or {}
-    blocks = [
-        replace(block, start=block.start + leading.get(block.start, 0))
-        for block in page.blocks
-        if block.zone in (Zone.HEADLINE, Zone.BODY)
-    ]
+    whole = [block for block in page.blocks if block.zone in (Zone.HEADLINE, Zone.BODY)]
+    blocks = [replace(block, start=block.start + leading.get(block.start, 0)) for block in whole]
     docs = nlp.pipe(page.quote(block).translate(_SAME_LENGTH) for block in blocks)
     found: list[Sentence] = []
     for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
         for span in _sentences(doc, block):
-            found.append(Sentence(len(found), paragraph, block.zone, span, block.start))
+            found.append(
+                Sentence(len(found), paragraph, block.zone, span, block.start, whole[paragraph].start)
+            )
     return found
 
 

@@ -19,10 +19,12 @@ _WORD = r"(?-i:[A-ZÀ-ÞĀ-ŽƠƯ])[\w'’‘-]*\.?"
 _SMALL = r"(?:bin|bint|ibn|al|el|de|del|de la|dos|da|van|von|ould|mint|ag|y)[ -]"
 _NAME = rf"{_WORD}(?: (?:{_SMALL})?{_WORD}){{1,4}}"
 _ACCOUNT = (
-    r"(?:testimony|statement|account|interview|affidavit|deposition|letter|story|words|diary|post|thread)"
+    r"(?:testimony|statement|account|interview|affidavit|deposition|letter|story|words|diary|post|thread|remarks"
+    r"|answers)"
 )
+_TITLES = r"(?:Mrs?|Ms|Dr|Spokes\w+|Minister)"
 _TITLED = re.compile(
-    rf"\b{_ACCOUNT}s?\s+(?:of|by|with|from)\s+(?:(?:Mrs?|Ms|Dr)\.? )?(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
+    rf"\b{_ACCOUNT}s?\s+(?:of|by|with|from)\s+(?:{_TITLES}\.? )?(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
     rf"|^(?:name(?: of (?:the )?(?:witness|interviewee|author|sender|applicant))?|witness|interviewee|author|speaker"
     rf"|respondent|declarant|deponent|told by|as told by|posted by|from)\s*:\s*(?P<field>{_NAME})"
     rf"|^(?P<owner>{_NAME})(?:'s|’s|’|') {_ACCOUNT}\b",
