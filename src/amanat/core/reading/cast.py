@@ -100,7 +100,7 @@ class Cast:
             return True
         if token.lower_ == "those" and children(token, "relcl", "acl"):
             return True
-        if token.pos_ == "NUM" or token.lemma_ in words("people", "quantity"):
+        if token.pos_ == "NUM" or token.lemma_.casefold() in words("people", "quantity"):
             return self.counts_people(token)
         return (
             is_person_noun(token)

@@ -14,6 +14,7 @@ from amanat.core.reading.cast import Cast
 from amanat.core.reading.event import Event
 from amanat.core.reading.forcing import forced_acts
 from amanat.core.reading.frames import Frame, by_verb, fits
+from amanat.core.reading.missing import missing_events
 from amanat.core.reading.noun_events import noun_events, people_among
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.undergoing import by_of_verb, who_of_verb
@@ -47,6 +48,8 @@ def _proposed(sentence: Sentence, cast: Cast) -> Iterator[Event]:
                     forbidden=forced.forbidden,
                     details_from=[forced.deed],
                 )
+    for token in tokens:
+        yield from missing_events(sentence, token, cast)
     for token in tokens:
         if token.pos_ in ("VERB", "AUX", "ADJ") or token.tag_.startswith("VB"):
             yield from _verb_event(sentence, token, cast)

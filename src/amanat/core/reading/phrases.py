@@ -127,6 +127,12 @@ def _infinitive_owner(noun: Token) -> Token | None:
     return _owner(noun) or noun
 
 
+def had_done(verb: Token) -> list[Token]:
+    """ "They had their passports taken away"."""
+    had = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in ("have", "get")
+    return children(verb, "nsubj") if had else []
+
+
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition under a token with each of its objects: ("to", China)."""
     for part in token.children:

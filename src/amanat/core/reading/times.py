@@ -142,7 +142,7 @@ def _token(sentence: Sentence, mention: DateMention) -> Token | None:
 
 def _owners(token: Token, mention: DateMention, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts a date speaks of: those whose word it hangs on, through prepositions and dates only; a date put
-    first in a sentence of telling belongs to what is told."""
+    first in a sentence of telling belongs to what is told, a date in a relative clause to nothing outside it."""
     near: dict[int, list[Draft]] = {}
     for draft in drafts:
         near.setdefault(draft.trigger.i, []).append(draft)
@@ -156,6 +156,8 @@ def _owners(token: Token, mention: DateMention, sentence: Sentence, drafts: list
             below = _told_below(above, token, drafts)
             if below is not None:
                 return below
+        if above.dep_ == "relcl":
+            return []
     return (
         drafts
         if len({draft.trigger.i for draft in drafts}) == 1 and not _in_other_clause(token, drafts[0])

@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.frames import Frame
-from amanat.core.reading.phrases import child, children, is_passive, prepositions, subject
+from amanat.core.reading.phrases import child, children, had_done, is_passive, prepositions, subject
 
 _GIVING = frozenset("hand give send deny refuse grant offer show pay return lend sell teach".split())
 """Verbs whose passive has the receiver as subject: "she was handed back her passport"."""
@@ -68,6 +68,8 @@ def _owner_of_body(thing: Token) -> Token:
 def _direct_object_of(verb: Token) -> list[Token]:
     if verb.dep_ == "amod":
         return [verb.head]
+    if had_done(verb):
+        return had_done(verb)
     if is_passive(verb) and children(verb, "dobj") and verb.lemma_ in _GIVING:
         return children(verb, "dobj")
     if is_passive(verb):
@@ -110,7 +112,7 @@ _WHO = {"object": object_of, "subject": subject_of, "dative": _dative_of}
 def _after_preposition(verb: Token, word: str) -> list[Token]:
     found = [thing for preposition, thing in prepositions(verb) if preposition == word]
     if not found and word == "from":
-        things = children(verb, "dobj", "nsubjpass")
+        things = children(verb, "dobj", "nsubjpass") or had_done(verb)
         found = [owner for thing in things for owner in children(thing, "poss")]
     return found
 
