@@ -51,7 +51,7 @@ class Cast:
         if token.tag_ in ("WP", "WDT", "WP$") or (
             token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")
         ):
-            before = antecedent(token)
+            before = self._relative_to(token)
             return self.of(before) if before is not None and before != token else None
         sentence = self.sentence_of(token)
         found = self.at.get((sentence.number, token.i))
@@ -59,6 +59,18 @@ class Cast:
             name = self.inside.get((sentence.number, token.i))
             found = self.at.get((sentence.number, name.head)) if name else None
         return found
+
+    def _relative_to(self, token: Token) -> Token | None:
+        """What a relative pronoun stands for; "a monk from Sichuan province who vanished" is about the monk."""
+        before = antecedent(token)
+        if token.lower_ not in ("who", "whom") or before is None:
+            return before
+        node = before
+        while not self.person_like(node):
+            if node.dep_ not in ("pobj", "appos") or node.head.head == node:
+                return before
+            node = node.head.head if node.dep_ == "pobj" else node.head
+        return node
 
     def named(self, text: str) -> Referent | None:
         """The person whom the report calls so."""
@@ -94,7 +106,7 @@ class Cast:
         if referent is not None:
             return referent.sort in (Sort.PERSON, Sort.PEOPLE)
         if token.tag_ in ("WP", "WDT", "WP$") or token.lower_ == "that":
-            before = antecedent(token)
+            before = self._relative_to(token)
             return before is not None and before != token and self.person_like(before)
         if token.lower_ in FIRST_PERSON or token.lower_ in PLURAL_PRONOUNS or token.lower_ in PRONOUNS:
             return True

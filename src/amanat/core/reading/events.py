@@ -15,9 +15,11 @@ from amanat.core.reading.event import Event
 from amanat.core.reading.forcing import forced_acts
 from amanat.core.reading.frames import Frame, by_verb, fits
 from amanat.core.reading.missing import missing_events
+from amanat.core.reading.notes import note_events
 from amanat.core.reading.noun_events import noun_events, people_among
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.undergoing import by_of_verb, who_of_verb
+from amanat.core.reading.unspoken import fill, is_unspoken
 
 
 def find_events(sentence: Sentence, cast: Cast) -> list[Event]:
@@ -28,6 +30,7 @@ def find_events(sentence: Sentence, cast: Cast) -> list[Event]:
         if event.trigger.i not in used:
             used.add(event.trigger.i)
             found.append(event)
+    found = list(fill(found, sentence, cast))
     kept = [event for event in _without_repeats(found) if not _inside_an_order(event, found)]
     return sorted(kept, key=lambda event: event.trigger.i)
 
@@ -56,14 +59,18 @@ def _proposed(sentence: Sentence, cast: Cast) -> Iterator[Event]:
     for token in tokens:
         if token.pos_ in ("NOUN", "PROPN") or (token.dep_ == "conj" and token.head.pos_ == "NOUN"):
             yield from noun_events(sentence, token, cast)
+    yield from note_events(sentence, cast)
 
 
 def _verb_event(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Event]:
-    candidates = sorted(by_verb().get(verb.lemma_.casefold(), ()), key=lambda frame: not frame.needs)
+    candidates = sorted(by_verb().get(_lemma(verb), ()), key=lambda frame: not frame.needs)
+    unspoken: Frame | None = None
     for frame in candidates:
         if not fits(frame, verb, cast):
             continue
         who = people_among(who_of_verb(frame, verb), cast)
+        if not who and unspoken is None and is_unspoken(frame, verb):
+            unspoken = frame
         if who:
             by = by_of_verb(frame, verb)
             yield Event(
@@ -79,6 +86,16 @@ def _verb_event(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Event]:
                 forbidden=frame.flips and any(need.get("negated") for need in frame.needs),
             )
             return
+    if unspoken is not None:
+        yield Event(unspoken.kind, sentence, verb, verb, [], by_of_verb(unspoken, verb), unspoken.as_kind)
+
+
+def _lemma(verb: Token) -> str:
+    """ "were handcuffed": what the tagger took for an adjective is looked up as the verb it comes from."""
+    lemma = verb.lemma_.casefold()
+    if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "conj", "oprd") and lemma.endswith("ed"):
+        return next((stem for stem in (lemma[:-2], lemma[:-1]) if stem in by_verb()), lemma)
+    return lemma
 
 
 def _surety(frame: Frame) -> float:

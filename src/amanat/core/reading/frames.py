@@ -276,7 +276,10 @@ def is_term(thing: Token) -> bool:
     """ "six years", "18 months in prison": a number of years, which is no age and no time of the year."""
     if thing.lemma_ == "life":
         return any(word in ("in", "behind") for word, _ in prepositions(thing))
-    return thing.lemma_ in _TERMS and bool(children(thing, "nummod", "quantmod", "amod", "advmod"))
+    return thing.lemma_ in _TERMS and bool(
+        children(thing, "nummod", "quantmod", "amod", "advmod")
+        or any(part.pos_ == "NUM" for part in thing.lefts)
+    )
 
 
 def _with_compounds(thing: Token) -> str:

@@ -80,7 +80,8 @@ def _unheard(verb: Token, lemma: str) -> list[Token]:
     """ "Nobody has heard from him", "we have not heard of her since June"."""
     if lemma != "hear" or not _says_not(verb):
         return []
-    return [thing for word, thing in prepositions(verb) if word in ("from", "of", "about")]
+    words_ = ("from", "of", "about") if _is_since(verb) else ("from",)
+    return [thing for word, thing in prepositions(verb) if word in words_]
 
 
 def _not_known_where(verb: Token, lemma: str) -> list[Token]:

@@ -34,6 +34,8 @@ _DEMANDING = frozenset("call demand urge seek appeal press campaign plead".split
 def noun_events(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Event]:
     if noun.dep_ in ("compound", "amod", "nmod") or cast.name_at(noun) is not None:
         return
+    if noun.lemma_ == "imprisonment" and any(part.lemma_ in ("year", "month", "life") for part in noun.lefts):
+        return
     for frame in by_noun().get(noun.lemma_.casefold(), ()):
         if noun.lemma_.casefold() not in frame.nouns and not _is_phrase(frame, noun):
             continue

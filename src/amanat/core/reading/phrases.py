@@ -79,7 +79,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux", "nsubj") is None:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj", "aux") is None:
-        return is_passive(verb.head) or verb.head.tag_ == "VBN"
+        return is_passive(verb.head) or verb.head.tag_ == "VBN" or verb.head.dep_ == "acomp"
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "pcomp", "xcomp", "oprd"):
         return child(verb, "aux", "nsubj") is None or _being(verb)
     return False
@@ -94,7 +94,9 @@ def subject(verb: Token) -> Token | None:
     own = child(verb, "nsubj", "nsubjpass")
     if own is not None:
         return own
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ == "conj" and (verb.head.pos_ in ("VERB", "AUX") or verb.head.dep_ in ("acomp", "oprd")):
+        return subject(verb.head)
+    if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
         return subject(verb.head)
     if verb.dep_ in ("xcomp", "ccomp", "oprd", "dep"):
         return _controller(verb.head)

@@ -68,6 +68,9 @@ def _owner_of_body(thing: Token) -> Token:
 def _direct_object_of(verb: Token) -> list[Token]:
     if verb.dep_ == "amod":
         return [verb.head]
+    if verb.pos_ == "ADJ":
+        held = subject(verb)
+        return [held] if held is not None else []
     if had_done(verb):
         return had_done(verb)
     if is_passive(verb) and children(verb, "dobj") and verb.lemma_ in _GIVING:
