@@ -73,6 +73,7 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         places.learn(sentence)
     records = read_records(sentences, cast, places)
     found: list[Draft] = list(records.drafts)
+    statuses: list[Draft] = []
     for sentence in sentences:
         if sentence.number in records.sentences:
             continue
@@ -80,10 +81,11 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         found.extend(statements)
         found.extend(act_drafts(sentence, cast, tellers, places, statements))
         if sentence.zone is not Zone.HEADLINE:
-            found.extend(find_statuses(sentence, cast, places))
+            statuses.extend(find_statuses(sentence, cast, places))
+    found.extend(statuses)
     for draft in found:
         if not draft.told_by:
-            draft.told_by = tellers.chain(draft.trigger, draft.sentence)
+            draft.told_by = tellers.chain(draft.trigger, draft.sentence, beside=draft not in statuses)
         narrator = voices.teller(draft.sentence)
         if narrator is not None and not any(narrator.same_as(told) for told in draft.told_by):
             draft.told_by.append(narrator)
@@ -147,11 +149,21 @@ def _chain(draft: Draft, people: dict[Referent, str], outlet: str | None) -> Ite
     named: set[str] = set()
     for told in draft.told_by:
         name = people.get(told.referent, told.name) if told.referent is not None else told.name
+        if outlet and _is_outlet(told, outlet):
+            continue
         if name and name.casefold() not in named:
             named.add(name.casefold())
             yield Teller(name, _role(told, draft), told.medium)
     if outlet and outlet.casefold() not in named:
         yield Teller(outlet, TellerRole.MEDIA)
+
+
+def _is_outlet(told: Told, outlet: str) -> bool:
+    """The outlet, in a shorter or longer form of its name."""
+    if told.referent is not None and told.referent.is_individual:
+        return False
+    own, other = set(outlet.casefold().split()) - {"the"}, set(told.name.casefold().split()) - {"the"}
+    return len(other) > 1 and (other <= own or own <= other)
 
 
 def _role(told: Told, draft: Draft) -> TellerRole:
