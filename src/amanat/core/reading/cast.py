@@ -14,6 +14,7 @@ from amanat.core.reading.phrases import antecedent, child, children, conjuncts, 
 from amanat.core.reading.pointing import FIRST_PERSON, PLURAL_PRONOUNS, PRONOUNS
 from amanat.core.reading.referent import Mention, Referent, gender_by_ending, is_part
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.subject import Subject
 from amanat.core.reading.wordlists import noun_lemma, words
 
 __all__ = ["Cast", "Referent"]
@@ -39,6 +40,7 @@ class Cast:
         self.at: dict[tuple[int, int], Referent] = {}
         self.by_key: dict[str, list[Referent]] = defaultdict(list)
         self.kin: dict[tuple[int, str], Referent] = {}
+        self._listed: dict[int, list[Referent]] = {}
         self._name_everyone(names)
 
     def sentence_of(self, token: Token) -> Sentence:
@@ -71,6 +73,21 @@ class Cast:
                 return before
             node = node.head.head if node.dep_ == "pobj" else node.head
         return node
+
+    def listed(self, subject: Subject) -> list[Referent]:
+        """Those whom a record or an entry of a list is about, by their names as it gives them."""
+        if id(subject) not in self._listed:
+            self._listed[id(subject)] = [self._one_listed(one) for one in subject.everybody if one.names]
+        return self._listed[id(subject)]
+
+    def _one_listed(self, subject: Subject) -> Referent:
+        first = subject.names[0]
+        found = next((one for name in subject.names if (one := self.named(name)) is not None), None)
+        if found is None:
+            found = self.introduce(first)
+        found.names += [name for name in subject.names if name not in found.names]
+        found.gender = subject.gender or found.gender
+        return found
 
     def named(self, text: str) -> Referent | None:
         """The person whom the report calls so."""

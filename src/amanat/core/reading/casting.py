@@ -13,7 +13,7 @@ from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import descriptions, gender_of_noun, is_body_noun, is_person_noun, is_plural
 from amanat.core.reading.phrases import child, children, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_antecedent, best_group
-from amanat.core.reading.referent import Referent, is_plain
+from amanat.core.reading.referent import Mention, Referent, is_plain
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
@@ -40,11 +40,17 @@ def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
     return casting.cast
 
 
+def _all(people: list[Referent]) -> Referent:
+    names = " and ".join(one.label for one in people)
+    return Referent(Sort.PEOPLE, description=names, many=True)
+
+
 class _Casting:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
 
     def walk(self, sentence: Sentence) -> None:
+        self._enter(sentence)
         for token in sentence.tokens():
             name = self.cast.names.get((sentence.number, token.i))
             if name is not None:
@@ -52,7 +58,8 @@ class _Casting:
             elif (sentence.number, token.i) in self.cast.inside or (sentence.number, token.i) in self.cast.at:
                 continue
             elif token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
-                self._meet_pronoun(sentence, token, PRONOUNS[token.lower_])
+                lent = sentence.piece is not None and token.idx < len(sentence.piece.lent)
+                self._meet_pronoun(sentence, token, None if lent else PRONOUNS[token.lower_])
             elif token.lower_ in PLURAL_PRONOUNS:
                 self._meet_they(sentence, token)
             elif is_person_noun(token):
@@ -65,6 +72,20 @@ class _Casting:
                 and self.cast.counts_people(token)
             ):
                 self.cast.note(sentence, token, self.cast.group(sentence, token))
+
+    def _enter(self, sentence: Sentence) -> None:
+        """A record's fields and a list's entries are about whom they name: "he" there, and the subject lent to a
+        fragment, is that person."""
+        piece = sentence.piece
+        if piece is None or piece.about is None:
+            return
+        people = self.cast.listed(piece.about)
+        for one in people:
+            one.mentions.append(Mention(sentence.number, sentence.span.start, subject=True))
+        if piece.lent:
+            self.cast.at[(sentence.number, sentence.span.start)] = (
+                people[0] if len(people) == 1 else _all(people)
+            )
 
     def _meet_name(self, sentence: Sentence, token: Token, name: Name) -> None:
         if name.sort in (Sort.PERSON, Sort.ORGANISATION):
@@ -239,7 +260,7 @@ class _Casting:
             self.cast.referents.append(homes[0])
         self.cast.note(sentence, noun, homes[0])
 
-    def _meet_pronoun(self, sentence: Sentence, pronoun: Token, gender: str) -> None:
+    def _meet_pronoun(self, sentence: Sentence, pronoun: Token, gender: str | None) -> None:
         found = self._best(sentence, pronoun, gender)
         if found is not None:
             found.gender = found.gender or gender

@@ -79,11 +79,15 @@ _HARM_VERBS = frozenset(
 
 
 def find_names(sentences: Iterable[Sentence]) -> list[Name]:
-    """Every name in the sentences, in order, with its sort decided by the whole report's evidence."""
+    """Every name in the sentences, in order, with its sort decided by the whole report's evidence; whom a record or
+    a list names is a person."""
+    sentences = list(sentences)
     candidates = find_runs(sentences)
     evidence: dict[str, _Evidence] = defaultdict(_Evidence)
     for candidate in candidates:
         _weigh(candidate, evidence[_key(candidate.text)].scores)
+    for name in _listed(sentences):
+        evidence[_key(name)].scores[Sort.PERSON] += 20
     _short_forms(evidence)
     return [
         Name(
@@ -96,6 +100,11 @@ def find_names(sentences: Iterable[Sentence]) -> list[Name]:
         )
         for found in candidates
     ]
+
+
+def _listed(sentences: list[Sentence]) -> set[str]:
+    subjects = {sentence.piece.about for sentence in sentences if sentence.piece is not None}
+    return {name for one in subjects if one is not None for each in one.everybody for name in each.names}
 
 
 def _key(text: str) -> str:

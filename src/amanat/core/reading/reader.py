@@ -71,7 +71,7 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
     places = Places(cast)
     for sentence in sentences:
         places.learn(sentence)
-    records = read_records(sentences, cast, places)
+    records = read_records(sentences, cast)
     found: list[Draft] = list(records.drafts)
     statuses: list[Draft] = []
     for sentence in sentences:
