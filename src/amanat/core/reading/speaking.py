@@ -189,6 +189,7 @@ def _account(page: Page, sentences: list[Sentence], cast: Cast, first: set[int])
     frame = set(_outside({one.paragraph for one in body}, says_i, body))
     told = {one.paragraph for one in body} - questions - frame
     narrator = witness_of(page, cast, sentences, min(told, default=0))
+    told -= {number for number in told if _is_about(narrator, number, says_i, body)}
     return Voices(dict.fromkeys(told, narrator), questions)
 
 
@@ -211,6 +212,14 @@ def _outside(paragraphs: set[int], says_i: set[int], body: list[Sentence]) -> It
     yield from (
         number for number in paragraphs if number > max(says_i) and _ABOUT.search(text[number]) is not None
     )
+
+
+def _is_about(narrator: Referent, number: int, says_i: set[int], body: list[Sentence]) -> bool:
+    """Whether a paragraph outside the account speaks of the witness by name."""
+    if min(says_i) <= number <= max(says_i):
+        return False
+    text = next(one.span.doc.text for one in body if one.paragraph == number)
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in narrator.names)
 
 
 def _unlabelled_questions(sentences: list[Sentence]) -> set[int]:

@@ -153,21 +153,19 @@ class Tellers:
         return referent is not None and referent.sort in (Sort.ORGANISATION, Sort.PLACE)
 
     def _it(self, pronoun: Token, sentence: Sentence) -> list[Told]:
-        """ "It said that …" goes on with the body, or the source, that the sentence before has told by."""
-        if pronoun.lower_ != "it" or sentence.number == 0:
+        """ "It said that …" goes on with the body, or the source, that has told or done something shortly before."""
+        if pronoun.lower_ != "it":
             return []
-        before = self._sentences[sentence.number - 1]
-        if before.paragraph != sentence.paragraph:
-            return []
-        about = subject(before.span.root)
-        if about is None:
-            return []
-        if about.lower_ == "it" and not self._is_body(about):
-            return self._it(about, before)
-        told = list(self._naming.told(about))[:1]
-        bodies = (TellerRole.UNNAMED_SOURCE, TellerRole.ORGANISATION, TellerRole.GOVERNMENT, TellerRole.MEDIA)
-        owner = [one for part in children(about, "prep") for one in children(part, "pobj")]
-        return told if told and (told[0].role in bodies or owner) else []
+        for before in reversed(self._sentences[max(0, sentence.number - _BACK) : sentence.number]):
+            if before.paragraph != sentence.paragraph:
+                return []
+            about = subject(before.span.root)
+            source = attributing.according(before.span.root, before)
+            for one in (source, about):
+                told = list(self._naming.told(one))[:1] if one is not None and one.lower_ != "it" else []
+                if one is not None and told and (told[0].role in _BODIES or _is_team(one)):
+                    return told
+        return []
 
     def _accuser(self, verb: Token) -> Told:
         passive = child(verb, "nsubjpass") is not None
@@ -294,6 +292,16 @@ def _is_told(verb: Token, below: Token) -> bool:
     if below.dep_ in ("dobj", "xcomp"):
         return verb.lemma_ in words("telling", "of_things")
     return False
+
+
+_BACK = 3
+"""How many sentences back "it" may look for the body that speaks."""
+_BODIES = (TellerRole.UNNAMED_SOURCE, TellerRole.ORGANISATION, TellerRole.GOVERNMENT, TellerRole.MEDIA)
+
+
+def _is_team(noun: Token) -> bool:
+    """ "A fact-finding team of Lingkod Estehanon"."""
+    return noun.lemma_ in ("team", "delegation", "mission", "report", "statement", "study", "survey", "group")
 
 
 _OF_A_DENIAL = ("ccomp", "xcomp", "dobj", "pcomp", "prep")

@@ -149,6 +149,8 @@ def _owners(token: Token, mention: DateMention, sentence: Sentence, drafts: list
     for above in (token, *token.ancestors):
         if above.i in near:
             return near[above.i] + _sharing(above, token, near)
+        if above.lemma_ in words("telling", "media_nouns") and above.pos_ == "NOUN":
+            return []
         clause = [draft for draft in drafts if _clause_verb(draft) == above]
         if clause:
             return clause
