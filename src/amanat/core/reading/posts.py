@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from amanat.core.dates.english import find_dates
+from amanat.core.dates.relative import resolve
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.zones import Block, Page, Zone
 
@@ -34,6 +36,7 @@ class Post:
     start: int
     end: int
     author: str
+    head: str = ""
 
 
 def posts(page: Page) -> list[Post]:
@@ -49,7 +52,21 @@ def posts(page: Page) -> list[Post]:
         body = page.of(Zone.BODY)
         return [Post(body[0].start, len(page.text), author)] if author and body else []
     ends = [block.start for block, _ in heads[1:]] + [len(page.text)]
-    return [Post(block.end, end, author) for (block, author), end in zip(heads, ends, strict=True)]
+    return [
+        Post(block.end, end, author, page.quote(block))
+        for (block, author), end in zip(heads, ends, strict=True)
+    ]
+
+
+def dated_posts(page: Page, published: str | None) -> list[tuple[int, str]]:
+    """Where each dated post begins, and its date: what "yesterday" in it is seen from."""
+    found: list[tuple[int, str]] = []
+    for post in posts(page):
+        for mention in find_dates(post.head)[:1]:
+            when = resolve(mention, published=published).edtf
+            if when is not None:
+                found.append((post.start, when))
+    return found
 
 
 def _author(line: str, *, marked: bool) -> str | None:

@@ -20,6 +20,7 @@ from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.names import find_names
+from amanat.core.reading.posts import dated_posts
 from amanat.core.reading.records import read_records
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
@@ -56,7 +57,7 @@ def read(text: str, *, sha256: str, nlp: Language, hints: PageHints | None = Non
     tellers = Tellers(sentences, quotations(page), cast)
     voices = give_voice(page, sentences, cast, tellers, conversation)
     drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
-    Times(header.published).give(drafts)
+    Times(header.published, dated_posts(page, header.published)).give(drafts, sentences)
     people = _numbered(drafts)
     reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     claims = [_claim(draft, text, people, header.outlet, reader) for draft in drafts]
