@@ -46,22 +46,23 @@ class Field:
 class Layout:
     """A page's fields by the line that holds the value, and the lines that are only labels."""
 
-    fields: dict[int, Field] = field(default_factory=dict)
+    fields: dict[int, list[Field]] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
     headings: dict[int, Subject] = field(default_factory=dict)
 
     def telling(self) -> set[int]:
         """The lines that speak of somebody, and not of the page or the document."""
-        fields = (number for number, one in self.fields.items() if one.key != "other")
+        fields = (number for number, row in self.fields.items() if any(one.key != "other" for one in row))
         return {*fields, *(number for number, key in self.labels.items() if key != "other"), *self.headings}
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A line's key and where its value begins; no key goes on with the one before."""
+    """A key and where its value begins and ends; no key goes on with the one before."""
 
     key: str | None
     start: int
+    end: int
     has_value: bool
     label: str = ""
 
@@ -69,7 +70,7 @@ class _Cell:
 def read_fields(lines: Sequence[Line]) -> Layout:
     """The fields among ``lines``; nothing where too few labels are known or nobody is named."""
     cells = list(_cells(lines))
-    keys = {cell.key for cell in cells if cell is not None and cell.key is not None}
+    keys = {cell.key for row in cells for cell in row if cell.key is not None}
     telling = keys - {"other"}
     if len(telling) < _LEAST:
         return Layout()
@@ -91,19 +92,80 @@ def known_key(label: str) -> str | None:
     return _keys().get(" ".join(plain.split()).removeprefix("the "))
 
 
-def _cells(lines: Sequence[Line]) -> Iterator[_Cell | None]:
-    """For each line its label and value, or None for a line that is neither label nor value."""
+def _cells(lines: Sequence[Line]) -> Iterator[list[_Cell]]:
+    """For each line its labels and values; none for a line that is neither label nor value."""
     stacked = _stacked(lines)
+    columns: list[tuple[str | None, str]] = []
     for number, line in enumerate(lines):
-        yield stacked[number] or _inline(line)
+        heads = _columns(line)
+        row = _row(line, columns) if columns and heads is None else []
+        if heads is not None:
+            columns = heads
+            yield [_Cell("table", line.end, line.end, False, line.text)]
+        elif row:
+            yield row
+        else:
+            columns = []
+            yield [stacked[number]] if stacked[number] is not None else _inline(line)  # type: ignore[list-item]
 
 
-def _inline(line: Line) -> _Cell | None:
+_GUTTER = re.compile(r" *\| *| *\t *| {3,}")
+
+
+def _parts(line: Line, gutter: re.Pattern[str]) -> list[tuple[str, int]]:
+    """The pieces of a line between strokes or tabs, each with where it begins."""
+    found: list[tuple[str, int]] = []
+    at = 0
+    for gap in [*gutter.finditer(line.text), None]:
+        end = gap.start() if gap is not None else len(line.text)
+        found.append((line.text[at:end], line.start + at))
+        at = gap.end() if gap is not None else end
+    return found
+
+
+def _columns(line: Line) -> list[tuple[str | None, str]] | None:
+    """The heads of a table's columns: at least three pieces, nearly all of them known labels."""
+    parts = [text for text, _ in _parts(line, _GUTTER)]
+    keys = [known_key(text) for text in parts]
+    known = sum(key is not None for key in keys)
+    if known < _LEAST or known * 3 < len(parts) * 2:
+        return None
+    return list(zip(keys, parts, strict=True))
+
+
+def _row(line: Line, columns: list[tuple[str | None, str]]) -> list[_Cell]:
+    parts = _parts(line, _GUTTER)
+    if not 2 <= len(parts) <= len(columns) or len(parts) * 2 < len(columns):
+        return []
+    return [
+        _Cell(key or "other", start, start + len(text), True, label)
+        for (text, start), (key, label) in zip(parts, columns, strict=False)
+        if text.strip()
+    ]
+
+
+_JOINT = re.compile(r"\s*[|;•·]\s*|\s*\t\s*|\s{3,}|,\s+(?=[A-Z][\w ]{2,25}:\s)")
+
+
+def _inline(line: Line) -> list[_Cell]:
+    """The field of a line, or the several fields of "Age: 34 | Sex: F | Occupation: teacher"."""
+    several = [
+        cell
+        for text, start in _parts(line, _JOINT)
+        if ":" in text and (cell := _keyed(text, start)) is not None
+    ]
+    if len(several) > 1 and len(several) == sum(bool(text.strip()) for text, _ in _parts(line, _JOINT)):
+        return several
+    one = _keyed(line.text, line.start)
+    return [one] if one is not None else []
+
+
+def _keyed(text: str, start: int) -> _Cell | None:
     for pattern in (_KEYED, _SHOUTED):
-        found = pattern.match(line.text)
+        found = pattern.match(text)
         key = known_key(found["key"]) if found is not None else None
         if found is not None and key is not None and found["value"].strip(" *"):
-            return _Cell(key, line.start + found.start("value"), True, found["key"].strip())
+            return _Cell(key, start + found.start("value"), start + len(text), True, found["key"].strip())
     return None
 
 
@@ -123,11 +185,11 @@ def _stacked(lines: Sequence[Line]) -> list[_Cell | None]:
     )
     following = [*labelled[1:], len(lines)]
     for number, after in zip(labelled, following, strict=True):
-        found[number] = _Cell(bare[number], lines[number].end, False, lines[number].text)
+        found[number] = _Cell(bare[number], lines[number].end, lines[number].end, False, lines[number].text)
         for below in range(number + 1, after):
             if below > number + 1 and spaced and lines[below].gap:
                 break
-            found[below] = _Cell(None, lines[below].start, True)
+            found[below] = _Cell(None, lines[below].start, lines[below].end, True)
             if not spaced and below == number + 1 and _is_short_key(bare[number]):
                 break
     return found
@@ -150,7 +212,7 @@ def _bare_key(line: Line) -> str | None:
 
 
 def _may_be_value(line: Line, key: str | None) -> bool:
-    return key is None and bool(re.search(r"\w", line.text)) and _inline(line) is None
+    return key is None and bool(re.search(r"\w", line.text)) and not _inline(line)
 
 
 # -- whose they are ------------------------------------------------------------------------------------------
@@ -159,7 +221,7 @@ def _may_be_value(line: Line, key: str | None) -> bool:
 class _Walk:
     """Down the lines: each name or heading begins a new person, and every field is about the last."""
 
-    def __init__(self, lines: Sequence[Line], cells: list[_Cell | None]) -> None:
+    def __init__(self, lines: Sequence[Line], cells: list[list[_Cell]]) -> None:
         self._lines = lines
         self._cells = cells
         self._subject: Subject | None = None
@@ -169,23 +231,29 @@ class _Walk:
         self._found = Layout()
 
     def layout(self) -> Layout:
-        for number, cell in enumerate(self._cells):
-            if cell is None:
+        for number, row in enumerate(self._cells):
+            if not row:
                 self._heading(number)
-            elif cell.key is not None and not cell.has_value:
-                self._key, self._label = cell.key, cell.label
-                self._labels[number] = cell.key
-            else:
-                self._key, self._label = (cell.key, cell.label) if cell.key else (self._key, self._label)
-                self._field(number, cell)
+            for cell in sorted(row, key=lambda cell: cell.key != "name"):
+                self._cell(number, cell)
         if self._subject is None:
             return Layout()
         self._found.labels = self._labels
         return self._found
 
+    def _cell(self, number: int, cell: _Cell) -> None:
+        if cell.key is not None and not cell.has_value:
+            self._key, self._label = cell.key, cell.label
+            self._labels[number] = cell.key
+        else:
+            self._key, self._label = (cell.key, cell.label) if cell.key else (self._key, self._label)
+            self._field(number, cell)
+
     def _heading(self, number: int) -> None:
         """A line that names somebody, directly above fields."""
-        below = next((cell for cell in self._cells[number + 1 : number + 3]), None)
+        below = (
+            self._cells[number + 1][0] if number + 1 < len(self._cells) and self._cells[number + 1] else None
+        )
         text = self._lines[number].text
         if below is None or below.key in (None, "name", "people", "submitter") or is_outlet_name(text):
             return
@@ -195,7 +263,7 @@ class _Walk:
 
     def _field(self, number: int, cell: _Cell) -> None:
         line = self._lines[number]
-        value = line.text[cell.start - line.start :]
+        value = line.text[cell.start - line.start : cell.end - line.start]
         if self._key == "name":
             named = Subject.named(value, cell.start)
             self._subject = named or self._subject
@@ -205,7 +273,8 @@ class _Walk:
             else:
                 return
         self._learn(value)
-        self._found.fields[number] = Field(self._key, cell.start, line.end, self._subject, self._label)
+        one = Field(self._key, cell.start, cell.end, self._subject, self._label)
+        self._found.fields.setdefault(number, []).append(one)
 
     def _learn(self, value: str) -> None:
         if self._subject is None:

@@ -35,7 +35,11 @@ _WHOLE = frozenset(
 """Keys whose value, up to its first full stop, is no sentence."""
 _MORE = r"\s*(?:and )?(?:an? )?(?:fined?|confiscation|probation|deprivation|plus)\b"
 """What belongs to the term before a semicolon."""
-_LISTED = frozenset({"people", "kin", "sentence", "prose", "asked"})
+_CARE = re.compile(
+    r"\b(?:medicines?|medication|treatment|doctors?|care|hospital|lost|beat\w*|tortur\w*|refused)\b", re.I
+)
+_MARK = re.compile(r"(?:^|\n)\s*(?:[-–—•*▪●◦·‣]+|\(?\d{1,3}[.)\]/])\s*$")
+_LISTED = frozenset({"people", "kin", "health", "prose", "asked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Piece:
     field: Field | None = None
     value: bool = False
     """Whether this is the value of the field itself, and no prose after it."""
+    demanded: bool = False
+    """An item of a list of demands."""
     entry: Entry | None = None
     """Offsets of the entry count from the piece's start."""
 
@@ -75,11 +81,13 @@ def _segments(text: str, start: int, end: int, field: Field | None) -> Iterator[
     """Sentences by punctuation alone; and what semicolons divide, where no sentence goes across them."""
     begin = start
     stops = [found.end() for found in _END.finditer(text, start, end)]
+    stops = [stop for stop in stops if re.search(r"[^\W\d]", text[start:stop])]
     for number, stop in enumerate([*stops, end]):
-        whole = field is not None and number == 0 and field.key in _WHOLE
+        whole = field is not None and number == 0 and field.key in _WHOLE - _LISTED
         if not whole and (field is None or field.key in _LISTED) and ";" in text[begin:stop]:
             for part in re.finditer(rf"(?:[^;]|;(?={_MORE}))+;?", text[begin:stop]):
-                yield begin + part.start(), begin + part.end(), number == 0
+                first = number == 0 and (part.start() == 0 or (field is not None and field.key == "health"))
+                yield begin + part.start(), begin + part.end(), first
         else:
             yield begin, stop, number == 0
         begin = stop
@@ -97,7 +105,7 @@ def _pieces_of(
     if field is not None and first and field.key in _WHOLE and not _is_prose(segment, field):
         yield Piece(begin, finish, about=about, field=field, value=True)
         return
-    entry = _entry(segment, field)
+    entry = _entry(segment, field, marked=bool(_MARK.search(text, max(0, begin - 8), begin)))
     if entry is not None:
         yield from _entry_pieces(segment, begin, entry, field)
         return
@@ -108,16 +116,17 @@ def _pieces_of(
 def _is_prose(segment: str, field: Field) -> bool:
     """A value that is a sentence of its own, or would be with a subject."""
     if field.key == "health":
-        return bool(_FINITE.search(segment) or lent_to(segment, in_record=True))
+        return bool(_FINITE.search(segment) or lent_to(segment, in_record=False) or _CARE.search(segment))
     return field.key in ("status", "detained", "released", "died", "disappeared") and bool(
         _FINITE.search(segment)
     )
 
 
-def _entry(segment: str, field: Field | None) -> Entry | None:
+def _entry(segment: str, field: Field | None, *, marked: bool) -> Entry | None:
     entry = read_entry(segment)
     if entry is None:
         return None
+    marked = marked or entry.marked
     beside = [*(trait for head in entry.heads for trait in head.traits), *entry.traits]
     sure = any(
         sex_of(trait.text) or any(one.kind in ("age", "birth date") for one in read_trait(trait.text))
@@ -125,7 +134,7 @@ def _entry(segment: str, field: Field | None) -> Entry | None:
     )
     told = segment[entry.tail :]
     known = all(sex_of(trait.text) or any(read_trait(trait.text, last=True)) for trait in beside)
-    if not known and not entry.marked and field is None:
+    if not known and not marked and field is None:
         return None
     listed = field is not None and field.key in ("people", "kin")
     if (
@@ -135,7 +144,7 @@ def _entry(segment: str, field: Field | None) -> Entry | None:
     ):
         return entry
     jobs = any(one.kind == "occupation" for trait in beside for one in read_trait(trait.text))
-    return entry if entry.marked and (jobs or bool(told and lent_to(told, in_record=True))) else None
+    return entry if marked and (jobs or bool(told and lent_to(told, in_record=True))) else None
 
 
 def _entry_pieces(segment: str, begin: int, entry: Entry, field: Field | None) -> Iterator[Piece]:

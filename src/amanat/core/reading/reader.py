@@ -21,7 +21,7 @@ from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.names import find_names
 from amanat.core.reading.posts import dated_posts
-from amanat.core.reading.records import read_records
+from amanat.core.reading.records import as_demanded, is_demanded, read_records
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.statements import find_statements
@@ -80,7 +80,8 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
             continue
         statements = list(find_statements(sentence, cast, tellers, places, voices.teller(sentence)))
         found.extend(statements)
-        found.extend(act_drafts(sentence, cast, tellers, places, statements))
+        acts = list(act_drafts(sentence, cast, tellers, places, statements))
+        found.extend(as_demanded(acts) if is_demanded(sentence) else acts)
         if sentence.zone is not Zone.HEADLINE:
             statuses.extend(find_statuses(sentence, cast, places))
     found.extend(statuses)

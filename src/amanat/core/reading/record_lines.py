@@ -71,7 +71,15 @@ def _health(line: Line, person: Referent, cast: Cast) -> Iterator[Draft]:
             and len(text.split()) < 10
             and not re.search(r"\b(?:reported|according)\b", text, re.I)
         ):
-            yield draft_of(line, "health", person, at, text)
+            plain = re.sub(
+                r"^(?:has|had|suffers?|suffered|suffering|is|was|diagnosed)\b(?: from| with)? ",
+                "",
+                text,
+                flags=re.I,
+            )
+            draft = draft_of(line, "health", person, at, plain)
+            draft.when = date_in(plain)
+            yield draft
     yield from _told_of_health(line, person)
 
 
@@ -89,12 +97,14 @@ _REPORTED = re.compile(r"\b[Rr]eported by (?:an? |the )?(?P<who>[\w’' -]+?)(?=
 
 
 def _told_of_health(line: Line, person: Referent) -> Iterator[Draft]:
-    """The rest of a health line, whose sentences leave their subject out."""
+    """What a health line reports in an infinitive: "Reported by a cellmate to have lost most of his sight"."""
     for kind, pattern in (("health", _LOST), ("denial of medical care", _UNTREATED)):
         for found in pattern.finditer(line.whole):
             draft = draft_of(line, kind, person, line.start + found.start(), found.group())
             told = _REPORTED.search(line.whole[: found.start()])
-            draft.told_by = [Told(None, told["who"], TellerRole.WITNESS)] if told is not None else []
+            if told is None:
+                continue
+            draft.told_by = [Told(None, told["who"], TellerRole.WITNESS)]
             draft.beyond = found.start() >= len(line.value)
             yield draft
 

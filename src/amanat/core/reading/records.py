@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from amanat.core.claim import Modality
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.entries import entry_drafts
@@ -41,6 +42,20 @@ def read_records(sentences: list[Sentence], cast: Cast) -> Records:
         elif piece.field is not None:
             found.extend(_of_field(sentence, piece, _rest(sentences, sentence), cast))
     return Records(found, frozenset(read))
+
+
+def is_demanded(sentence: Sentence) -> bool:
+    """Whether a sentence stands in a field or a list of demands."""
+    piece = sentence.piece
+    return piece is not None and (piece.demanded or (piece.field is not None and piece.field.key == "demand"))
+
+
+def as_demanded(drafts: list[Draft]) -> list[Draft]:
+    """ "Release all three", "that her family be told": what such a list names is demanded, and not told."""
+    for draft in drafts:
+        if draft.modality is Modality.ASSERTED and draft.when is None:
+            draft.modality = Modality.DEMANDED
+    return drafts
 
 
 def _rest(sentences: list[Sentence], value: Sentence) -> str:

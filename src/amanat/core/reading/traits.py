@@ -30,6 +30,10 @@ _ILL = re.compile(
     r"epileptic|mentally ill|terminally ill|hiv[- ]positive|cancer patient|handicapped)\b",
     re.I,
 )
+_KIN_OF = re.compile(
+    r"(?:the )?(?:wife|husband|son|daughter|brother|sister|father|mother|cousin|nephew|niece|widow|fianc[eé]e?) of \S",
+    re.I,
+)
 _FORMER = re.compile(
     r"(?:a |an |the )?(?:former|retired|ex|unemployed|self-employed|assistant|deputy|senior|chief|head)\b[- ]?",
     re.I,
@@ -63,6 +67,8 @@ def read_trait(text: str, *, last: bool = False) -> Iterator[Trait]:
     elif aged:
         yield Trait("age", aged["age"])
         yield from read_trait(aged["rest"])
+    elif _KIN_OF.match(plain):
+        yield Trait("kinship", plain)
     elif born:
         yield Trait("birth date", born["when"], date_in(born["when"]))
     elif _FROM.match(plain):
