@@ -127,6 +127,8 @@ class Cast:
             return before is not None and before != token and self.person_like(before)
         if token.lower_ in FIRST_PERSON or token.lower_ in PLURAL_PRONOUNS or token.lower_ in PRONOUNS:
             return True
+        if token.lower_ in ("neither", "none") and token.dep_ in ("nsubj", "nsubjpass"):
+            return token.lower_ != "none" or self.counts_people(token)
         if token.lower_ == "those" and children(token, "relcl", "acl"):
             return True
         if token.pos_ == "NUM" or token.lemma_.casefold() in words("people", "quantity"):
@@ -250,6 +252,9 @@ class Cast:
             "all",
             "both",
             "most",
+            "neither",
+            "none",
+            "nobody",
         ):
             return None
         found = self.group(sentence, token)

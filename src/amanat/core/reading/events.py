@@ -126,5 +126,9 @@ def _without_repeats(events: list[Event]) -> list[Event]:
 
 def _nested(event: Event, other: Event) -> bool:
     return event.kind == other.kind and (
-        other.trigger.is_ancestor(event.trigger) and event.trigger.pos_ == "NOUN"
+        other.trigger.is_ancestor(event.trigger)
+        and (
+            event.trigger.pos_ == "NOUN"
+            or (event.trigger.dep_ == "xcomp" and event.trigger.head == other.trigger)
+        )
     )

@@ -111,6 +111,8 @@ def _particle(wanted: list[str], trigger: Token, cast: Cast) -> bool:
 
 def _object(wanted: list[str], trigger: Token, cast: Cast) -> bool:
     things = children(trigger, "dobj", "nsubjpass") or had_done(trigger)
+    if trigger.lemma_ == "spend":
+        things = things + children(trigger, "npadvmod")
     if not things and is_passive(trigger):
         inherited = subject(trigger)
         things = [inherited] if inherited is not None else []
@@ -124,6 +126,9 @@ def _prep(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
 def _around(trigger: Token) -> Iterator[tuple[str, Token]]:
     """Prepositions under a word; for a noun also those that the parser hung on "of …": "the death of the imam in
     custody"."""
+    if trigger.lemma_ == "spend":
+        for thing in children(trigger, "dobj"):
+            yield from prepositions(thing)
     for word, thing in prepositions(trigger):
         yield word, thing
         if word == "of" and trigger.pos_ == "NOUN":
@@ -171,9 +176,10 @@ def _beside(wanted: list[str], trigger: Token, cast: Cast) -> bool:
 
 
 def _negated(wanted: bool, trigger: Token, cast: Cast) -> bool:
-    return (
-        bool(children(trigger, "neg") or any(part.lower_ == "never" for part in trigger.children)) is wanted
-    )
+    holder = subject(trigger)
+    nobody = holder is not None and holder.lower_ in ("neither", "none", "nobody")
+    own = children(trigger, "neg") or any(part.lower_ == "never" for part in trigger.children)
+    return (bool(own) or nobody) is wanted
 
 
 def _told_to(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
@@ -270,10 +276,15 @@ def confines(thing: Token, cast: Cast) -> bool:
 
 
 _TERMS = frozenset("year month life".split())
+_NO_PUNISHMENT = frozenset(
+    "training work support treatment education experience help salary pay schooling age study therapy".split()
+)
 
 
 def is_term(thing: Token) -> bool:
     """ "six years", "18 months in prison": a number of years, which is no age and no time of the year."""
+    if any(word == "of" and inner.lemma_ in _NO_PUNISHMENT for word, inner in prepositions(thing)):
+        return False
     if thing.lemma_ == "life":
         return any(word in ("in", "behind") for word, _ in prepositions(thing))
     return thing.lemma_ in _TERMS and bool(

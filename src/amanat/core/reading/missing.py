@@ -86,7 +86,7 @@ def _unheard(verb: Token, lemma: str) -> list[Token]:
 
 def _not_known_where(verb: Token, lemma: str) -> list[Token]:
     """ "did not know where he was", "refuse to say where she is being held"."""
-    if lemma not in ("know", "say", "tell", "disclose", "reveal", "learn", "find"):
+    if lemma not in ("know", "say", "tell", "disclose", "reveal", "learn", "find", "have"):
         return []
     unwilling = _says_not(verb) or (
         verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "unable", "demand")
@@ -94,7 +94,14 @@ def _not_known_where(verb: Token, lemma: str) -> list[Token]:
     asked = lemma in ("say", "tell", "disclose", "reveal") and any(
         part.lower_ in ("must", "should") for part in children(verb, "aux")
     )
-    clauses = [part for part in children(verb, "ccomp", "advcl", "xcomp") if _asks_where(part)]
+    ideas = [thing for thing in children(verb, "dobj") if thing.lemma_ in ("idea", "clue", "knowledge")]
+    unwilling = unwilling or any(part.lower_ == "no" for idea in ideas for part in idea.children)
+    clauses = [
+        part
+        for bearer in (verb, *ideas)
+        for part in children(bearer, "ccomp", "advcl", "xcomp", "acl", "relcl")
+        if _asks_where(part)
+    ]
     if not (unwilling or asked) or not clauses:
         return []
     found = child(clauses[0], "nsubj", "nsubjpass")
@@ -103,6 +110,9 @@ def _not_known_where(verb: Token, lemma: str) -> list[Token]:
 
 def _asks_where(clause: Token) -> bool:
     about = clause.lemma_ in ("be", "hold", "detain", "keep", "take", "go")
+    alive = any(part.lower_ == "alive" for part in children(clause, "acomp", "advmod"))
+    if alive and any(part.lower_ in ("whether", "if") for part in children(clause, "mark")):
+        return True
     return about and any(part.lower_ == "where" for part in children(clause, "advmod"))
 
 

@@ -28,6 +28,7 @@ _SELF_SUFFICIENT = frozenset(
         "whipping flogging"
     ).split()
 )
+_IMPOSING = frozenset("impose hand give pass receive".split())
 _DEMANDING = frozenset("call demand urge seek appeal press campaign plead".split())
 
 
@@ -79,6 +80,16 @@ def _support(noun: Token) -> Token | None:
     governing = _governing(top)
     if governing is not None:
         return governing
+    imposed = next(
+        (
+            part
+            for part in children(noun, "relcl", "acl")
+            if part.lemma_ in ("impose", "hand", "give", "pass", "receive")
+        ),
+        None,
+    )
+    if imposed is not None:
+        return imposed
     if top.dep_ in ("dobj", "attr", "oprd") and top.head.lemma_ in _SUPPORT and top.head.lemma_ != "be":
         return top.head
     if (
