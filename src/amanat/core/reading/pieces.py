@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     r"\s*(?:[-–—•*]\s+|\(?\d{1,2}[.)]\s+)?(?:(?:then|also|and|later|first|again|since|now|finally),? )?", re.I
 )
 _OTHER_SUBJECT = re.compile(
-    r", (?:he|she|they|it|I|we|the|an?|his|her|their|my|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)(?= (?:\w+ )?"
+    r", (?:he|she|they|it|I|we|the|an?|his|her|their|my|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)(?= (?:[\w’'-]+ ){0,4}"
     r"(?:was|were|is|are|has|had|have|said|told|could|would|will|did|went|lost|got|became|spent|\w+ed)\b)"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has been|have been|had been)\b")
