@@ -84,7 +84,10 @@ def _of_the_noun(sentence: Sentence, found: re.Match[str], cast: Cast) -> Refere
         return None
     near: Referent | None = None
     for following in last.doc[last.i + 1 : min(last.i + 8, sentence.span.end)]:
-        if following.pos_ in ("VERB", "AUX", "ADP", "CCONJ") or following.text in ",;.()":
+        if (
+            following.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PRON")
+            or following.text in ",;.()"
+        ):
             break
         one = individual(following, cast) if following.dep_ != "poss" else None
         near = one or near

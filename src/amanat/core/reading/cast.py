@@ -15,6 +15,7 @@ from amanat.core.reading.pointing import FIRST_PERSON, PLURAL_PRONOUNS, PRONOUNS
 from amanat.core.reading.referent import Mention, Referent, gender_by_ending, is_part
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.subject import Subject
+from amanat.core.reading.together import listed, sharers
 from amanat.core.reading.wordlists import noun_lemma, words
 
 __all__ = ["Cast", "Referent"]
@@ -41,6 +42,8 @@ class Cast:
         self.by_key: dict[str, list[Referent]] = defaultdict(list)
         self.kin: dict[tuple[int, str], Referent] = {}
         self._listed: dict[int, list[Referent]] = {}
+        self.gathered: set[tuple[int, int]] = set()
+        """Where people named together have been noted."""
         self._name_everyone(names)
 
     def sentence_of(self, token: Token) -> Sentence:
@@ -105,17 +108,24 @@ class Cast:
         """Whom a phrase stands for, co-ordinated parts and "others besides" included."""
         found: list[Referent] = []
         for head in conjuncts(token):
-            referent = self.of(head) or self._described(head)
+            if of_names := listed(head, self):
+                return list(of_names)
+            referent = self.of(head) or sharers(head, self) or self._described(head)
             if referent is None:
                 continue
             one = referent.with_others() if head.pos_ == "PRON" else referent
-            both = (
-                (one.companion_of, Referent(one.sort, description="others", many=True))
-                if one.companion_of
-                else (one,)
-            )
-            found.extend(each for each in both if each not in found)
+            found.extend(each for each in self._each(one, head) if each not in found)
         return found
+
+    def _each(self, one: Referent, head: Token) -> tuple[Referent, ...]:
+        """People named together one by one. What "we" suffered is told of whoever says it: who else is among
+        them, the text seldom says; but "we Peul" says it."""
+        if one.companion_of is None:
+            return one.members or (one,)
+        beside = child(head, "appos")
+        if beside is not None and people(beside.text) is not None:
+            return (Referent(Sort.PEOPLE, description=f"{head.text} {beside.text}", many=True),)
+        return (one.companion_of,)
 
     def person_like(self, token: Token) -> bool:
         """Whether an act can happen to what this token stands for."""
@@ -180,17 +190,21 @@ class Cast:
         homes = self.by_key.get(name.text.casefold(), [])
         if len(homes) < 2:
             return homes[0] if homes else None
+        alone = [one for one in homes if not _has_another_short_name(one, name.text)]
         return max(
-            homes,
+            alone or homes,
             key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token) if one.mentions else (-1, -1),
         )
 
     def note(self, sentence: Sentence, token: Token, referent: Referent) -> None:
         top = first_conjunct(token)
+        while top.dep_ == "appos":
+            top = first_conjunct(top.head)
         prominent = top.dep_ in ("nsubj", "nsubjpass") or (
             top.dep_ == "attr" and child(top.head, "expl") is not None
         )
-        mention = Mention(sentence.number, token.i, prominent)
+        suffers = top.dep_ in ("nsubjpass", "dobj")
+        mention = Mention(sentence.number, token.i, prominent, suffers)
         referent.mentions.append(mention)
         self.at[(sentence.number, token.i)] = referent
 
@@ -260,3 +274,10 @@ class Cast:
         found = self.group(sentence, token)
         self.note(sentence, token, found)
         return found
+
+
+def _has_another_short_name(one: Referent, text: str) -> bool:
+    """A report that calls the son "Dodong" means his mother by "Abayan", which is the name of both."""
+    return " " not in text and any(
+        " " not in other and other.casefold() != text.casefold() for other in one.names
+    )

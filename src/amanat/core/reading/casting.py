@@ -10,15 +10,25 @@ from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.names import Name, Sort
-from amanat.core.reading.nouns import descriptions, gender_of_noun, is_body_noun, is_person_noun, is_plural
+from amanat.core.reading.nouns import (
+    descriptions,
+    gender_of_noun,
+    is_body_noun,
+    is_introduced_agent,
+    is_person_noun,
+    is_plural,
+)
 from amanat.core.reading.phrases import child, children, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_antecedent, best_group
 from amanat.core.reading.referent import Mention, Referent, is_plain
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.together import gather, is_counted_pronoun, known_together, number_of
 from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
+_ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
 _GENERIC = frozenset(
     (
         "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother "
@@ -29,6 +39,25 @@ _GENERIC = frozenset(
         "child widow widower patient interviewee complainant applicant photographer deceased"
     ).split()
 )
+
+
+_SUFFERING = frozenset(
+    "flee die disappear vanish serve face lose escape receive get go lie suffer drown".split()
+)
+_CALLED = frozenset({"named", "called", "identified", "nicknamed", "known", "surnamed"})
+
+
+def _calling(clause: Token) -> Token | None:
+    """The participle that gives a name, as the clause itself or under it: "who asked to be called Selam"."""
+    if clause.lower_ in _CALLED:
+        return clause
+    below = [part for part in clause.children if part.dep_ in ("xcomp", "ccomp", "conj")]
+    return next((part for part in below if part.lower_ in ("called", "named", "identified")), None)
+
+
+def _described_apart(token: Token) -> Token | None:
+    """The noun set off after "one of them": "one of them, a mother of three, was"."""
+    return next((part for part in token.children if part.dep_ == "appos" and is_person_noun(part)), None)
 
 
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
@@ -61,8 +90,18 @@ class _Casting:
                 lent = sentence.piece is not None and token.idx < len(sentence.piece.lent)
                 self._meet_pronoun(sentence, token, None if lent else PRONOUNS[token.lower_])
             elif token.lower_ in PLURAL_PRONOUNS:
+                gather(sentence, self.cast, token.i)
                 self._meet_they(sentence, token)
-            elif is_person_noun(token):
+            elif token.lower_ in _ANYBODY and token.pos_ == "PRON":
+                self._meet_anybody(sentence, token)
+            elif token.lower_ == "one" and (apart := _described_apart(token)) is not None:
+                self._meet_noun(sentence, apart)
+                described = self.cast.of(apart)
+                if described is not None:
+                    self.cast.note(sentence, token, described)
+            elif is_counted_pronoun(token) and self._meet_counted(sentence, token):
+                continue
+            elif is_person_noun(token) or is_introduced_agent(token):
                 self._meet_noun(sentence, token)
             elif is_body_noun(token):
                 self._meet_body(sentence, token)
@@ -72,6 +111,21 @@ class _Casting:
                 and self.cast.counts_people(token)
             ):
                 self.cast.note(sentence, token, self.cast.group(sentence, token))
+        gather(sentence, self.cast, sentence.span.end)
+
+    def _meet_counted(self, sentence: Sentence, token: Token) -> bool:
+        """ "Both were released", "the two were held": those lately named together."""
+        gather(sentence, self.cast, token.i)
+        found = known_together(self.cast, sentence, token)
+        if found is not None:
+            self.cast.note(sentence, token, found)
+        return found is not None
+
+    def _meet_anybody(self, sentence: Sentence, token: Token) -> None:
+        """ "If somebody sat down they hit him": nobody in particular, whom "him" means in that sentence."""
+        found = Referent(Sort.PERSON, description=phrase_text(token), noun="somebody")
+        self.cast.referents.append(found)
+        self.cast.note(sentence, token, found)
 
     def _enter(self, sentence: Sentence) -> None:
         """A record's fields and a list's entries are about whom they name: "he" there, and the subject lent to a
@@ -150,12 +204,17 @@ class _Casting:
     def _meet_noun(self, sentence: Sentence, noun: Token) -> None:
         if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
             return
-        named = self._apposed_name(sentence, noun)
+        named = (
+            self._apposed_name(sentence, noun) if not is_plural(noun) or noun.lemma_ in _ONE_BY_ONE else None
+        )
         if named is not None:
             self.cast.note(sentence, noun, named)
             return
         owner = child(noun, "poss")
-        if owner is not None and noun_lemma(noun) in words("people", "kin"):
+        client = self._client(sentence, noun) if owner is not None and noun.lemma_ == "client" else None
+        if client is not None:
+            self.cast.note(sentence, noun, client)
+        elif owner is not None and noun_lemma(noun) in words("people", "kin"):
             self.cast.note(sentence, noun, self._relative(sentence, noun, owner))
         elif is_plural(noun):
             self.cast.note(
@@ -165,13 +224,17 @@ class _Casting:
             self.cast.note(sentence, noun, self._individual(sentence, noun))
 
     def _apposed_name(self, sentence: Sentence, noun: Token) -> Referent | None:
+        """The name that a description comes with: "a teacher, Ana Ruiz", "a man named Juan", "a woman who asked to
+        be called Selam", "a neighbour, a baker's wife, Mrs Ruiz"."""
         for part in noun.children:
-            name = self.cast.names.get((sentence.number, part.i))
-            if part.dep_ == "appos" and name is not None and name.sort is Sort.PERSON:
-                return self._describe_named(noun, name)
-            if part.dep_ == "acl" and part.lower_ in ("named", "called", "identified", "nicknamed"):
-                for inner in part.subtree:
+            if part.dep_ == "appos":
+                for inner in [part, *children(part, "appos"), *children(part, "compound")]:
                     name = self.cast.names.get((sentence.number, inner.i))
+                    if name is not None and name.sort is Sort.PERSON:
+                        return self._describe_named(noun, name)
+            if part.dep_ in ("acl", "relcl") and (called := _calling(part)) is not None:
+                for inner in called.subtree:
+                    name = self.cast.inside.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
         return None
@@ -208,6 +271,18 @@ class _Casting:
             self.cast.referents.append(self.cast.kin[key])
         return self.cast.kin[key]
 
+    def _client(self, sentence: Sentence, noun: Token) -> Referent | None:
+        """Of "my client", whoever the report has a lawyer speak of: the person it is about."""
+        if is_plural(noun):
+            return None
+        persons = [one for one in self.cast.referents if one.is_individual and one.names and one.mentions]
+        clients = [
+            one
+            for one in persons
+            if one.noun not in ("lawyer", "attorney", "counsel", "solicitor", "advocate")
+        ]
+        return max(clients, key=lambda one: len(one.mentions), default=None)
+
     def _individual(self, sentence: Sentence, noun: Token) -> Referent:
         determiner = child(noun, "det")
         indefinite = determiner is not None and determiner.lower_ in (
@@ -238,11 +313,17 @@ class _Casting:
     def _known_group(self, sentence: Sentence, noun: Token) -> Referent | None:
         """ "the detainees" are those spoken of before under that noun; "the couple" two people named together."""
         determiner = child(noun, "det")
+        counted = number_of(noun) is not None
         if (
-            determiner is None
-            or determiner.lower_ not in _DEFINITE
-            or children(noun, "amod", "nummod", "relcl")
-        ):
+            (determiner is None or determiner.lower_ not in _DEFINITE)
+            and not (counted and any(part.lower_ == "both" for part in noun.children))
+        ) or children(noun, "amod", "relcl"):
+            return None
+        gather(sentence, self.cast, noun.i)
+        together = known_together(self.cast, sentence, noun)
+        if together is not None:
+            return together
+        if children(noun, "nummod"):
             return None
         known = [
             one for one in self.cast.referents if one.many and one.noun == noun_lemma(noun) and one.mentions
@@ -275,19 +356,12 @@ class _Casting:
         """ "A court jailed a teacher on Monday. Selin Demirtay, 33, was …": news gives the lead's person a name in
         the next sentence."""
         body = [sentence for sentence in self.cast.sentences if sentence.zone is Zone.BODY]
-        leads = [
-            one
-            for one in self.cast.referents
-            if one.is_individual and not one.names and self._is_lead(one, body)
-        ]
-        named = [
-            one
-            for one in self.cast.referents
-            if one.is_individual and one.names and self._is_follow_up(one, body)
-        ]
-        if len(leads) != 1 or not named:
+        found = next(
+            (pair for at in range(2) if (pair := self._lead_and_name(body[at : at + 3])) is not None), None
+        )
+        if found is None:
             return
-        lead, person = leads[0], named[0]
+        lead, person = found
         if lead.gender and person.gender and lead.gender != person.gender:
             return
         person.description, person.noun = person.description or lead.description, person.noun or lead.noun
@@ -297,17 +371,23 @@ class _Casting:
         self.cast.at = {place: person if one is lead else one for place, one in self.cast.at.items()}
         self.cast.referents.remove(lead)
 
+    def _lead_and_name(self, body: list[Sentence]) -> tuple[Referent, Referent] | None:
+        """Who the first of these sentences is about, without a name, and whom the others begin with by name."""
+        persons = sorted(
+            (one for one in self.cast.referents if one.is_individual and one.mentions),
+            key=lambda one: (one.mentions[0].sentence, one.mentions[0].token),
+        )
+        lead = next((one for one in persons if not one.names and self._is_lead(one, body)), None)
+        named = next((one for one in persons if one.names and self._is_follow_up(one, body)), None)
+        return (lead, named) if lead is not None and named is not None else None
+
     def _is_lead(self, one: Referent, body: list[Sentence]) -> bool:
         first = one.mentions[0] if one.mentions else None
         lead = body[0] if body else None
         if first is None or lead is None or first.sentence != lead.number or one.owner is not None:
             return False
         token = lead.span.doc[first.token]
-        harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in (
-            "flee",
-            "die",
-            "disappear",
-        )
+        harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in _SUFFERING
         return (
             harmed
             and one.noun not in words("people", "official")

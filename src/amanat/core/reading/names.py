@@ -179,6 +179,13 @@ def _weigh_before(first: Token, scores: dict[Sort, float]) -> None:
 
 
 def _names_person(participle: Token) -> bool:
+    if participle.dep_ in ("relcl", "acl", "xcomp", "ccomp") and participle.head.lemma_ in (
+        "ask",
+        "want",
+        "prefer",
+        "wish",
+    ):
+        return True
     return participle.head.lemma_.casefold() in person_nouns() or participle.head.pos_ == "PRON"
 
 

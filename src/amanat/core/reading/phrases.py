@@ -98,6 +98,12 @@ def subject(verb: Token) -> Token | None:
         return subject(verb.head)
     if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
         return subject(verb.head)
+    clause = child(verb, "csubj", "csubjpass")
+    if clause is not None:
+        doer = child(clause, "nsubj", "nsubjpass")
+        return doer if doer is not None and doer.lower_ in ("whoever", "who") else None
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "tell" and not _is_infinitive(verb):
+        return None
     if verb.dep_ in ("xcomp", "ccomp", "oprd", "dep"):
         return _controller(verb.head)
     if verb.dep_ in ("advcl", "pcomp"):
@@ -106,6 +112,10 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.tag_ != "VB" or verb.head.dep_ == "ROOT" else _infinitive_owner(verb.head)
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(part.lower_ == "to" for part in children(verb, "aux"))
 
 
 def _controller(verb: Token) -> Token | None:
