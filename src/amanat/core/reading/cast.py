@@ -113,9 +113,18 @@ class Cast:
             referent = self.of(head) or sharers(head, self) or self._described(head)
             if referent is None:
                 continue
+            found.extend(each for each in self._joined_to_name(head, referent) if each not in found)
             one = referent.with_others() if head.pos_ == "PRON" else referent
             found.extend(each for each in self._each(one, head) if each not in found)
         return found
+
+    def _joined_to_name(self, head: Token, referent: Referent) -> list[Referent]:
+        """ "His wife, Zahra, and her sister Hawra were held": the sister, whom the tree joins to the wife's name."""
+        if not referent.is_individual:
+            return []
+        names = [part for part in children(head, "appos") if self.of(part) is referent]
+        others = [self.of(part) for name in names for part in conjuncts(name)[1:]]
+        return [referent, *(one for one in others if one is not None and one.is_individual)] if others else []
 
     def _each(self, one: Referent, head: Token) -> tuple[Referent, ...]:
         """People named together one by one. What "we" suffered is told of whoever says it: who else is among

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import (
     descriptions,
@@ -18,7 +19,7 @@ from amanat.core.reading.nouns import (
     is_person_noun,
     is_plural,
 )
-from amanat.core.reading.phrases import child, children, phrase_text
+from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_antecedent, best_group
 from amanat.core.reading.referent import Mention, Referent, is_plain
 from amanat.core.reading.sentences import Sentence
@@ -65,7 +66,7 @@ def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
     casting = _Casting(Cast(sentences, list(names)))
     for sentence in sorted(sentences, key=lambda item: (item.zone is Zone.HEADLINE, item.number)):
         casting.walk(sentence)
-    casting.name_the_lead()
+    name_the_leads(casting.cast)
     return casting.cast
 
 
@@ -108,6 +109,7 @@ class _Casting:
             elif (
                 token.dep_ in ("dobj", "nsubj", "nsubjpass")
                 and token.pos_ == "NUM"
+                and token.head.lemma_ not in ("count", "number", "total")
                 and self.cast.counts_people(token)
             ):
                 self.cast.note(sentence, token, self.cast.group(sentence, token))
@@ -172,7 +174,7 @@ class _Casting:
             elif title in words("people", "male_titles"):
                 referent.gender = "m"
         for noun in descriptions(token, name):
-            if not is_person_noun(noun) or (sentence.number, noun.i) in self.cast.at:
+            if not is_person_noun(noun) or (sentence.number, noun.i) in self.cast.at or is_plural(noun):
                 continue
             if referent.description is None:
                 referent.description, referent.noun = phrase_text(noun), noun.lemma_
@@ -217,9 +219,9 @@ class _Casting:
         elif owner is not None and noun_lemma(noun) in words("people", "kin"):
             self.cast.note(sentence, noun, self._relative(sentence, noun, owner))
         elif is_plural(noun):
-            self.cast.note(
-                sentence, noun, self._known_group(sentence, noun) or self.cast.group(sentence, noun)
-            )
+            gather(sentence, self.cast, noun.i)
+            found = self._set_off(noun) or self._known_group(sentence, noun)
+            self.cast.note(sentence, noun, found or self.cast.group(sentence, noun))
         else:
             self.cast.note(sentence, noun, self._individual(sentence, noun))
 
@@ -271,6 +273,14 @@ class _Casting:
             self.cast.referents.append(self.cast.kin[key])
         return self.cast.kin[key]
 
+    def _set_off(self, noun: Token) -> Referent | None:
+        """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
+        if noun.dep_ != "appos":
+            return None
+        beside = set(conjuncts(first_conjunct(noun.head)))
+        members = {one for part in beside if (one := self.cast.of(part)) is not None and one.is_individual}
+        return next((one for one in self.cast.referents if one.members and set(one.members) == members), None)
+
     def _client(self, sentence: Sentence, noun: Token) -> Referent | None:
         """Of "my client", whoever the report has a lawyer speak of: the person it is about."""
         if is_plural(noun):
@@ -281,7 +291,7 @@ class _Casting:
             for one in persons
             if one.noun not in ("lawyer", "attorney", "counsel", "solicitor", "advocate")
         ]
-        return max(clients, key=lambda one: len(one.mentions), default=None)
+        return min(clients, key=lambda one: one.mentions[0].sentence, default=None)
 
     def _individual(self, sentence: Sentence, noun: Token) -> Referent:
         determiner = child(noun, "det")
@@ -351,59 +361,6 @@ class _Casting:
         found = best_group(self.cast.referents, sentence, pronoun)
         if found is not None:
             self.cast.note(sentence, pronoun, found)
-
-    def name_the_lead(self) -> None:
-        """ "A court jailed a teacher on Monday. Selin Demirtay, 33, was …": news gives the lead's person a name in
-        the next sentence."""
-        body = [sentence for sentence in self.cast.sentences if sentence.zone is Zone.BODY]
-        found = next(
-            (pair for at in range(2) if (pair := self._lead_and_name(body[at : at + 3])) is not None), None
-        )
-        if found is None:
-            return
-        lead, person = found
-        if lead.gender and person.gender and lead.gender != person.gender:
-            return
-        person.description, person.noun = person.description or lead.description, person.noun or lead.noun
-        person.mentions = sorted(
-            [*lead.mentions, *person.mentions], key=lambda item: (item.sentence, item.token)
-        )
-        self.cast.at = {place: person if one is lead else one for place, one in self.cast.at.items()}
-        self.cast.referents.remove(lead)
-
-    def _lead_and_name(self, body: list[Sentence]) -> tuple[Referent, Referent] | None:
-        """Who the first of these sentences is about, without a name, and whom the others begin with by name."""
-        persons = sorted(
-            (one for one in self.cast.referents if one.is_individual and one.mentions),
-            key=lambda one: (one.mentions[0].sentence, one.mentions[0].token),
-        )
-        lead = next((one for one in persons if not one.names and self._is_lead(one, body)), None)
-        named = next((one for one in persons if one.names and self._is_follow_up(one, body)), None)
-        return (lead, named) if lead is not None and named is not None else None
-
-    def _is_lead(self, one: Referent, body: list[Sentence]) -> bool:
-        first = one.mentions[0] if one.mentions else None
-        lead = body[0] if body else None
-        if first is None or lead is None or first.sentence != lead.number or one.owner is not None:
-            return False
-        token = lead.span.doc[first.token]
-        harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in _SUFFERING
-        return (
-            harmed
-            and one.noun not in words("people", "official")
-            and one.noun not in words("people", "unnamed")
-        )
-
-    def _is_follow_up(self, one: Referent, body: list[Sentence]) -> bool:
-        """Named as the subject of one of the next two sentences, with an age or an apposition, and not before."""
-        first = one.mentions[0] if one.mentions else None
-        if first is None or not first.subject or one.noun in words("people", "official"):
-            return False
-        near = {sentence.number: sentence for sentence in body[1:3]}
-        if first.sentence not in near:
-            return False
-        token = near[first.sentence].span.doc[first.token]
-        return token.head.lemma_ not in words("telling", "verbs")
 
     def _best(
         self, sentence: Sentence, pointer: Token, gender: str | None, reach: int | None = None

@@ -79,7 +79,7 @@ def _hint(one: Referent, gender: str | None) -> float:
     if gender is None or one.gender is not None or not one.names:
         return 0.0
     feminine = one.label.split()[0].casefold().endswith("a")
-    return (1.0 if gender == "f" else -8.0) if feminine else 0.0
+    return (1.0 if gender == "f" else -12.0) if feminine else 0.0
 
 
 def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:

@@ -18,7 +18,24 @@ from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import MONTHS_AND_DAYS, noun_lemma, person_nouns, words
 
 ENTITIES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"})
-_NEVER = frozenset({"i", "q", "a", "mr", "mrs", "ms", "dr", "allah", "god", "islam", "covid", "internet"})
+_NEVER = frozenset(
+    {
+        "i",
+        "q",
+        "a",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "allah",
+        "god",
+        "islam",
+        "covid",
+        "internet",
+        "question",
+        "answer",
+    }
+)
 _ONLY_WITHIN = frozenset({"islam", "allah", "god", "a"})
 """Words that are no name by themselves but may be a part of one: Nurul Islam."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
