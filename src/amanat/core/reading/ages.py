@@ -32,7 +32,8 @@ _APART = re.compile(
 _AGED = re.compile(rf"\b(?P<age>age[ds] (?:{_AGE}))\b", re.I)
 _AT_AGE = re.compile(rf"\bat (?:the )?(?P<age>age of {_AGE})\b", re.I)
 _IS = re.compile(
-    rf"\b(?:is|was|am|are|turned|be) (?P<age>(?:{_AGE})(?: years? old| years of age)|(?:{_AGE}){_FOLLOWS})",
+    rf"(?:\b(?:is|was|am|are|turned|be)|(?<=[a-z])[’'](?:s|m|re)) (?P<age>(?:{_AGE})(?: years? old| years of age)|"
+    rf"(?:{_AGE}){_FOLLOWS})",
     re.I,
 )
 _DECADE = re.compile(

@@ -136,12 +136,13 @@ class _Casting:
         if piece is None or piece.about is None:
             return
         people = self.cast.listed(piece.about)
-        for one in people:
+        for one in people if len(people) == 1 else ():
             one.mentions.append(Mention(sentence.number, sentence.span.start, subject=True))
         if piece.lent:
-            self.cast.at[(sentence.number, sentence.span.start)] = (
-                people[0] if len(people) == 1 else _all(people)
-            )
+            lent = people[0] if len(people) == 1 else _all(people)
+            for token in sentence.tokens():
+                if token.idx < len(piece.lent) and token.lower_ in PRONOUNS:
+                    self.cast.at[(sentence.number, token.i)] = lent
 
     def _meet_name(self, sentence: Sentence, token: Token, name: Name) -> None:
         if name.sort in (Sort.PERSON, Sort.ORGANISATION):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from amanat.core.reading.heading import heading_people
+from amanat.core.reading.heading import heading_people, read_entry
 from amanat.core.reading.lines import Line
 from amanat.core.reading.looks import is_furniture
 from amanat.core.reading.mastheads import is_outlet_name
@@ -218,6 +218,19 @@ def _may_be_value(line: Line, key: str | None) -> bool:
 # -- whose they are ------------------------------------------------------------------------------------------
 
 
+def _listed(value: str, start: int) -> Subject:
+    """Everybody whom a list in one value names: "Defendants: A. Petrov (b. 1984), driver; B. Orlov (b. 1991)"."""
+    people: list[Subject] = []
+    for part in re.finditer(r"[^;]+", value):
+        entry = read_entry(part.group().strip())
+        if entry is not None:
+            people.extend(entry.subject(start + part.start()).everybody)
+    first = people[0] if people else Subject((), start)
+    whole = Subject(first.names, start, first.gender)
+    whole.others = people[1:]
+    return whole
+
+
 class _Walk:
     """Down the lines: each name or heading begins a new person, and every field is about the last."""
 
@@ -268,10 +281,9 @@ class _Walk:
             named = Subject.named(value, cell.start)
             self._subject = named or self._subject
         if self._subject is None:
-            if self._key in ("people", "kin"):
-                self._subject = Subject((), line.start)
-            else:
+            if self._key not in ("people", "kin"):
                 return
+            self._subject = _listed(value, cell.start)
         self._learn(value)
         one = Field(self._key, cell.start, cell.end, self._subject, self._label)
         self._found.fields.setdefault(number, []).append(one)

@@ -24,6 +24,7 @@ _TITLES = (
 )
 _HEAD = re.compile(rf"(?P<title>{_TITLES})(?P<name>{_NAME})(?:{_BRACKETS})?")
 _JOINT = re.compile(r"\s*(?:,\s*and|,|\band\b|&|/)\s+(?=[A-ZÀ-ÞĐÇİ]|the (?:brothers|sisters))")
+_COUPLED = re.compile(rf"\s+and {_CAPITAL} {_CAPITAL}")
 _OPENING = re.compile(
     r"(?:[-–—•*▪●◦·‣]+\s*|\(?\d{1,3}[.)\]]\s*|#\d+[.:]?\s+|No\. ?\d+[.:]?\s+|\[\d+\]\s*)?\**", re.I
 )
@@ -96,9 +97,10 @@ def read_entry(text: str, start: int = 0) -> Entry | None:
     heads: list[Head] = []
     while True:
         found = _HEAD.match(text, at)
-        if found is None or not _is_name(
-            found["name"], sure=bool(heads or found["title"] or found["beside"])
-        ):
+        sure = bool(
+            found and (heads or found["title"] or found["beside"] or _COUPLED.match(text, found.end()))
+        )
+        if found is None or not _is_name(found["name"], sure=sure):
             break
         heads.append(_head(found))
         at = found.end()

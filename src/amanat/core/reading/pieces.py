@@ -168,11 +168,11 @@ def _entry_pieces(segment: str, begin: int, entry: Entry, field: Field | None) -
 
 
 @cache
-def _beginnings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _beginnings() -> tuple[re.Pattern[str], ...]:
     forms = lexicon("records")["lent"]
-    return tuple(  # type: ignore[return-value]
+    return tuple(
         re.compile(rf"(?:{'|'.join(sorted(forms[name], key=len, reverse=True))})\b", re.I)
-        for name in ("passive", "active")
+        for name in ("passive", "active", "nominal")
     )
 
 
@@ -180,7 +180,7 @@ def lent_to(segment: str, *, in_record: bool) -> str:
     """The words that make a sentence of a fragment, or nothing where it needs none."""
     opening = _BEFORE.match(segment)
     rest = segment[opening.end() :] if opening is not None else segment
-    passive, active = _beginnings()
+    passive, active, nominal = _beginnings()
     if _OTHER_SUBJECT.search(rest) or not rest:
         return ""
     if passive.match(rest) and not _FINITE.search(rest.split(",")[0]):
@@ -189,12 +189,14 @@ def lent_to(segment: str, *, in_record: bool) -> str:
         return ""
     if active.match(rest):
         return "He "
-    if re.match(
-        r"(?:no|not a|nothing|an? (?:daughter|son|wife|lawyer))\b", rest, re.I
-    ) and not _FINITE.search(rest):
-        return "He had "
-    if re.match(
-        r"[a-z]+ing\b|(?:thin|ill|weak|alive|well|dead|blind|alone|healthy)\b", rest, re.I
-    ) and not _FINITE.search(rest):
-        return "He was "
-    return ""
+    if _FINITE.search(rest):
+        return ""
+    return next(
+        (lent for pattern, lent in ((nominal, "It was about his "), *_LENT) if pattern.match(rest)), ""
+    )
+
+
+_LENT = (
+    (re.compile(r"(?:no|not a|nothing|an? (?:daughter|son|wife|lawyer))\b", re.I), "He had "),
+    (re.compile(r"[a-z]+ing\b|(?:thin|ill|weak|alive|well|dead|blind|alone|healthy)\b", re.I), "He was "),
+)
