@@ -88,6 +88,8 @@ class Tellers:
             if told or denied or wanted:
                 complement = False
                 yield from self._teller_of(node, sentence)
+            elif lemma in ("quote", "cite") and below.lower_ == "as":
+                yield from self._passive(node, None)
             elif lemma == "accuse" and charged:
                 yield self._accuser(node)
             elif (
@@ -116,7 +118,7 @@ class Tellers:
         speaker = subject(verb) or attributing.written_before(verb, sentence)
         if speaker is None:
             return
-        if speaker.dep_ == "nsubjpass":
+        if speaker.dep_ == "nsubjpass" and verb.dep_ != "pcomp":
             yield from self._passive(verb, speaker)
             return
         if speaker.lower_ in ("who", "that", "which") and self._cast.of(speaker) is None:
@@ -137,14 +139,12 @@ class Tellers:
         if hearer is not None:
             yield from self._naming.hearer(hearer)
 
-    def _passive(self, verb: Token, speaker: Token) -> Iterator[Told]:
-        """ "was told by", "was quoted by the agency as saying"; who was told tells it on."""
+    def _passive(self, verb: Token, speaker: Token | None) -> Iterator[Told]:
+        """Whoever it was told or quoted by; else who was told, and tells it on."""
         agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
-        if verb.lemma_ in ("quote", "cite") and child(verb, "nsubjpass") is not None:
-            yield from self._naming.told(speaker)
         if agent is not None:
             yield from self._naming.told(agent)
-        elif verb.lemma_ in ("tell", "inform"):
+        elif speaker is not None and verb.lemma_ in ("tell", "inform"):
             yield from self._naming.told(speaker)
 
     def _is_body(self, pronoun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -28,6 +29,7 @@ _NOUNS_OF = {
         "stay",
         "abduction",
         "capture",
+        "apprehension",
     ),
     "release": ("release", "freedom"),
     "flight": ("escape", "flight", "departure"),
@@ -43,6 +45,23 @@ _NOUNS_OF = {
 }
 
 
+_AT_ONCE = frozenset({"arrest", "abduction", "capture", "apprehension"})
+"""What begins a detention and is not its whole length."""
+_PARTICIPLES_OF = {
+    "detention": ("arrested", "detained", "taken", "abducted", "seized", "imprisoned", "jailed", "captured"),
+    "release": ("released", "freed"),
+    "deportation": ("deported", "expelled"),
+    "sentence": ("sentenced", "convicted"),
+    "transfer": ("transferred", "moved"),
+    "killing": ("killed", "shot", "murdered", "executed"),
+}
+_WHO_WAS = (
+    "being",
+    *(f"{who} was" for who in ("he", "she", "i")),
+    *(f"{who} were" for who in ("they", "we")),
+)
+
+
 @dataclass
 class Times:
     """Dates given to drafts. Acts dated on the way become anchors for "during her detention"."""
@@ -53,6 +72,8 @@ class Times:
     _previous: str | None = None
     _paragraph: int = -1
     _events: dict[str, str] = field(default_factory=dict)
+    _lives: dict[int, dict[str, str]] = field(default_factory=dict)
+    """The same for each person: "her arrest" is not her uncle's."""
 
     def give(self, drafts: list[Draft], sentences: Iterable[Sentence] = ()) -> None:
         """Fill ``when`` of every draft: dates that stand alone first, then those that lean on others. ``sentences``
@@ -126,7 +147,7 @@ class Times:
             mention,
             published=self._seen_from(draft.sentence),
             previous=previous,
-            events=self._events,
+            events=self._events_of(draft),
             future=future,
         ).edtf
         lasting = found is not None and mention.bound is Bound.AT and _is_under_since(token)
@@ -137,10 +158,26 @@ class Times:
             return
         self._previous, self._paragraph = draft.when, draft.sentence.paragraph
         if draft.modality.value == "asserted" and draft.polarity.value == "affirmed":
-            for noun in _NOUNS_OF.get(draft.kind, ()):
-                known = self._events.get(noun)
-                if known is None or ("/" in draft.when and "/" not in known):
-                    self._events[noun] = draft.when
+            for events in (self._events, *(self._lives.setdefault(id(one), {}) for one in draft.who)):
+                for noun in _names_of(draft.kind):
+                    known = events.get(noun)
+                    lasts = noun not in _AT_ONCE and "/" in draft.when and not draft.when.endswith("..")
+                    if known is None or (lasts and "/" not in known):
+                        events[noun] = draft.when
+
+    def _events_of(self, draft: Draft) -> dict[str, str]:
+        """What the draft's people went through, before what anybody did."""
+        found = dict(self._events)
+        for one in draft.who:
+            found |= self._lives.get(id(one), {})
+        return found
+
+
+@cache
+def _names_of(kind: str) -> tuple[str, ...]:
+    """By which words a text may name an act that it has told: "arrest", "being arrested", "she was arrested"."""
+    said = [f"{who} {verb}" for who in _WHO_WAS for verb in _PARTICIPLES_OF.get(kind, ())]
+    return (*_NOUNS_OF.get(kind, ()), *said)
 
 
 def _is_under_since(token: Token) -> bool:
@@ -190,20 +227,21 @@ def _leans(mention: DateMention) -> bool:
 
 
 def _dates(sentence: Sentence) -> list[tuple[DateMention, Token]]:
-    """A sentence's dates, each with its topmost word; how long something lasted is none."""
-    found = [(one, _token(sentence, one)) for one in find_dates(sentence.text)]
+    """A sentence's dates, each with its topmost word; how long something lasted, and how often, is none."""
+    text = sentence.text
+    found = [(one, _token(sentence, one)) for one in find_dates(text)]
     return [
         (one, token)
         for one, token in found
-        if token is not None and not isinstance(one.value, Duration) and not _is_hardship(one, token)
+        if token is not None and not isinstance(one.value, Duration) and not _is_habit(one, text)
     ]
 
 
-def _is_hardship(mention: DateMention, token: Token) -> bool:
-    """ "after two nights without sleep" is how it was, not when."""
-    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2].text.casefold()
-    within = any(part.lower_ == "without" for part in token.children)
-    return isinstance(mention.value, Relative) and ("without" in after or within)
+def _is_habit(mention: DateMention, text: str) -> bool:
+    """ "After two nights without sleep" and "every Monday" say how it was, not when."""
+    before, after = text[: mention.start].casefold().rstrip(), text[mention.end :].casefold().lstrip()
+    hardship = isinstance(mention.value, Relative) and after.startswith("without")
+    return hardship or before.endswith(("every", "each"))
 
 
 def _attach(
