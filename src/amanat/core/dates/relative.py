@@ -214,7 +214,7 @@ def _anchor_of(value: Relative, known: _Known) -> tuple[str | None, str]:
 
 def _counted(mention: DateMention, value: Relative, anchor: str) -> str | None:
     if value.unit is None:
-        return _beside(anchor, mention.bound)
+        return _beside(anchor, Bound.SINCE if value.direction is Direction.LATER else mention.bound)
     if value.direction is Direction.SAME:
         return _same(value.unit, anchor)
     if value.direction in (Direction.FIRST, Direction.LAST):

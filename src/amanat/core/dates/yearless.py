@@ -84,7 +84,7 @@ def _others(point: Point, value: Partial) -> str | None:
 
 
 def _nearest(value: Partial, day: date, direction: Direction | None) -> Point | None:
-    points = _weekdays(value, day) if value.month is None else _years(value, day)
+    points = _years(value, day) if value.month is not None else _weekdays(value, day) or _months(value, day)
     if direction is Direction.SAME:
         return next((point for point in points if _same(value, point, day)), None)
     if direction is Direction.LATER:
@@ -114,6 +114,15 @@ def _weekdays(value: Partial, day: date) -> list[Point]:
     return [at_precision(here + timedelta(days=7 * week), Precision.DAY) for week in (-1, 0, 1)]
 
 
+def _months(value: Partial, day: date) -> list[Point]:
+    """The day of the month, in the month before, the month of and the month after."""
+    if value.day is None or value.weekday is not None or not 1000 < day.year < 9999:
+        return []
+    around = [day.year * 12 + day.month - 1 + shift for shift in (-1, 0, 1)]
+    found = [in_year(replace(value, month=number % 12 + 1), number // 12) for number in around]
+    return [point for point in found if point is not None]
+
+
 def told_in_a_story(value: Partial, previous: str) -> str | None:
     """In a running story: the first such date from the one told before.
 
@@ -122,6 +131,8 @@ def told_in_a_story(value: Partial, previous: str) -> str | None:
     seen_from = bounds_of(parse(previous))
     days = {day for day in (seen_from.earliest, seen_from.latest) if day is not None}
     if value.weekday is not None and value.month is None and len(days) > 1:
+        return None
+    if value.month is None and len({(day.year, day.month) for day in days}) > 1:
         return None
     if isinstance(parse(previous), Point):
         days = {min(days)}

@@ -45,7 +45,7 @@ def act_drafts(
 
 def _spoken_of(event: Event, statements: list[Draft]) -> bool:
     """ "received no notification about a possible deportation" tells of no deportation."""
-    inside = ("notification", "denial", "intervention")
+    inside = ("notification", "denial")
     return any(
         draft.trigger == event.trigger
         or (draft.kind in inside and draft.trigger.is_ancestor(event.trigger) and _is_argument(event, draft))

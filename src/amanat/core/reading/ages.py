@@ -32,7 +32,8 @@ _APART = re.compile(
 _AGED = re.compile(rf"\b(?P<age>age[ds] (?:{_AGE}))\b", re.I)
 _AT_AGE = re.compile(rf"\bat (?:the )?(?P<age>age of {_AGE})\b", re.I)
 _IS = re.compile(
-    rf"\b(?:is|was|am|are|turned|be) (?P<age>(?:{_AGE})(?: years? old| years of age)|(?:{_AGE}){_FOLLOWS})",
+    rf"(?:\b(?:is|was|am|are|turned|be)|(?<=[a-z])[’'](?:s|m|re)) (?P<age>(?:{_AGE})(?: years? old| years of age)|"
+    rf"(?:{_AGE}){_FOLLOWS})",
     re.I,
 )
 _DECADE = re.compile(
@@ -84,7 +85,10 @@ def _of_the_noun(sentence: Sentence, found: re.Match[str], cast: Cast) -> Refere
         return None
     near: Referent | None = None
     for following in last.doc[last.i + 1 : min(last.i + 8, sentence.span.end)]:
-        if following.pos_ in ("VERB", "AUX", "ADP", "CCONJ") or following.text in ",;.()":
+        if (
+            following.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PRON")
+            or following.text in ",;.()"
+        ):
             break
         one = individual(following, cast) if following.dep_ != "poss" else None
         near = one or near

@@ -14,6 +14,8 @@ from amanat.core.reading.phrases import antecedent, child, children, conjuncts, 
 from amanat.core.reading.pointing import FIRST_PERSON, PLURAL_PRONOUNS, PRONOUNS
 from amanat.core.reading.referent import Mention, Referent, gender_by_ending, is_part
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.subject import Subject
+from amanat.core.reading.together import listed, sharers
 from amanat.core.reading.wordlists import noun_lemma, words
 
 __all__ = ["Cast", "Referent"]
@@ -39,6 +41,9 @@ class Cast:
         self.at: dict[tuple[int, int], Referent] = {}
         self.by_key: dict[str, list[Referent]] = defaultdict(list)
         self.kin: dict[tuple[int, str], Referent] = {}
+        self._listed: dict[int, list[Referent]] = {}
+        self.gathered: set[tuple[int, int]] = set()
+        """Where people named together have been noted."""
         self._name_everyone(names)
 
     def sentence_of(self, token: Token) -> Sentence:
@@ -51,13 +56,40 @@ class Cast:
         if token.tag_ in ("WP", "WDT", "WP$") or (
             token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")
         ):
-            before = antecedent(token)
+            before = self._relative_to(token)
             return self.of(before) if before is not None and before != token else None
         sentence = self.sentence_of(token)
         found = self.at.get((sentence.number, token.i))
         if found is None:
             name = self.inside.get((sentence.number, token.i))
             found = self.at.get((sentence.number, name.head)) if name else None
+        return found
+
+    def _relative_to(self, token: Token) -> Token | None:
+        """What a relative pronoun stands for; "a monk from Sichuan province who vanished" is about the monk."""
+        before = antecedent(token)
+        if token.lower_ not in ("who", "whom") or before is None:
+            return before
+        node = before
+        while not self.person_like(node):
+            if node.dep_ not in ("pobj", "appos") or node.head.head == node:
+                return before
+            node = node.head.head if node.dep_ == "pobj" else node.head
+        return node
+
+    def listed(self, subject: Subject) -> list[Referent]:
+        """Those whom a record or an entry of a list is about, by their names as it gives them."""
+        if id(subject) not in self._listed:
+            self._listed[id(subject)] = [self._one_listed(one) for one in subject.everybody if one.names]
+        return self._listed[id(subject)]
+
+    def _one_listed(self, subject: Subject) -> Referent:
+        first = subject.names[0]
+        found = next((one for name in subject.names if (one := self.named(name)) is not None), None)
+        if found is None:
+            found = self.introduce(first)
+        found.names += [name for name in subject.names if name not in found.names]
+        found.gender = subject.gender or found.gender
         return found
 
     def named(self, text: str) -> Referent | None:
@@ -76,17 +108,33 @@ class Cast:
         """Whom a phrase stands for, co-ordinated parts and "others besides" included."""
         found: list[Referent] = []
         for head in conjuncts(token):
-            referent = self.of(head) or self._described(head)
+            if of_names := listed(head, self):
+                return list(of_names)
+            referent = self.of(head) or sharers(head, self) or self._described(head)
             if referent is None:
                 continue
+            found.extend(each for each in self._joined_to_name(head, referent) if each not in found)
             one = referent.with_others() if head.pos_ == "PRON" else referent
-            both = (
-                (one.companion_of, Referent(one.sort, description="others", many=True))
-                if one.companion_of
-                else (one,)
-            )
-            found.extend(each for each in both if each not in found)
+            found.extend(each for each in self._each(one, head) if each not in found)
         return found
+
+    def _joined_to_name(self, head: Token, referent: Referent) -> list[Referent]:
+        """ "His wife, Zahra, and her sister Hawra were held": the sister, whom the tree joins to the wife's name."""
+        if not referent.is_individual:
+            return []
+        names = [part for part in children(head, "appos") if self.of(part) is referent]
+        others = [self.of(part) for name in names for part in conjuncts(name)[1:]]
+        return [referent, *(one for one in others if one is not None and one.is_individual)] if others else []
+
+    def _each(self, one: Referent, head: Token) -> tuple[Referent, ...]:
+        """People named together one by one. What "we" suffered is told of whoever says it: who else is among
+        them, the text seldom says; but "we Peul" says it."""
+        if one.companion_of is None:
+            return one.members or (one,)
+        beside = child(head, "appos")
+        if beside is not None and people(beside.text) is not None:
+            return (Referent(Sort.PEOPLE, description=f"{head.text} {beside.text}", many=True),)
+        return (one.companion_of,)
 
     def person_like(self, token: Token) -> bool:
         """Whether an act can happen to what this token stands for."""
@@ -94,13 +142,15 @@ class Cast:
         if referent is not None:
             return referent.sort in (Sort.PERSON, Sort.PEOPLE)
         if token.tag_ in ("WP", "WDT", "WP$") or token.lower_ == "that":
-            before = antecedent(token)
+            before = self._relative_to(token)
             return before is not None and before != token and self.person_like(before)
         if token.lower_ in FIRST_PERSON or token.lower_ in PLURAL_PRONOUNS or token.lower_ in PRONOUNS:
             return True
+        if token.lower_ in ("neither", "none") and token.dep_ in ("nsubj", "nsubjpass"):
+            return token.lower_ != "none" or self.counts_people(token)
         if token.lower_ == "those" and children(token, "relcl", "acl"):
             return True
-        if token.pos_ == "NUM" or token.lemma_ in words("people", "quantity"):
+        if token.pos_ == "NUM" or token.lemma_.casefold() in words("people", "quantity"):
             return self.counts_people(token)
         return (
             is_person_noun(token)
@@ -149,17 +199,21 @@ class Cast:
         homes = self.by_key.get(name.text.casefold(), [])
         if len(homes) < 2:
             return homes[0] if homes else None
+        alone = [one for one in homes if not _has_another_short_name(one, name.text)]
         return max(
-            homes,
+            alone or homes,
             key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token) if one.mentions else (-1, -1),
         )
 
     def note(self, sentence: Sentence, token: Token, referent: Referent) -> None:
         top = first_conjunct(token)
+        while top.dep_ == "appos":
+            top = first_conjunct(top.head)
         prominent = top.dep_ in ("nsubj", "nsubjpass") or (
             top.dep_ == "attr" and child(top.head, "expl") is not None
         )
-        mention = Mention(sentence.number, token.i, prominent)
+        suffers = top.dep_ in ("nsubjpass", "dobj")
+        mention = Mention(sentence.number, token.i, prominent, suffers)
         referent.mentions.append(mention)
         self.at[(sentence.number, token.i)] = referent
 
@@ -221,8 +275,18 @@ class Cast:
             "all",
             "both",
             "most",
+            "neither",
+            "none",
+            "nobody",
         ):
             return None
         found = self.group(sentence, token)
         self.note(sentence, token, found)
         return found
+
+
+def _has_another_short_name(one: Referent, text: str) -> bool:
+    """A report that calls the son "Dodong" means his mother by "Abayan", which is the name of both."""
+    return " " not in text and any(
+        " " not in other and other.casefold() != text.casefold() for other in one.names
+    )

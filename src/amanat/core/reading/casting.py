@@ -9,16 +9,27 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.names import Name, Sort
-from amanat.core.reading.nouns import descriptions, gender_of_noun, is_body_noun, is_person_noun, is_plural
-from amanat.core.reading.phrases import child, children, phrase_text
+from amanat.core.reading.nouns import (
+    descriptions,
+    gender_of_noun,
+    is_body_noun,
+    is_introduced_agent,
+    is_person_noun,
+    is_plural,
+)
+from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_antecedent, best_group
-from amanat.core.reading.referent import Referent, is_plain
+from amanat.core.reading.referent import Mention, Referent, is_plain
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.together import gather, is_counted_pronoun, known_together, number_of
 from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
+_ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
 _GENERIC = frozenset(
     (
         "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother "
@@ -31,13 +42,37 @@ _GENERIC = frozenset(
 )
 
 
+_SUFFERING = frozenset(
+    "flee die disappear vanish serve face lose escape receive get go lie suffer drown".split()
+)
+_CALLED = frozenset({"named", "called", "identified", "nicknamed", "known", "surnamed"})
+
+
+def _calling(clause: Token) -> Token | None:
+    """The participle that gives a name, as the clause itself or under it: "who asked to be called Selam"."""
+    if clause.lower_ in _CALLED:
+        return clause
+    below = [part for part in clause.children if part.dep_ in ("xcomp", "ccomp", "conj")]
+    return next((part for part in below if part.lower_ in ("called", "named", "identified")), None)
+
+
+def _described_apart(token: Token) -> Token | None:
+    """The noun set off after "one of them": "one of them, a mother of three, was"."""
+    return next((part for part in token.children if part.dep_ == "appos" and is_person_noun(part)), None)
+
+
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
     """Everyone in the sentences, with every pronoun and description resolved as far as grammar and sense allow."""
     casting = _Casting(Cast(sentences, list(names)))
     for sentence in sorted(sentences, key=lambda item: (item.zone is Zone.HEADLINE, item.number)):
         casting.walk(sentence)
-    casting.name_the_lead()
+    name_the_leads(casting.cast)
     return casting.cast
+
+
+def _all(people: list[Referent]) -> Referent:
+    names = " and ".join(one.label for one in people)
+    return Referent(Sort.PEOPLE, description=names, many=True)
 
 
 class _Casting:
@@ -45,6 +80,7 @@ class _Casting:
         self.cast = cast
 
     def walk(self, sentence: Sentence) -> None:
+        self._enter(sentence)
         for token in sentence.tokens():
             name = self.cast.names.get((sentence.number, token.i))
             if name is not None:
@@ -52,19 +88,61 @@ class _Casting:
             elif (sentence.number, token.i) in self.cast.inside or (sentence.number, token.i) in self.cast.at:
                 continue
             elif token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
-                self._meet_pronoun(sentence, token, PRONOUNS[token.lower_])
+                lent = sentence.piece is not None and token.idx < len(sentence.piece.lent)
+                self._meet_pronoun(sentence, token, None if lent else PRONOUNS[token.lower_])
             elif token.lower_ in PLURAL_PRONOUNS:
+                gather(sentence, self.cast, token.i)
                 self._meet_they(sentence, token)
-            elif is_person_noun(token):
+            elif token.lower_ in _ANYBODY and token.pos_ == "PRON":
+                self._meet_anybody(sentence, token)
+            elif token.lower_ == "one" and (apart := _described_apart(token)) is not None:
+                self._meet_noun(sentence, apart)
+                described = self.cast.of(apart)
+                if described is not None:
+                    self.cast.note(sentence, token, described)
+            elif is_counted_pronoun(token) and self._meet_counted(sentence, token):
+                continue
+            elif is_person_noun(token) or is_introduced_agent(token):
                 self._meet_noun(sentence, token)
             elif is_body_noun(token):
                 self._meet_body(sentence, token)
             elif (
                 token.dep_ in ("dobj", "nsubj", "nsubjpass")
                 and token.pos_ == "NUM"
+                and token.head.lemma_ not in ("count", "number", "total")
                 and self.cast.counts_people(token)
             ):
                 self.cast.note(sentence, token, self.cast.group(sentence, token))
+        gather(sentence, self.cast, sentence.span.end)
+
+    def _meet_counted(self, sentence: Sentence, token: Token) -> bool:
+        """ "Both were released", "the two were held": those lately named together."""
+        gather(sentence, self.cast, token.i)
+        found = known_together(self.cast, sentence, token)
+        if found is not None:
+            self.cast.note(sentence, token, found)
+        return found is not None
+
+    def _meet_anybody(self, sentence: Sentence, token: Token) -> None:
+        """ "If somebody sat down they hit him": nobody in particular, whom "him" means in that sentence."""
+        found = Referent(Sort.PERSON, description=phrase_text(token), noun="somebody")
+        self.cast.referents.append(found)
+        self.cast.note(sentence, token, found)
+
+    def _enter(self, sentence: Sentence) -> None:
+        """A record's fields and a list's entries are about whom they name: "he" there, and the subject lent to a
+        fragment, is that person."""
+        piece = sentence.piece
+        if piece is None or piece.about is None:
+            return
+        people = self.cast.listed(piece.about)
+        for one in people if len(people) == 1 else ():
+            one.mentions.append(Mention(sentence.number, sentence.span.start, subject=True))
+        if piece.lent:
+            lent = people[0] if len(people) == 1 else _all(people)
+            for token in sentence.tokens():
+                if token.idx < len(piece.lent) and token.lower_ in PRONOUNS:
+                    self.cast.at[(sentence.number, token.i)] = lent
 
     def _meet_name(self, sentence: Sentence, token: Token, name: Name) -> None:
         if name.sort in (Sort.PERSON, Sort.ORGANISATION):
@@ -97,7 +175,7 @@ class _Casting:
             elif title in words("people", "male_titles"):
                 referent.gender = "m"
         for noun in descriptions(token, name):
-            if not is_person_noun(noun) or (sentence.number, noun.i) in self.cast.at:
+            if not is_person_noun(noun) or (sentence.number, noun.i) in self.cast.at or is_plural(noun):
                 continue
             if referent.description is None:
                 referent.description, referent.noun = phrase_text(noun), noun.lemma_
@@ -129,28 +207,37 @@ class _Casting:
     def _meet_noun(self, sentence: Sentence, noun: Token) -> None:
         if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
             return
-        named = self._apposed_name(sentence, noun)
+        named = (
+            self._apposed_name(sentence, noun) if not is_plural(noun) or noun.lemma_ in _ONE_BY_ONE else None
+        )
         if named is not None:
             self.cast.note(sentence, noun, named)
             return
         owner = child(noun, "poss")
-        if owner is not None and noun_lemma(noun) in words("people", "kin"):
+        client = self._client(sentence, noun) if owner is not None and noun.lemma_ == "client" else None
+        if client is not None:
+            self.cast.note(sentence, noun, client)
+        elif owner is not None and noun_lemma(noun) in words("people", "kin"):
             self.cast.note(sentence, noun, self._relative(sentence, noun, owner))
         elif is_plural(noun):
-            self.cast.note(
-                sentence, noun, self._known_group(sentence, noun) or self.cast.group(sentence, noun)
-            )
+            gather(sentence, self.cast, noun.i)
+            found = self._set_off(noun) or self._known_group(sentence, noun)
+            self.cast.note(sentence, noun, found or self.cast.group(sentence, noun))
         else:
             self.cast.note(sentence, noun, self._individual(sentence, noun))
 
     def _apposed_name(self, sentence: Sentence, noun: Token) -> Referent | None:
+        """The name that a description comes with: "a teacher, Ana Ruiz", "a man named Juan", "a woman who asked to
+        be called Selam", "a neighbour, a baker's wife, Mrs Ruiz"."""
         for part in noun.children:
-            name = self.cast.names.get((sentence.number, part.i))
-            if part.dep_ == "appos" and name is not None and name.sort is Sort.PERSON:
-                return self._describe_named(noun, name)
-            if part.dep_ == "acl" and part.lower_ in ("named", "called", "identified", "nicknamed"):
-                for inner in part.subtree:
+            if part.dep_ == "appos":
+                for inner in [part, *children(part, "appos"), *children(part, "compound")]:
                     name = self.cast.names.get((sentence.number, inner.i))
+                    if name is not None and name.sort is Sort.PERSON:
+                        return self._describe_named(noun, name)
+            if part.dep_ in ("acl", "relcl") and (called := _calling(part)) is not None:
+                for inner in called.subtree:
+                    name = self.cast.inside.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
         return None
@@ -187,6 +274,26 @@ class _Casting:
             self.cast.referents.append(self.cast.kin[key])
         return self.cast.kin[key]
 
+    def _set_off(self, noun: Token) -> Referent | None:
+        """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
+        if noun.dep_ != "appos":
+            return None
+        beside = set(conjuncts(first_conjunct(noun.head)))
+        members = {one for part in beside if (one := self.cast.of(part)) is not None and one.is_individual}
+        return next((one for one in self.cast.referents if one.members and set(one.members) == members), None)
+
+    def _client(self, sentence: Sentence, noun: Token) -> Referent | None:
+        """Of "my client", whoever the report has a lawyer speak of: the person it is about."""
+        if is_plural(noun):
+            return None
+        persons = [one for one in self.cast.referents if one.is_individual and one.names and one.mentions]
+        clients = [
+            one
+            for one in persons
+            if one.noun not in ("lawyer", "attorney", "counsel", "solicitor", "advocate")
+        ]
+        return min(clients, key=lambda one: one.mentions[0].sentence, default=None)
+
     def _individual(self, sentence: Sentence, noun: Token) -> Referent:
         determiner = child(noun, "det")
         indefinite = determiner is not None and determiner.lower_ in (
@@ -217,11 +324,17 @@ class _Casting:
     def _known_group(self, sentence: Sentence, noun: Token) -> Referent | None:
         """ "the detainees" are those spoken of before under that noun; "the couple" two people named together."""
         determiner = child(noun, "det")
+        counted = number_of(noun) is not None
         if (
-            determiner is None
-            or determiner.lower_ not in _DEFINITE
-            or children(noun, "amod", "nummod", "relcl")
-        ):
+            (determiner is None or determiner.lower_ not in _DEFINITE)
+            and not (counted and any(part.lower_ == "both" for part in noun.children))
+        ) or children(noun, "amod", "relcl"):
+            return None
+        gather(sentence, self.cast, noun.i)
+        together = known_together(self.cast, sentence, noun)
+        if together is not None:
+            return together
+        if children(noun, "nummod"):
             return None
         known = [
             one for one in self.cast.referents if one.many and one.noun == noun_lemma(noun) and one.mentions
@@ -239,7 +352,7 @@ class _Casting:
             self.cast.referents.append(homes[0])
         self.cast.note(sentence, noun, homes[0])
 
-    def _meet_pronoun(self, sentence: Sentence, pronoun: Token, gender: str) -> None:
+    def _meet_pronoun(self, sentence: Sentence, pronoun: Token, gender: str | None) -> None:
         found = self._best(sentence, pronoun, gender)
         if found is not None:
             found.gender = found.gender or gender
@@ -249,60 +362,6 @@ class _Casting:
         found = best_group(self.cast.referents, sentence, pronoun)
         if found is not None:
             self.cast.note(sentence, pronoun, found)
-
-    def name_the_lead(self) -> None:
-        """ "A court jailed a teacher on Monday. Selin Demirtay, 33, was …": news gives the lead's person a name in
-        the next sentence."""
-        body = [sentence for sentence in self.cast.sentences if sentence.zone is Zone.BODY]
-        leads = [
-            one
-            for one in self.cast.referents
-            if one.is_individual and not one.names and self._is_lead(one, body)
-        ]
-        named = [
-            one
-            for one in self.cast.referents
-            if one.is_individual and one.names and self._is_follow_up(one, body)
-        ]
-        if len(leads) != 1 or not named:
-            return
-        lead, person = leads[0], named[0]
-        if lead.gender and person.gender and lead.gender != person.gender:
-            return
-        person.description, person.noun = person.description or lead.description, person.noun or lead.noun
-        person.mentions = sorted(
-            [*lead.mentions, *person.mentions], key=lambda item: (item.sentence, item.token)
-        )
-        self.cast.at = {place: person if one is lead else one for place, one in self.cast.at.items()}
-        self.cast.referents.remove(lead)
-
-    def _is_lead(self, one: Referent, body: list[Sentence]) -> bool:
-        first = one.mentions[0] if one.mentions else None
-        lead = body[0] if body else None
-        if first is None or lead is None or first.sentence != lead.number or one.owner is not None:
-            return False
-        token = lead.span.doc[first.token]
-        harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in (
-            "flee",
-            "die",
-            "disappear",
-        )
-        return (
-            harmed
-            and one.noun not in words("people", "official")
-            and one.noun not in words("people", "unnamed")
-        )
-
-    def _is_follow_up(self, one: Referent, body: list[Sentence]) -> bool:
-        """Named as the subject of one of the next two sentences, with an age or an apposition, and not before."""
-        first = one.mentions[0] if one.mentions else None
-        if first is None or not first.subject or one.noun in words("people", "official"):
-            return False
-        near = {sentence.number: sentence for sentence in body[1:3]}
-        if first.sentence not in near:
-            return False
-        token = near[first.sentence].span.doc[first.token]
-        return token.head.lemma_ not in words("telling", "verbs")
 
     def _best(
         self, sentence: Sentence, pointer: Token, gender: str | None, reach: int | None = None

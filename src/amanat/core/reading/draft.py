@@ -33,5 +33,7 @@ class Draft:
     """Offsets in the report's text; the sentence where not given."""
     at_publication: bool = False
     """A status in the present tense: it holds at the date of the report."""
+    beyond: bool = False
+    """Read from the prose after a field's value: the passage holds both."""
     timeless: bool = False
     """An age, a birth date, kinship, ethnicity: a date elsewhere in the sentence says nothing of it."""

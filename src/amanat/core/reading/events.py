@@ -14,9 +14,12 @@ from amanat.core.reading.cast import Cast
 from amanat.core.reading.event import Event
 from amanat.core.reading.forcing import forced_acts
 from amanat.core.reading.frames import Frame, by_verb, fits
+from amanat.core.reading.missing import missing_events
+from amanat.core.reading.notes import note_events
 from amanat.core.reading.noun_events import noun_events, people_among
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.undergoing import by_of_verb, who_of_verb
+from amanat.core.reading.unspoken import fill, is_unspoken
 
 
 def find_events(sentence: Sentence, cast: Cast) -> list[Event]:
@@ -27,6 +30,7 @@ def find_events(sentence: Sentence, cast: Cast) -> list[Event]:
         if event.trigger.i not in used:
             used.add(event.trigger.i)
             found.append(event)
+    found = list(fill(found, sentence, cast))
     kept = [event for event in _without_repeats(found) if not _inside_an_order(event, found)]
     return sorted(kept, key=lambda event: event.trigger.i)
 
@@ -48,19 +52,25 @@ def _proposed(sentence: Sentence, cast: Cast) -> Iterator[Event]:
                     details_from=[forced.deed],
                 )
     for token in tokens:
+        yield from missing_events(sentence, token, cast)
+    for token in tokens:
         if token.pos_ in ("VERB", "AUX", "ADJ") or token.tag_.startswith("VB"):
             yield from _verb_event(sentence, token, cast)
     for token in tokens:
         if token.pos_ in ("NOUN", "PROPN") or (token.dep_ == "conj" and token.head.pos_ == "NOUN"):
             yield from noun_events(sentence, token, cast)
+    yield from note_events(sentence, cast)
 
 
 def _verb_event(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Event]:
-    candidates = sorted(by_verb().get(verb.lemma_.casefold(), ()), key=lambda frame: not frame.needs)
+    candidates = sorted(by_verb().get(_lemma(verb), ()), key=lambda frame: not frame.needs)
+    unspoken: Frame | None = None
     for frame in candidates:
         if not fits(frame, verb, cast):
             continue
         who = people_among(who_of_verb(frame, verb), cast)
+        if not who and unspoken is None and is_unspoken(frame, verb):
+            unspoken = frame
         if who:
             by = by_of_verb(frame, verb)
             yield Event(
@@ -76,6 +86,16 @@ def _verb_event(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Event]:
                 forbidden=frame.flips and any(need.get("negated") for need in frame.needs),
             )
             return
+    if unspoken is not None:
+        yield Event(unspoken.kind, sentence, verb, verb, [], by_of_verb(unspoken, verb), unspoken.as_kind)
+
+
+def _lemma(verb: Token) -> str:
+    """ "were handcuffed": what the tagger took for an adjective is looked up as the verb it comes from."""
+    lemma = verb.lemma_.casefold()
+    if verb.pos_ == "ADJ" and verb.dep_ in ("acomp", "conj", "oprd") and lemma.endswith("ed"):
+        return next((stem for stem in (lemma[:-2], lemma[:-1]) if stem in by_verb()), lemma)
+    return lemma
 
 
 def _surety(frame: Frame) -> float:
@@ -106,5 +126,9 @@ def _without_repeats(events: list[Event]) -> list[Event]:
 
 def _nested(event: Event, other: Event) -> bool:
     return event.kind == other.kind and (
-        other.trigger.is_ancestor(event.trigger) and event.trigger.pos_ == "NOUN"
+        other.trigger.is_ancestor(event.trigger)
+        and (
+            event.trigger.pos_ == "NOUN"
+            or (event.trigger.dep_ == "xcomp" and event.trigger.head == other.trigger)
+        )
     )

@@ -59,6 +59,12 @@ def _forcer(verb: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
+_PLACES_TO_PUT = frozenset(
+    "car van vehicle truck lorry jeep bus pickup minibus taxi room cell house building corner ground boat".split()
+)
+""" "Forced into a van" is an arrest and no deed of the one who was forced."""
+
+
 def _deeds(verb: Token) -> Iterator[Token]:
     clauses = children(verb, "xcomp", "ccomp")
     if not clauses:
@@ -69,7 +75,7 @@ def _deeds(verb: Token) -> Iterator[Token]:
         clauses = [thing for word, thing in prepositions(verb) if word in ("from", "into", "to")]
     for clause in clauses:
         for deed in conjuncts(clause):
-            if deed.pos_ in ("VERB", "AUX", "NOUN"):
+            if deed.pos_ in ("VERB", "AUX") or (deed.pos_ == "NOUN" and deed.lemma_ not in _PLACES_TO_PUT):
                 yield deed
 
 

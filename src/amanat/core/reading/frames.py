@@ -13,7 +13,15 @@ from spacy.tokens import Token
 from amanat.core.places import facility_kind
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import child, children, is_passive, prepositions, subject
+from amanat.core.reading.phrases import (
+    child,
+    children,
+    conjuncts,
+    had_done,
+    is_passive,
+    prepositions,
+    subject,
+)
 from amanat.core.reading.wordlists import lexicon, words
 
 
@@ -102,7 +110,9 @@ def _particle(wanted: list[str], trigger: Token, cast: Cast) -> bool:
 
 
 def _object(wanted: list[str], trigger: Token, cast: Cast) -> bool:
-    things = children(trigger, "dobj", "nsubjpass")
+    things = children(trigger, "dobj", "nsubjpass") or had_done(trigger)
+    if trigger.lemma_ == "spend":
+        things = things + children(trigger, "npadvmod")
     if not things and is_passive(trigger):
         inherited = subject(trigger)
         things = [inherited] if inherited is not None else []
@@ -116,6 +126,9 @@ def _prep(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
 def _around(trigger: Token) -> Iterator[tuple[str, Token]]:
     """Prepositions under a word; for a noun also those that the parser hung on "of …": "the death of the imam in
     custody"."""
+    if trigger.lemma_ == "spend":
+        for thing in children(trigger, "dobj"):
+            yield from prepositions(thing)
     for word, thing in prepositions(trigger):
         yield word, thing
         if word == "of" and trigger.pos_ == "NOUN":
@@ -163,9 +176,10 @@ def _beside(wanted: list[str], trigger: Token, cast: Cast) -> bool:
 
 
 def _negated(wanted: bool, trigger: Token, cast: Cast) -> bool:
-    return (
-        bool(children(trigger, "neg") or any(part.lower_ == "never" for part in trigger.children)) is wanted
-    )
+    holder = subject(trigger)
+    nobody = holder is not None and holder.lower_ in ("neither", "none", "nobody")
+    own = children(trigger, "neg") or any(part.lower_ == "never" for part in trigger.children)
+    return (bool(own) or nobody) is wanted
 
 
 def _told_to(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
@@ -174,6 +188,28 @@ def _told_to(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
     return any(
         _noun_in(thing, wanted[deed.lemma_], cast) for deed in deeds for thing in children(deed, "dobj")
     )
+
+
+def _subject(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    found = subject(trigger)
+    return found is not None and any(_noun_in(part, wanted, cast) for part in conjuncts(found))
+
+
+def _term(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    """Years or months as what somebody was given: "got six years", "was handed 18 months in prison"."""
+    things = children(trigger, "dobj", "attr", "oprd", "npadvmod", "dative")
+    return any(is_term(thing) for thing in things) is wanted
+
+
+def _deed(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    """What somebody is sent or told to do: "sent to study"."""
+    return any(part.lemma_ in wanted for part in children(trigger, "xcomp", "ccomp", "advcl"))
+
+
+def _question(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    """A question as the object: "asked who had sent us", "asked me where he was"."""
+    words_ = ("who", "whom", "where", "why", "what", "which", "when", "how", "whether", "if")
+    return any(part.lower_ in words_ and part.i > trigger.i for part in trigger.subtree) is wanted
 
 
 def _bare(wanted: bool, trigger: Token, cast: Cast) -> bool:
@@ -193,6 +229,10 @@ _CONDITIONS: dict[str, Callable[[Any, Token, Cast], bool]] = {
     "beside": _beside,
     "negated": _negated,
     "told_to": _told_to,
+    "subject": _subject,
+    "term": _term,
+    "deed": _deed,
+    "question": _question,
     "bare": _bare,
 }
 
@@ -210,6 +250,8 @@ def _is(thing: Token, word: str, cast: Cast) -> bool:
         return is_place(thing, cast)
     if word == "land":
         return is_land(thing, cast)
+    if word == "confinement":
+        return is_facility(thing, cast) and confines(thing, cast)
     if word == "person":
         return cast.person_like(thing)
     compound = " ".join(
@@ -224,6 +266,31 @@ def is_facility(thing: Token, cast: Cast) -> bool:
     if name is not None and name.sort not in (Sort.PERSON, Sort.PEOPLE):
         return facility_kind(name.text) is not None
     return thing.pos_ in ("NOUN", "PROPN") and facility_kind(_with_compounds(thing)) is not None
+
+
+def confines(thing: Token, cast: Cast) -> bool:
+    """A facility in which people are held against their will, and not one that is open to all."""
+    name = cast.name_at(thing)
+    kind = facility_kind(name.text if name is not None else _with_compounds(thing))
+    return kind is not None and (kind.holds == "held" or kind.kind in ("camp", "training centre"))
+
+
+_TERMS = frozenset("year month life".split())
+_NO_PUNISHMENT = frozenset(
+    "training work support treatment education experience help salary pay schooling age study therapy".split()
+)
+
+
+def is_term(thing: Token) -> bool:
+    """ "six years", "18 months in prison": a number of years, which is no age and no time of the year."""
+    if any(word == "of" and inner.lemma_ in _NO_PUNISHMENT for word, inner in prepositions(thing)):
+        return False
+    if thing.lemma_ == "life":
+        return any(word in ("in", "behind") for word, _ in prepositions(thing))
+    return thing.lemma_ in _TERMS and bool(
+        children(thing, "nummod", "quantmod", "amod", "advmod")
+        or any(part.pos_ == "NUM" for part in thing.lefts)
+    )
 
 
 def _with_compounds(thing: Token) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import opening
+from amanat.core.reading.fields import read_fields
 from amanat.core.reading.lines import Line
 
 _HEAD = 30
@@ -76,7 +77,9 @@ def recorded(lines: list[Line]) -> list[bool]:
         if not (runs and keyed and not line.gap and looks.field_label(runs[-1][-1].text) is not None):
             runs.append([])
         runs[-1].append(line)
-    return [record for run in runs for record in [_is_record(run)] * len(run)]
+    known = read_fields(lines).telling()
+    found = [record for run in runs for record in [_is_record(run)] * len(run)]
+    return [record or number in known for number, record in enumerate(found)]
 
 
 def _is_record(run: list[Line]) -> bool:
@@ -90,6 +93,8 @@ def in_record(lines: list[Line], number: int) -> bool:
 
 
 def _starts_record(lines: list[Line], number: int) -> bool:
+    if number in read_fields(lines[: number + 40]).telling():
+        return True
     return looks.field_label(lines[number].text) is not None and in_record(lines, number)
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from spacy.tokens import Token
 
 from amanat.core.places import lookup, people
+from amanat.core.reading.runs import Candidate, find_runs, is_body_word, is_initials
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.wordlists import MONTHS_AND_DAYS, lexicon, person_nouns, words
+from amanat.core.reading.wordlists import lexicon, person_nouns, words
 
 
 class Sort(StrEnum):
@@ -42,25 +43,6 @@ class Name:
 
 
 @dataclass
-class _Candidate:
-    sentence: Sentence
-    tokens: list[Token]
-
-    @property
-    def text(self) -> str:
-        start, end = self.tokens[0].idx, self.tokens[-1].idx + len(self.tokens[-1])
-        return str(self.sentence.span.doc.text[start:end])
-
-    @property
-    def head(self) -> Token:
-        inside = {token.i for token in self.tokens}
-        for token in self.tokens:
-            if token.head.i not in inside or token.head == token:
-                return token
-        return self.tokens[-1]
-
-
-@dataclass
 class _Evidence:
     scores: dict[Sort, float] = field(default_factory=lambda: defaultdict(float))
 
@@ -79,25 +61,33 @@ _ENTITY_SORT = {
     "ORG": Sort.ORGANISATION,
     "NORP": Sort.PEOPLE,
 }
-_NEVER = frozenset({"i", "q", "a", "mr", "mrs", "ms", "dr", "allah", "god", "islam", "covid", "internet"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "into"})
 _HUMAN_VERBS = frozenset(
     (
         "say tell add explain recall describe believe think hope fear want marry study weep cry remember "
-        "die live write speak work teach flee testify learn know graduate born"
+        "die live write speak work teach flee testify learn know graduate born disappear vanish escape confess plead "
+        "serve faint vomit whisper insist deny"
     ).split()
 )
 _HARM_VERBS = frozenset(
-    "arrest detain release jail beat torture kill sentence charge question interrogate deport".split()
+    (
+        "arrest detain release jail beat torture kill sentence charge question interrogate deport abduct kidnap "
+        "shoot rape imprison convict acquit execute free pardon extradite fine summon blindfold handcuff murder "
+        "disappear bury injure wound hang slap kick remand indict prosecute"
+    ).split()
 )
 
 
 def find_names(sentences: Iterable[Sentence]) -> list[Name]:
-    """Every name in the sentences, in order, with its sort decided by the whole report's evidence."""
-    candidates = [found for sentence in sentences for found in _candidates(sentence)]
+    """Every name in the sentences, in order, with its sort decided by the whole report's evidence; whom a record or
+    a list names is a person."""
+    sentences = list(sentences)
+    candidates = find_runs(sentences)
     evidence: dict[str, _Evidence] = defaultdict(_Evidence)
     for candidate in candidates:
         _weigh(candidate, evidence[_key(candidate.text)].scores)
+    for name in _listed(sentences):
+        evidence[_key(name)].scores[Sort.PERSON] += 20
     _short_forms(evidence)
     return [
         Name(
@@ -112,112 +102,33 @@ def find_names(sentences: Iterable[Sentence]) -> list[Name]:
     ]
 
 
+def _listed(sentences: list[Sentence]) -> set[str]:
+    subjects = {sentence.piece.about for sentence in sentences if sentence.piece is not None}
+    return {name for one in subjects if one is not None for each in one.everybody for name in each.names}
+
+
 def _key(text: str) -> str:
     return text.casefold()
 
 
-def _candidates(sentence: Sentence) -> Iterator[_Candidate]:
-    run: list[Token] = []
-    tokens = list(sentence.tokens())
-    for position, token in enumerate(tokens):
-        if (_is_capital(token, first=position == 0) and not _breaks(run, token)) or (
-            run and _connects(run, token, tokens[position + 1] if position + 1 < len(tokens) else None)
-        ):
-            run.append(token)
-        else:
-            yield from _finished(sentence, run)
-            run = [token] if _is_capital(token, first=position == 0) else []
-    yield from _finished(sentence, run)
-
-
-def _is_capital(token: Token, *, first: bool) -> bool:
-    text = token.text
-    if not text[0].isupper() or text.casefold() in _NEVER or text.casefold() in MONTHS_AND_DAYS:
-        return False
-    if token.pos_ == "PROPN" or token.ent_type_ in _ENTITY_SORT:
-        return True
-    if first or _shouting(token):
-        return False
-    return token.pos_ in ("NOUN", "ADJ", "VERB", "X") and len(text) > 1
-
-
-def _shouting(token: Token) -> bool:
-    return token.text.isupper() and len(token.text) > 5
-
-
-def _breaks(run: list[Token], token: Token) -> bool:
-    """A new tagged entity directly after another of a different sort begins a name of its own."""
-    if not run or not token.ent_type_:
-        return False
-    last = run[-1]
-    differs = last.ent_type_ != token.ent_type_ and last.ent_type_ in ("GPE", "NORP", "PERSON")
-    return (
-        token.ent_iob_ == "B"
-        and differs
-        and token.ent_type_ in ("PERSON", "GPE", "NORP")
-        and last.i + 1 == token.i
-    )
-
-
-def _connects(run: list[Token], token: Token, following: Token | None) -> bool:
-    if following is None or not following.text[:1].isupper() or following.text.casefold() in MONTHS_AND_DAYS:
-        return False
-    if token.text in ("-", "‑") and not run[-1].whitespace_ and not token.whitespace_:
-        return True
-    if token.text == "." and len(run[-1].text) == 1:
-        return True
-    if token.text.casefold() in ("of", "for") and _is_body_word(run[-1].text):
-        return following.pos_ == "PROPN"
-    return (
-        token.text in words("people", "particles")
-        and len(run[-1].text) > 1
-        and token.pos_ != "CCONJ"
-        and (token.text not in ("a", "de", "la", "le", "y", "e") or following.ent_type_ == "PERSON")
-    )
-
-
-def _is_body_word(word: str) -> bool:
-    return word.casefold() in words("people", "organisation_names") or word.casefold() in (
-        "university",
-        "republic",
-    )
-
-
-def _finished(sentence: Sentence, run: list[Token]) -> Iterator[_Candidate]:
-    while run and (run[0].text.casefold().rstrip(".") in words("people", "titles") and len(run) > 1):
-        run = run[1:] if run[1].text != "." else run[2:]
-    while run and not run[-1].text[-1].isalnum():
-        run = run[:-1]
-    if run and any(token.is_alpha for token in run):
-        yield from _split_people(sentence, run)
-
-
-def _split_people(sentence: Sentence, run: list[Token]) -> Iterator[_Candidate]:
-    """ "Kazakh Aygul Serikbay" is a people and a person; "Uyghur Human Rights Office" stays whole."""
-    if all(people(token.text) for token in run):
-        yield _Candidate(sentence, run)
-        return
-    leading = people(run[0].text)
-    rest_is_body = any(_is_body_word(token.text) or _is_facility_word(token.text) for token in run)
-    if leading and len(run) > 1 and not rest_is_body and not people(run[1].text):
-        yield _Candidate(sentence, run[:1])
-        run = run[1:]
-    yield _Candidate(sentence, run)
-
-
-def _is_facility_word(word: str) -> bool:
-    return word.casefold() in words("people", "facility_names")
-
-
-def _weigh(candidate: _Candidate, scores: dict[Sort, float]) -> None:
+def _weigh(candidate: Candidate, scores: dict[Sort, float]) -> None:
     tokens, head, text = candidate.tokens, candidate.head, candidate.text
     label = _ENTITY_SORT.get(head.ent_type_)
     if label is not None:
-        scores[label] += 2
+        scores[label] += _trust(label, tokens)
     _weigh_words(tokens, text, scores)
     _weigh_before(tokens[0], scores)
     _weigh_after(tokens[-1], scores)
     _weigh_role(head, scores)
+
+
+def _trust(label: Sort, tokens: list[Token]) -> float:
+    """What the tagger's word is worth: it takes many a name that it does not know for a company or a people."""
+    if label is Sort.PEOPLE and not any(people(token.text) for token in tokens):
+        return 0.5
+    whole_capitals = len(tokens) == 1 and tokens[0].text.isupper()
+    known_body = whole_capitals or any(is_body_word(token.text) or lookup(token.text) for token in tokens)
+    return 0.9 if label is Sort.ORGANISATION and len(tokens) > 1 and not known_body else 2
 
 
 def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> None:
@@ -232,7 +143,7 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.PEOPLE] += 9
     elif lookup(text):
         scores[Sort.PLACE] += 6 if len(tokens) == 1 or folded[-1] not in words("people", "person") else 2
-    if 2 <= sum(token.is_alpha for token in tokens) <= 4:
+    if 2 <= sum(token.is_alpha or is_initials(token.text) for token in tokens) <= 4:
         scores[Sort.PERSON] += 1
     if len(folded[-1]) > 5 and folded[-1].endswith(_PATRONYMIC):
         scores[Sort.PERSON] += 2
@@ -261,11 +172,20 @@ def _weigh_before(first: Token, scores: dict[Sort, float]) -> None:
         scores[Sort.PERSON] += 5
     elif before.pos_ == "NOUN" and before.lemma_ in person_nouns():
         scores[Sort.PERSON] += 4
+    elif word == "the":
+        scores[Sort.PERSON] -= 2
     elif word in _PLACE_PREPOSITIONS and before.pos_ == "ADP":
         scores[Sort.PLACE] += 2
 
 
 def _names_person(participle: Token) -> bool:
+    if participle.dep_ in ("relcl", "acl", "xcomp", "ccomp") and participle.head.lemma_ in (
+        "ask",
+        "want",
+        "prefer",
+        "wish",
+    ):
+        return True
     return participle.head.lemma_.casefold() in person_nouns() or participle.head.pos_ == "PRON"
 
 
@@ -277,6 +197,10 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
     for token in last.children if last.dep_ != "compound" else last.head.children:
         if token.dep_ == "appos" and token.lemma_ in person_nouns():
             scores[Sort.PERSON] += 5
+        if token.dep_ == "relcl" and any(
+            part.tag_ == "WP" and part.lower_ == "who" for part in token.subtree
+        ):
+            scores[Sort.PERSON] += 3
 
 
 _AGE_AFTER = re.compile(r",? ?\(?(aged )?\d{1,2}\b(,|\)|-year| years| and | was | is |\.|$)")
@@ -290,8 +214,23 @@ def _weigh_role(head: Token, scores: dict[Sort, float]) -> None:
         scores[Sort.PERSON] += 3
     if head.dep_ == "appos" and verb.lemma_ in person_nouns():
         scores[Sort.PERSON] += 4
+    if head.dep_ == "poss" and _is_kin_or_counsel(verb):
+        scores[Sort.PERSON] += 4
+    above = verb.head if head.dep_ == "pobj" and verb.lower_ in ("of", "for") else None
+    if above is not None and _is_kin_or_counsel(above):
+        scores[Sort.PERSON] += 4
     if head.dep_ == "attr" and any(child.lemma_ == "name" for child in verb.children):
         scores[Sort.PERSON] += 6
+
+
+def _is_kin_or_counsel(noun: Token) -> bool:
+    return noun.lemma_ in words("people", "kin") or noun.lemma_ in (
+        "friend",
+        "lawyer",
+        "body",
+        "neighbour",
+        "arrest",
+    )
 
 
 def _short_forms(evidence: dict[str, _Evidence]) -> None:

@@ -18,7 +18,8 @@ _SUPPORT = frozenset(
     (
         "receive get face suffer undergo endure experience give hand serve sustain survive subject be "
         "await order impose pass commute complete begin start carry commit perform appeal expect risk "
-        "fear avoid escape"
+        "fear avoid escape uphold confirm overturn quash reduce increase extend announce read pronounce "
+        "deliver issue suspend annul reverse reinstate finish end get deserve"
     ).split()
 )
 _SELF_SUFFICIENT = frozenset(
@@ -27,11 +28,14 @@ _SELF_SUFFICIENT = frozenset(
         "whipping flogging"
     ).split()
 )
+_IMPOSING = frozenset("impose hand give pass receive".split())
 _DEMANDING = frozenset("call demand urge seek appeal press campaign plead".split())
 
 
 def noun_events(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Event]:
     if noun.dep_ in ("compound", "amod", "nmod") or cast.name_at(noun) is not None:
+        return
+    if noun.lemma_ == "imprisonment" and any(part.lemma_ in ("year", "month", "life") for part in noun.lefts):
         return
     for frame in by_noun().get(noun.lemma_.casefold(), ()):
         if noun.lemma_.casefold() not in frame.nouns and not _is_phrase(frame, noun):
@@ -46,8 +50,8 @@ def noun_events(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Event]:
         if not fits(frame, noun, cast):
             continue
         support = _support(noun)
-        who = people_among(_who_of_noun(noun, support), cast)
-        if who and (support is not None or _told_as_new(noun) or _is_specific(frame)):
+        who = _who_of_noun(noun, support, cast)
+        if who and (support is not None or _told_as_new(noun) or _is_specific(frame) or _owned_by(noun, who)):
             by = [thing for word, thing in prepositions(noun) if word == "by"]
             clause = support or noun
             yield Event(frame.kind, sentence, noun, clause, who, by or _giver(support), frame.as_kind, 0.7)
@@ -76,6 +80,16 @@ def _support(noun: Token) -> Token | None:
     governing = _governing(top)
     if governing is not None:
         return governing
+    imposed = next(
+        (
+            part
+            for part in children(noun, "relcl", "acl")
+            if part.lemma_ in ("impose", "hand", "give", "pass", "receive")
+        ),
+        None,
+    )
+    if imposed is not None:
+        return imposed
     if top.dep_ in ("dobj", "attr", "oprd") and top.head.lemma_ in _SUPPORT and top.head.lemma_ != "be":
         return top.head
     if (
@@ -117,34 +131,44 @@ def _governing(noun: Token) -> Token | None:
     return None
 
 
-def _who_of_noun(noun: Token, support: Token | None) -> list[Token]:
-    owners = children(noun, "poss") or [
-        _owned(thing) for word, thing in prepositions(noun) if word in ("of", "against")
+def _who_of_noun(noun: Token, support: Token | None, cast: Cast) -> list[Token]:
+    """The first of these that are people: whose it is, to whom it was given, who received it."""
+    owners = children(noun, "poss") or _with(noun, ("of", "against"))
+    givers = support is not None and support.lemma_ in _GIVING_NOUNS
+    chances = [owners]
+    if support is not None and support.lemma_ not in _DEMANDING:
+        given = _given(support)
+        own = subject_of(support)
+        if is_passive(support):
+            chances += [given, own]
+        else:
+            chances += [given, object_of(support) if givers else [], own if not givers else []]
+    elif support is None:
+        chances.append(_with(noun.head, ("against",)) if noun.head.pos_ == "VERB" else [])
+    return next((found for chance in chances if (found := people_among(chance, cast))), [])
+
+
+def _with(token: Token, words_: tuple[str, ...]) -> list[Token]:
+    return [_owned(thing) for word, thing in prepositions(token) if word in words_]
+
+
+_GIVING_NOUNS = frozenset(
+    (
+        "give hand impose pass order subject expose uphold confirm overturn quash reduce increase extend "
+        "announce read pronounce deliver issue suspend annul reverse reinstate commute demand"
+    ).split()
+)
+
+
+def _given(support: Token) -> list[Token]:
+    """To whom: "handed him a sentence", "imposed a fine on them"."""
+    words_ = ("on", "upon", "against", "to") if support.lemma_ in ("give", "hand", "issue") else (
+        "on", "upon", "against"
+    )  # fmt: skip
+    given = children(support, "dative") or [thing for word, thing in prepositions(support) if word in words_]
+    return [
+        inner for token in given for inner in (children(token, "pobj") if token.pos_ == "ADP" else [token])
     ]
-    if owners and support is None:
-        return owners
-    if support is not None and support.lemma_ in _DEMANDING:
-        return owners
-    if support is not None and is_passive(support):
-        return owners or subject_of(support)
-    if support is not None:
-        words_ = ("on", "to") if support.lemma_ in ("give", "hand") else ("on",)
-        given = children(support, "dative") or [
-            thing for word, thing in prepositions(support) if word in words_
-        ]
-        given = [
-            inner
-            for token in given
-            for inner in (children(token, "pobj") if token.pos_ == "ADP" else [token])
-        ]
-        found = (
-            given or object_of(support)
-            if support.lemma_ in ("give", "hand", "subject", "expose", "order", "impose", "pass")
-            else []
-        )
-        found = found or subject_of(support)
-        return found or owners
-    return owners
 
 
 def _owned(thing: Token) -> Token:
@@ -160,6 +184,35 @@ def _giver(support: Token | None) -> list[Token]:
     if support.lemma_ in ("give", "hand", "impose", "pass", "order"):
         return subject_of(support)
     return []
+
+
+def _owned_by(noun: Token, who: list[Token]) -> bool:
+    """ "His arrest", "the disappearance of Qasim": whoever is named as its owner suffered it."""
+    if _only_dates(noun):
+        return False
+    return bool(children(noun, "poss")) or any(
+        word in ("of", "against") and any(one == thing or thing.is_ancestor(one) for one in who)
+        for word, thing in prepositions(noun)
+    )
+
+
+_DATING = frozenset("during throughout before after since until following pending amid despite".split())
+
+
+def _only_dates(noun: Token) -> bool:
+    """ "During his detention", "on the day of her arrest": something else is told, and when it was."""
+    if noun.dep_ not in ("pobj", "pcomp"):
+        return False
+    of_a_time = noun.head.lower_ == "of" and noun.head.head.lemma_ in (
+        "day",
+        "time",
+        "night",
+        "hour",
+        "date",
+        "eve",
+    )
+    dated = of_a_time and any(part.ent_type_ == "DATE" for part in noun.head.head.subtree if part.i > noun.i)
+    return noun.head.lower_ in _DATING or (of_a_time and not dated)
 
 
 def _told_as_new(noun: Token) -> bool:

@@ -15,6 +15,9 @@ _NOT_AGENTS = frozenset(
         "order fire anger summer winter prayer offer answer dinner danger career error mirror terror "
         "sector factor tractor motor monitor color favor plant restaurant warrant grant moment list fist "
         "mist twist coffee committee fee degree knee tree property cover newspaper computer phone "
+        "encounter disaster barrier carrier counter character quarter chamber filter helicopter slaughter layer "
+        "lawsuit chart poster banner sticker printer scanner trailer boiler cooler heater freezer drawer container "
+        "hammer ladder blister cancer fever murder powder cylinder offender's remainder reminder tender "
         "charter chapter register computer sweater weather feather finger shoulder folder"
     ).split()
 )
@@ -54,6 +57,13 @@ def is_agent_noun(token: Token) -> bool:
         return False
     lemma = noun_lemma(token)
     return len(lemma) > 4 and lemma.endswith(_AGENTIVE) and lemma not in _NOT_AGENTS
+
+
+def is_introduced_agent(token: Token) -> bool:
+    """ "sentenced a fitter": somebody new, by a noun that no list holds."""
+    determiner = child(token, "det")
+    new = determiner is not None and determiner.lower_ in ("a", "an")
+    return new and token.dep_ in ("dobj", "nsubjpass", "nsubj") and is_agent_noun(token)
 
 
 def is_body_noun(token: Token) -> bool:

@@ -79,7 +79,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux", "nsubj") is None:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj", "aux") is None:
-        return is_passive(verb.head) or verb.head.tag_ == "VBN"
+        return is_passive(verb.head) or verb.head.tag_ == "VBN" or verb.head.dep_ == "acomp"
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "pcomp", "xcomp", "oprd"):
         return child(verb, "aux", "nsubj") is None or _being(verb)
     return False
@@ -94,8 +94,16 @@ def subject(verb: Token) -> Token | None:
     own = child(verb, "nsubj", "nsubjpass")
     if own is not None:
         return own
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ == "conj" and (verb.head.pos_ in ("VERB", "AUX") or verb.head.dep_ in ("acomp", "oprd")):
         return subject(verb.head)
+    if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+        return subject(verb.head)
+    clause = child(verb, "csubj", "csubjpass")
+    if clause is not None:
+        doer = child(clause, "nsubj", "nsubjpass")
+        return doer if doer is not None and doer.lower_ in ("whoever", "who") else None
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "tell" and not _is_infinitive(verb):
+        return None
     if verb.dep_ in ("xcomp", "ccomp", "oprd", "dep"):
         return _controller(verb.head)
     if verb.dep_ in ("advcl", "pcomp"):
@@ -104,6 +112,10 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.tag_ != "VB" or verb.head.dep_ == "ROOT" else _infinitive_owner(verb.head)
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(part.lower_ == "to" for part in children(verb, "aux"))
 
 
 def _controller(verb: Token) -> Token | None:
@@ -125,6 +137,12 @@ def _owner(noun: Token) -> Token | None:
 def _infinitive_owner(noun: Token) -> Token | None:
     """ "a plan to deport her" has the planner as subject; "people to be deported" the people."""
     return _owner(noun) or noun
+
+
+def had_done(verb: Token) -> list[Token]:
+    """ "They had their passports taken away"."""
+    had = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in ("have", "get")
+    return children(verb, "nsubj") if had else []
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:

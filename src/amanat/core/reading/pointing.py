@@ -25,7 +25,8 @@ _DEEDS_OF_POWER = frozenset(
         "arrest detain hold take send deport beat torture kill release free interrogate question "
         "sentence jail imprison force make threaten confiscate transfer summon charge accuse order shoot "
         "search raid keep tie handcuff blindfold let put bring call give want ask tell refuse deny burn "
-        "destroy separate sterilise sterilize"
+        "destroy separate sterilise sterilize hit kick punch slap drag pull push throw strip stab rape whip flog hang "
+        "lock transfer abduct kidnap seize storm surround execute torment insult electrocute pour stamp tear bind"
     ).split()
 )
 
@@ -48,6 +49,8 @@ def best_antecedent(
             and one is not protagonist
         ):
             continue
+        if one.noun == "somebody" and one.mentions[-1].sentence != sentence.number:
+            continue
         if _bound(pointer, one, sentence):
             continue
         score = _salience(one, sentence, pointer, protagonist) + (2 if gender and one.gender == gender else 0)
@@ -61,7 +64,7 @@ def _salience(one: Referent, sentence: Sentence, pointer: Token, protagonist: Re
     score = -3.0 * min(abs(sentence.number - last.sentence), 4)
     score += 4 if last.subject else 0
     score += 3 if one is protagonist else 0
-    score += 1 if one.names else 0
+    score += 2 if one.names else 0
     score += 2 if last.sentence == sentence.number else 0
     score += _hint(one, PRONOUNS.get(pointer.lower_))
     if pointer.dep_ in ("nsubj", "nsubjpass") and last.subject and last.sentence == sentence.number - 1:
@@ -76,7 +79,7 @@ def _hint(one: Referent, gender: str | None) -> float:
     if gender is None or one.gender is not None or not one.names:
         return 0.0
     feminine = one.label.split()[0].casefold().endswith("a")
-    return (1.0 if gender == "f" else -10.0) if feminine else 0.0
+    return (1.0 if gender == "f" else -12.0) if feminine else 0.0
 
 
 def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:

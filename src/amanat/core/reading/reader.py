@@ -19,15 +19,18 @@ from amanat.core.reading.casting import cast_of
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
+from amanat.core.reading.layout import page_layout
 from amanat.core.reading.marks import marks_of, what_is_not_read, what_is_read
 from amanat.core.reading.names import find_names
-from amanat.core.reading.records import read_records
+from amanat.core.reading.posts import dated_posts
+from amanat.core.reading.records import as_demanded, is_demanded, read_records
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.times import Times
+from amanat.core.reading.turns import numbering, turns
 from amanat.core.reading.where import Places
 from amanat.core.reading.zones import Page, Zone, zoned
 
@@ -63,12 +66,16 @@ def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[in
     """The claims of an English page. ``rows``: where the rows of a table begin, each a record of its own."""
     text, sha256 = page.text, header.sha256
     dateline = find_dateline(page)
-    sentences = parsed(page, nlp, {dateline.block: dateline.length} if dateline is not None else None)
+    conversation = turns(page)
+    skipped = numbering(page) | {start: turn.length for start, turn in conversation.items()}
+    if dateline is not None:
+        skipped[dateline.block] = dateline.length
+    sentences = parsed(page, nlp, skipped, page_layout(page, rows))
     cast = cast_of(sentences, find_names(sentences))
     tellers = Tellers(sentences, quotations(page), cast)
-    voices = give_voice(page, sentences, cast, tellers)
-    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices, rows)
-    Times(header.published).give(drafts)
+    voices = give_voice(page, sentences, cast, tellers, conversation)
+    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
+    Times(header.published, dated_posts(page, header.published)).give(drafts, sentences)
     people = _numbered(drafts)
     reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     claims = [_claim(draft, text, people, header.outlet, reader) for draft in drafts]
@@ -79,25 +86,26 @@ def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[in
     )
 
 
-def _drafts(
-    sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voices, rows: tuple[int, ...]
-) -> list[Draft]:
+def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voices) -> list[Draft]:
     places = Places(cast)
     for sentence in sentences:
         places.learn(sentence)
-    records = read_records(sentences, cast, places, rows)
+    records = read_records(sentences, cast)
     found: list[Draft] = list(records.drafts)
+    statuses: list[Draft] = []
     for sentence in sentences:
         if sentence.number in records.sentences:
             continue
         statements = list(find_statements(sentence, cast, tellers, places, voices.teller(sentence)))
         found.extend(statements)
-        found.extend(act_drafts(sentence, cast, tellers, places, statements))
+        acts = list(act_drafts(sentence, cast, tellers, places, statements))
+        found.extend(as_demanded(acts) if is_demanded(sentence) else acts)
         if sentence.zone is not Zone.HEADLINE:
-            found.extend(find_statuses(sentence, cast, places))
+            statuses.extend(find_statuses(sentence, cast, places))
+    found.extend(statuses)
     for draft in found:
         if not draft.told_by:
-            draft.told_by = tellers.chain(draft.trigger, draft.sentence)
+            draft.told_by = tellers.chain(draft.trigger, draft.sentence, beside=draft not in statuses)
         narrator = voices.teller(draft.sentence)
         if narrator is not None and not any(narrator.same_as(told) for told in draft.told_by):
             draft.told_by.append(narrator)
@@ -161,11 +169,21 @@ def _chain(draft: Draft, people: dict[Referent, str], outlet: str | None) -> Ite
     named: set[str] = set()
     for told in draft.told_by:
         name = people.get(told.referent, told.name) if told.referent is not None else told.name
+        if outlet and _is_outlet(told, outlet):
+            continue
         if name and name.casefold() not in named:
             named.add(name.casefold())
             yield Teller(name, _role(told, draft), told.medium)
     if outlet and outlet.casefold() not in named:
         yield Teller(outlet, TellerRole.MEDIA)
+
+
+def _is_outlet(told: Told, outlet: str) -> bool:
+    """The outlet, in a shorter or longer form of its name."""
+    if told.referent is not None and told.referent.is_individual:
+        return False
+    own, other = set(outlet.casefold().split()) - {"the"}, set(told.name.casefold().split()) - {"the"}
+    return len(other) > 1 and (other <= own or own <= other)
 
 
 def _role(told: Told, draft: Draft) -> TellerRole:

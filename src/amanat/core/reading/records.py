@@ -1,130 +1,102 @@
-"""Database pages: one person told in lines of "Key: value". What a key means decides what its value claims.
+"""The values of records and lists as drafts of claims: what a key means decides what its value claims.
 
-A page is a record where at least three of its lines have keys that are known and one of them gives a name.
-Whole sentences inside a line ("Health: diabetic. He has lost his sight.") are left to the readers of prose.
+Whole sentences inside a field ("Health: diabetic. He has lost his sight.") are left to the readers of prose, and
+so are fragments to which a subject could be lent (pieces.py).
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from amanat.core.claim import Modality
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
-from amanat.core.reading.names import Sort
-from amanat.core.reading.record_lines import Line, readers
+from amanat.core.reading.entries import entry_drafts
+from amanat.core.reading.pieces import Piece
+from amanat.core.reading.record_acts import ACTS
+from amanat.core.reading.record_lines import READERS
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.where import Places
-from amanat.core.reading.wordlists import lexicon
-
-_LINE = re.compile(r"\s*(?P<key>[A-Z][\w ()/'’-]{1,40}?)\s*[:：]\s*(?P<value>\S.*)", re.S)
-_NAME = re.compile(
-    r"(?P<name>[^()（）\[\];|]+?)\s*(?:[(（\[](?P<also>[^()（）\]]+)[)）\]])?\s*(?:[;|,].*)?$", re.S
-)
-_LEAST = 3
+from amanat.core.reading.value import Line
 
 
 @dataclass(frozen=True)
 class Records:
-    """The drafts of a page's records, and the numbers of the sentences that they have read whole."""
+    """The drafts of a page's records and lists, and the numbers of the sentences that they have read whole."""
 
     drafts: list[Draft]
     sentences: frozenset[int]
 
 
-def read_records(
-    sentences: list[Sentence], cast: Cast, places: Places, rows: tuple[int, ...] = ()
-) -> Records:
-    """Every claim of the record lines among ``sentences``; nothing where the page is no record.
-
-    ``rows``: where the rows of a table begin; each is of the person named in it, wherever in it the name
-    stands. Without them, a name begins a record.
-    """
-    lines = list(_lines(sentences))
-    keys = {line.key for line in lines}
-    if len(keys) < _LEAST or "name" not in keys:
-        return Records([], frozenset())
-    person: Referent | None = None
+def read_records(sentences: list[Sentence], cast: Cast) -> Records:
+    """Every claim of the fields and entries among ``sentences``; nothing where the page has none."""
     found: list[Draft] = []
     read: set[int] = set()
-    named = _named(lines, rows)
-    for line in lines:
-        if rows:
-            first = named.get(bisect_right(rows, line.sentence.start))
-            person = _person(first, cast) if first is not None else None
-        if line.key == "name":
-            person = _person(line, cast)
-        elif person is not None:
-            if line.key == "sex":
-                person.gender = "f" if line.value[:1].casefold() in ("f", "w") else "m"
-            found.extend(_claims(line, person, cast, places))
-        read.add(line.sentence.number)
+    for sentence in sentences:
+        piece = sentence.piece
+        if piece is None or not piece.value:
+            continue
+        read.add(sentence.number)
+        if piece.entry is not None:
+            found.extend(entry_drafts(sentence, piece.entry, cast))
+        elif piece.field is not None:
+            found.extend(_of_field(sentence, piece, _rest(sentences, sentence), cast))
     return Records(found, frozenset(read))
 
 
-def _named(lines: list[Line], rows: tuple[int, ...]) -> dict[int, Line]:
-    """The line of each row of a table that names its person."""
-    named: dict[int, Line] = {}
-    for line in lines:
-        if line.key == "name":
-            named.setdefault(bisect_right(rows, line.sentence.start), line)
-    return named
+def is_demanded(sentence: Sentence) -> bool:
+    """Whether a sentence stands in a field or a list of demands."""
+    piece = sentence.piece
+    return piece is not None and (piece.demanded or (piece.field is not None and piece.field.key == "demand"))
 
 
-def _lines(sentences: list[Sentence]) -> Iterator[Line]:
-    """The first sentence of each paragraph that begins with a known key; a list goes to the paragraph's end."""
-    seen: set[int] = set()
-    for sentence in sentences:
-        if sentence.paragraph in seen:
-            continue
-        seen.add(sentence.paragraph)
-        text = str(sentence.span.doc.text)
-        found = _LINE.match(text)
-        key = _keys().get(_folded(found["key"])) if found is not None else None
-        if found is not None and key is not None:
-            yield Line(key, _first_part(found["value"]), found["value"], found.start("value"), sentence)
+def as_demanded(drafts: list[Draft]) -> list[Draft]:
+    """ "Release all three", "that her family be told": what such a list names is demanded, and not told."""
+    for draft in drafts:
+        if draft.modality is Modality.ASSERTED and draft.when is None:
+            draft.modality = Modality.DEMANDED
+    return drafts
 
 
-def _first_part(value: str) -> str:
-    """Up to the first full stop that ends a sentence: what follows is prose."""
-    return re.split(r"(?:(?<=[^\W\d_]{3})|(?<=\d))\.(?=\s+[A-Z])|\.$", value, maxsplit=1)[0]
+def _rest(sentences: list[Sentence], value: Sentence) -> str:
+    """The value with the prose that follows it in its paragraph."""
+    last = value
+    for sentence in sentences[value.number + 1 :]:
+        if sentence.paragraph != value.paragraph:
+            break
+        last = sentence
+    before = value.piece.start if value.piece is not None else value.start
+    return str(value.span.doc.text) if last is value else _between(sentences, value, last, before)
 
 
-def _keys() -> dict[str, str]:
-    return {name: key for key, names in lexicon("records")["keys"].items() for name in names}
+def _between(sentences: list[Sentence], value: Sentence, last: Sentence, start: int) -> str:
+    letters = [" "] * (last.end - start)
+    for sentence in sentences[value.number : last.number + 1]:
+        at = sentence.start - start
+        own = sentence.span.doc.text[sentence.start - sentence.offset : sentence.end - sentence.offset]
+        letters[at : at + len(own)] = own
+    return "".join(letters)
 
 
-def _folded(key: str) -> str:
-    return re.sub(
-        r"[^a-z ]", "", key.casefold().replace("(s)", "").replace("-", " ").replace("/", " ")
-    ).strip()
-
-
-def _claims(line: Line, person: Referent, cast: Cast, places: Places) -> Iterator[Draft]:
-    reader = readers().get(line.key)
-    if reader is None:
+def _of_field(sentence: Sentence, piece: Piece, whole: str, cast: Cast) -> Iterator[Draft]:
+    field = piece.field
+    reader = (READERS | ACTS).get(field.key) if field is not None else None
+    people = cast.listed(piece.about) if piece.about is not None else []
+    if field is None or reader is None or not people:
         return
+    value = str(sentence.span.doc.text)
+    line = Line(field.key, value.rstrip(" .*"), whole, 0, sentence, field.label)
+    for draft in reader(line, people[0], cast):
+        yield _placed(draft, line, people)
+
+
+def _placed(draft: Draft, line: Line, people: list[Referent]) -> Draft:
+    """The draft with its passage: the value, or with the prose after it where that is what it was read from."""
     start = line.sentence.offset
-    for draft in reader(line, person, cast, places):
-        in_value = draft.trigger.idx < line.start + len(line.value)
-        draft.span = (start, start + line.start + len(line.value if in_value else line.whole.rstrip()))
-        draft.timeless = True
-        yield draft
-
-
-def _person(line: Line, cast: Cast) -> Referent | None:
-    """Whom the page is about, with the names in every script that stand in brackets after the first."""
-    found = _NAME.match(line.whole)
-    if found is None:
-        return None
-    name = found["name"].strip(" ,.")
-    also = [part.strip() for part in re.split(r"[,،;/|]", found["also"] or "") if part.strip()]
-    for one in cast.referents:
-        if one.sort is Sort.PERSON and not one.many and name in one.names:
-            one.names += [each for each in also if each not in one.names]
-            return one
-    one = Referent(Sort.PERSON, [name, *also])
-    cast.referents.append(one)
-    return one
+    in_value = not draft.beyond
+    if draft.span is None:
+        draft.span = (start, start + len(line.value if in_value else line.whole.rstrip()))
+    draft.timeless = True
+    if draft.who == people[:1] and len(people) > 1:
+        draft.who = list(people)
+    return draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from amanat.core.reading.names import Sort
@@ -13,6 +14,8 @@ class Mention:
     sentence: int
     token: int
     subject: bool
+    suffers: bool = False
+    """Whether the act of the mention's verb happened to them."""
 
 
 @dataclass(eq=False)
@@ -32,6 +35,8 @@ class Referent:
     """Of "we": whoever says it."""
     owner: Referent | None = None
     """Of "her husband": her."""
+    members: tuple[Referent, ...] = ()
+    """Of people named together: each of them."""
 
     @property
     def label(self) -> str:
@@ -58,15 +63,20 @@ class Referent:
 
 _NUMBER_WORDS = frozenset(
     (
-        "two three four five six seven eight nine ten eleven twelve dozen dozens hundreds hundred "
-        "several many"
+        "two three four five six seven eight nine ten eleven twelve dozen dozens hundreds hundred several "
+        "many"
     ).split()
 )
 _POWERS = frozenset(
     (
-        "soldier guard policeman gunman militant rebel agent troop force gendarme fighter officer official"
+        "soldier guard policeman gunman militant rebel agent troop force gendarme fighter officer official "
+        "investigator prosecutor interrogator judge inspector detective commander warder warden jailer "
+        "paramilitary militiaman trooper captor kidnapper abductor attacker assailant intruder authority"
     ).split()
 )
+
+
+_ARMED = re.compile(r"\b(?:masked|armed|uniformed|plain-?clothes|in uniform|in civilian clothes|gunmen)\b")
 
 
 def is_plain(one: Referent) -> bool:
@@ -82,8 +92,11 @@ def is_plain(one: Referent) -> bool:
 
 
 def is_power(one: Referent) -> bool:
-    """Whether "they" may be doing what those in power do."""
-    return one.sort is Sort.ORGANISATION or (one.noun or "") in _POWERS
+    """Whether "they" may be doing what those in power do; not once it has been done to them."""
+    if one.members or any(mention.suffers for mention in one.mentions):
+        return False
+    marks = (one.description or "").casefold()
+    return one.sort is Sort.ORGANISATION or (one.noun or "") in _POWERS or bool(_ARMED.search(marks))
 
 
 def last_prominent(one: Referent) -> tuple[int, bool, int]:
@@ -93,18 +106,31 @@ def last_prominent(one: Referent) -> tuple[int, bool, int]:
 
 def is_part(text: str, referent: Referent) -> bool:
     """Whether every word of ``text`` stands, in order, in one of the referent's names."""
-    parts = text.casefold().split()
+    parts = _parts(text)
     for name in referent.names:
-        rest = iter(name.casefold().split())
+        rest = iter(_parts(name))
         if all(part in rest for part in parts):
             return referent.sort is Sort.PERSON or len(parts) == len(name.split())
     return False
 
 
+def _parts(name: str) -> list[str]:
+    """A name's words without the marks around a nickname and the article before a family name."""
+    return [
+        part.strip("\"“”'‘’«»").removeprefix("al-").removeprefix("el-") for part in name.casefold().split()
+    ]
+
+
 def gender_by_ending(name: str) -> str | None:
-    last = name.casefold().rsplit(" ", 1)[-1]
-    if len(last) > 5 and last.endswith(tuple(words("people", "female_endings"))):
+    """What a name's words or its patronymic's ending tell; most tell nothing."""
+    parts = name.casefold().replace("-", " ").split()
+    if len(parts[-1]) > 5 and parts[-1].endswith(tuple(words("people", "female_endings"))):
         return "f"
-    if len(last) > 5 and last.endswith(tuple(words("people", "male_endings"))):
+    for part in parts[:3]:
+        if part in words("people", "female_names"):
+            return "f"
+        if part in words("people", "male_names"):
+            return "m"
+    if len(parts[-1]) > 5 and parts[-1].endswith(tuple(words("people", "male_endings"))):
         return "m"
     return None

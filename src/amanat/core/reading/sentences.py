@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from amanat.core.reading.layout import PageLayout, page_layout
+from amanat.core.reading.pieces import Piece
 from amanat.core.reading.zones import Block, Page, Zone
 
 if TYPE_CHECKING:  # quotations are found in every language, and only English needs spaCy
@@ -36,10 +38,20 @@ class Sentence:
     zone: Zone
     span: Span
     offset: int
+    block: int = 0
+    """Where its paragraph begins in the report's text, with the label or dateline that is no part of a sentence."""
+    piece: Piece | None = None
+    """What the page's layout says of it: the record's person, the field, the words lent before it."""
 
     @cached_property
     def start(self) -> int:
-        return self.offset + self.span.start_char
+        lent = len(self.piece.lent) if self.piece is not None else 0
+        return self.offset + max(lent, self.span.start_char)
+
+    @property
+    def is_value(self) -> bool:
+        """A name, a date or the like in a field or a list: no sentence, and read as what it is."""
+        return self.piece is not None and self.piece.value
 
     @cached_property
     def end(self) -> int:
@@ -57,7 +69,9 @@ class Sentence:
         return iter(self.span)
 
 
-def parsed(page: Page, nlp: Language, skip: Mapping[int, int] | None = None) -> list[Sentence]:
+def parsed(
+    page: Page, nlp: Language, skip: Mapping[int, int] | None = None, layout: PageLayout | None = None
+) -> list[Sentence]:
     """The sentences of headline and body, in the page's order.
 
     ``skip`` says of a block, by its start, how many characters at its beginning are no part of a sentence (a
@@ -67,22 +81,35 @@ def parsed(page: Page, nlp: Language, skip: Mapping[int, int] | None = None) -> 
     length, so that an offset into the parse is an offset into the text.
     """
     leading = skip or {}
-    blocks = [
-        replace(block, start=block.start + leading.get(block.start, 0))
-        for block in page.blocks
-        if block.zone in (Zone.HEADLINE, Zone.BODY)
+    layout = layout or page_layout(page)
+    whole = [block for block in page.blocks if block.zone in (Zone.HEADLINE, Zone.BODY)]
+    cut = [
+        (paragraph, block, piece)
+        for paragraph, block in enumerate(whole)
+        for piece in layout.pieces(page, block, block.start + leading.get(block.start, 0))
     ]
-    docs = nlp.pipe(page.quote(block).translate(SAME_LENGTH) for block in blocks)
+    docs = nlp.pipe(
+        piece.lent + _lowered(page.text[piece.start : piece.end], piece).translate(SAME_LENGTH)
+        for _, _, piece in cut
+    )
     found: list[Sentence] = []
-    for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
-        for span in _sentences(doc, block):
-            found.append(Sentence(len(found), paragraph, block.zone, span, block.start))
+    for (paragraph, block, piece), doc in zip(cut, docs, strict=True):
+        for number, span in enumerate(_sentences(doc, block, piece)):
+            offset = piece.start - len(piece.lent)
+            own = piece if number == 0 or not piece.lent else replace(piece, lent="")
+            found.append(Sentence(len(found), paragraph, block.zone, span, offset, block.start, own))
     return found
 
 
-def _sentences(doc: Doc, block: Block) -> Iterable[Span]:
-    """A headline is one sentence, whatever the parser thinks; elsewhere stray ends join what they end."""
-    if block.zone is Zone.HEADLINE:
+def _lowered(text: str, piece: Piece) -> str:
+    """ "He was Arrested" would make a name of the participle."""
+    return text[:1].lower() + text[1:] if piece.lent else text
+
+
+def _sentences(doc: Doc, block: Block, piece: Piece) -> Iterable[Span]:
+    """A headline is one sentence, and so is a value, whatever the parser thinks; elsewhere stray ends join what
+    they end."""
+    if block.zone is Zone.HEADLINE or piece.value or piece.lent:
         return [doc[:]] if len(doc) else []
     return [span for span in doc.sents if any(token.is_alpha or token.like_num for token in span)]
 

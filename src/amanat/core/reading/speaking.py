@@ -1,52 +1,32 @@
-""" "I", "my", "we": whoever is speaking. In quoted words it is the speaker quoted; in a testimony, its witness.
+""" "I", "my", "we": whoever is speaking. In quoted words it is the speaker quoted; in a testimony, its witness; in
+an answer, whoever answers; in a post, its author.
 
-A transcript's questions claim nothing: what an interviewer asks is not what a witness says.
+What stands around an account (who gives it, where it was recorded, what became of the witness) is the report's own
+voice, and what an interviewer asks is not what a witness says.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from spacy.tokens import Token
 
 from amanat.core.claim import TellerRole
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
+from amanat.core.reading.posts import posts
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.telling import Tellers, Told
-from amanat.core.reading.wordlists import words
+from amanat.core.reading.turns import Turn
+from amanat.core.reading.witness import witness_of
+from amanat.core.reading.wordlists import person_nouns, words
 from amanat.core.reading.zones import Page, Zone
 
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-_LABEL = re.compile(r"(?P<label>[A-Z][\w. '’-]{0,40}?)(?:,[^:.]{0,70}|\s*\([^():]{0,50}\))?\s*:\s+\S")
-_ASKERS = frozenset(
-    {
-        "q",
-        "question",
-        "interviewer",
-        "int",
-        "moderator",
-        "reporter",
-        "investigator",
-        "lawyer",
-        "counsel",
-        "judge",
-    }
-)
-_ANSWERERS = frozenset({"a", "answer", "witness", "w", "interviewee", "respondent", "survivor", "speaker"})
-_NAMED_WITNESS = re.compile(
-    r"(?:testimony|statement|account|interview|affidavit|deposition|letter)\s+(?:of|by|with|from)\s+"
-    r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})",
-    re.I,
-)
-_CODED = re.compile(
-    r"(?:witness|interviewee|respondent|transcript|testimony|interview)(?: code| no\.?| number| id)?\s*:?\s*"
-    r"(?P<name>[A-Z]{1,5}[-/ ]?\d{1,6})\b",
-    re.I,
-)
 _LEAST = 2
 _SHARE = 0.2
 """How many sentences, and what share of all, must say "I" outside quotation marks in somebody's own account."""
@@ -54,34 +34,48 @@ _SHARE = 0.2
 
 @dataclass
 class Voices:
-    """Whose voice a report speaks in."""
+    """Whose voice a report speaks in, paragraph by paragraph."""
 
-    narrator: Referent | None = None
+    speakers: dict[int, Referent] = field(default_factory=dict)
+    """Who tells a paragraph, where it is not the report itself."""
     questions: set[int] = field(default_factory=set)
     """Paragraphs that an interviewer speaks."""
-    answers: set[int] = field(default_factory=set)
 
     def asks(self, sentence: Sentence) -> bool:
-        return sentence.paragraph in self.questions
+        """Whether the sentence only asks: an interviewer who passes on what others say does claim it."""
+        return sentence.paragraph in self.questions and not _passes_on(sentence)
+
+    def speaker(self, sentence: Sentence) -> Referent | None:
+        return None if sentence.zone is Zone.HEADLINE else self.speakers.get(sentence.paragraph)
 
     def teller(self, sentence: Sentence) -> Told | None:
-        """The narrator, of every sentence outside headline and questions."""
-        if self.narrator is None or sentence.zone is Zone.HEADLINE or self.asks(sentence):
+        """Whoever tells the sentence as a whole, outside headline, questions and the report's own words."""
+        speaker = self.speaker(sentence)
+        if speaker is None:
             return None
-        if self.answers and sentence.paragraph not in self.answers and min(self.answers) > sentence.paragraph:
-            return None
-        official = self.narrator.noun in words("people", "official")
-        role = TellerRole.OFFICIAL if official else TellerRole.WITNESS
-        return Told(self.narrator, self.narrator.label, role)
+        noun = speaker.noun
+        if noun in words("people", "unnamed") and not speaker.names:
+            role = TellerRole.UNNAMED_SOURCE
+        else:
+            role = TellerRole.OFFICIAL if noun in words("people", "official") else TellerRole.WITNESS
+        return Told(speaker, speaker.label, role)
 
 
-def give_voice(page: Page, sentences: list[Sentence], cast: Cast, tellers: Tellers) -> Voices:
-    """Resolve every first person to whoever speaks there, and find the narrator where the text has one."""
-    voices = _turns(sentences, cast)
-    if voices.narrator is None and (voices.answers or _tells_in_the_first_person(sentences, tellers)):
-        voices.narrator = _narrator(page, cast)
-    if voices.narrator is not None:
-        voices.questions |= _unlabelled_questions(sentences)
+def give_voice(
+    page: Page,
+    sentences: list[Sentence],
+    cast: Cast,
+    tellers: Tellers,
+    turns: Mapping[int, Turn] = MappingProxyType({}),
+) -> Voices:
+    """Resolve every first person to whoever speaks there, and find who tells each paragraph. ``turns`` are the
+    paragraphs of a conversation, by where they start."""
+    first = {one.number for one in sentences if _says_i(one, tellers)}
+    labelled = {one.paragraph: turns[one.block] for one in sentences if one.block in turns}
+    voices = _posted(page, sentences, cast) or _conversation(page, sentences, cast, first, labelled)
+    if voices is None and _is_own_account(sentences, first):
+        voices = _account(page, sentences, cast, first)
+    voices = voices or Voices()
     for sentence in sentences:
         for token in sentence.tokens():
             if token.lower_ in _FIRST or token.lower_ in _FIRST_PLURAL:
@@ -91,57 +85,169 @@ def give_voice(page: Page, sentences: list[Sentence], cast: Cast, tellers: Telle
     return voices
 
 
-def _turns(sentences: list[Sentence], cast: Cast) -> Voices:
-    """Paragraphs labelled by speaker: "Q:" and "A:", "INTERVIEWER:", or the names of both."""
-    labels: dict[int, str] = {}
-    seen: set[int] = set()
-    for sentence in sentences:
-        found = _LABEL.match(sentence.span.doc.text) if sentence.paragraph not in seen else None
-        seen.add(sentence.paragraph)
-        if found:
-            labels[sentence.paragraph] = found["label"].rstrip(".")
-    spoken = {paragraph: cast.named(label) for paragraph, label in labels.items()}
-    voices = Voices()
-    asked = {label for label in labels.values() if label.casefold() in _ASKERS}
-    persons = [one for one in spoken.values() if one is not None]
-    if not asked and not (persons and len(set(labels.values())) > 1):
-        return voices
-    often = Counter(label for label in labels.values() if label not in asked)
-    answerer = next(
-        (label for label, _ in often.most_common() if label.casefold() in _ANSWERERS or cast.named(label)),
-        None,
+# -- posts ---------------------------------------------------------------------------------------------------
+
+
+def _posted(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
+    """Every post is told by its author."""
+    found = posts(page)
+    if not found:
+        return None
+    known = {post.author: cast.named(post.author) or cast.introduce(post.author) for post in found}
+    return Voices(
+        {
+            sentence.paragraph: known[post.author]
+            for sentence in sentences
+            for post in found
+            if post.start <= sentence.start < post.end
+        }
     )
-    for paragraph, label in labels.items():
-        (voices.answers if label == answerer else voices.questions).add(paragraph)
-    voices.narrator = cast.named(answerer) if answerer is not None else None
+
+
+# -- conversations -------------------------------------------------------------------------------------------
+
+
+def _conversation(
+    page: Page, sentences: list[Sentence], cast: Cast, first: set[int], labelled: dict[int, Turn]
+) -> Voices | None:
+    """Questions and answers: an answer goes on until the next label."""
+    if not labelled:
+        return None
+    voices = Voices(questions={number for number, turn in labelled.items() if turn.asks})
+    whole = 2 * len(labelled) >= len({one.paragraph for one in sentences})
+    answerers = _answerers(page, sentences, cast, labelled)
+    says_i = {one.paragraph for one in sentences if one.number in first}
+    last: Turn | None = None
+    for number in sorted({one.paragraph for one in sentences}):
+        last = labelled.get(number, last)
+        goes_on = number <= max(labelled) if whole else number in labelled
+        if last is None or not (goes_on or number in says_i):
+            continue
+        if last.asks:
+            voices.questions.add(number)
+        elif last.label in answerers:
+            voices.speakers[number] = answerers[last.label]
     return voices
+
+
+def _answerers(
+    page: Page, sentences: list[Sentence], cast: Cast, labelled: dict[int, Turn]
+) -> dict[str, Referent]:
+    """Whom each label of an answer stands for; "A." and "Witness" for the one whose account the page is."""
+    found: dict[str, Referent] = {}
+    generic: Referent | None = None
+    for turn in labelled.values():
+        if turn.asks or turn.label in found:
+            continue
+        if turn.generic:
+            generic = generic or witness_of(page, cast, sentences, min(labelled))
+            found[turn.label] = generic
+        else:
+            found[turn.label] = _labelled(turn, cast)
+    return found
+
+
+def _labelled(turn: Turn, cast: Cast) -> Referent:
+    """Somebody the report names so, or has met as "the cadre", or now meets."""
+    label = turn.label
+    plain = label.title() if label.isupper() else label
+    known = cast.named(label) or cast.named(plain)
+    noun = label.casefold().rsplit(" ", 1)[-1]
+    met = [one for one in cast.referents if one.is_individual and one.noun == noun]
+    if known is None and met:
+        return met[-1]
+    if known is None and (noun in words("people", "person") or noun in words("people", "official")):
+        known = Referent(Sort.PERSON, description=label, noun=noun)
+        cast.referents.append(known)
+    known = known or cast.introduce(plain)
+    if known.noun is None and turn.aside:
+        nouns = [word for word in re.findall(r"[\w-]+", turn.aside.casefold()) if word in person_nouns()]
+        known.noun = next(iter(nouns), None)
+        known.description = known.description or (turn.aside if nouns else None)
+    return known
+
+
+def _passes_on(sentence: Sentence) -> bool:
+    """ "The army has said that …" among questions; what is put to "you" is only asked."""
+    text = sentence.text.rstrip(" ”\"'’»)")
+    if text.endswith("?") or re.search(r"\b(?:you|your)\b", text, re.I):
+        return False
+    return any(
+        token.lemma_ in words("telling", "verbs") and token.pos_ == "VERB" and token.tag_ != "VB"
+        for token in sentence.tokens()
+    ) or bool(re.search(r"\baccording to\b", text, re.I))
+
+
+# -- accounts ------------------------------------------------------------------------------------------------
+
+
+def _account(page: Page, sentences: list[Sentence], cast: Cast, first: set[int]) -> Voices:
+    """One person's own account: all of it is theirs, but for what stands before and after it about them."""
+    body = [one for one in sentences if one.zone is Zone.BODY]
+    questions = _unlabelled_questions(body)
+    says_i = {one.paragraph for one in body if one.number in first}
+    frame = set(_outside({one.paragraph for one in body}, says_i, body))
+    told = {one.paragraph for one in body} - questions - frame
+    narrator = witness_of(page, cast, sentences, min(told, default=0))
+    told -= {number for number in told if _is_about(narrator, number, says_i, body)}
+    return Voices(dict.fromkeys(told, narrator), questions)
+
+
+_ABOUT = re.compile(
+    r"\b(?:the|this) (?:witness|speaker|interviewee|author|narrator|testimony|statement|account|interview|letter|"
+    r"translation|recording|names?)\b|\bhas been changed\b|\bhis name\b|\bher name\b|\bas told to\b|\brecorded\b"
+    r"|\binterviewed\b|\b(?:is|are) a \b.*\bwho\b|\b(?:he|she) (?:now )?(?:lives|told|spoke|is|was|has)\b",
+    re.I,
+)
+
+
+def _outside(paragraphs: set[int], says_i: set[int], body: list[Sentence]) -> Iterable[int]:
+    """The paragraphs before the first "I" that speak of the witness, and those after the last one that do."""
+    text = {one.paragraph: one.span.doc.text for one in body}
+    for number in sorted(paragraphs):
+        if number >= min(says_i):
+            break
+        if _ABOUT.search(text[number]):
+            yield from (each for each in paragraphs if each <= number)
+    yield from (
+        number for number in paragraphs if number > max(says_i) and _ABOUT.search(text[number]) is not None
+    )
+
+
+def _is_about(narrator: Referent, number: int, says_i: set[int], body: list[Sentence]) -> bool:
+    """Whether a paragraph outside the account speaks of the witness by name."""
+    if min(says_i) <= number <= max(says_i):
+        return False
+    text = next(one.span.doc.text for one in body if one.paragraph == number)
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in narrator.names)
 
 
 def _unlabelled_questions(sentences: list[Sentence]) -> set[int]:
     """Short paragraphs that put a question to "you"."""
-    last: dict[int, Sentence] = {}
     said: dict[int, list[str]] = {}
     for sentence in sentences:
-        last[sentence.paragraph] = sentence
         said.setdefault(sentence.paragraph, []).append(sentence.text)
-    return {
-        paragraph
-        for paragraph, texts in said.items()
-        if sum(map(len, texts)) < 160
-        and not re.search(r"\b(I|my|me|we)\b", " ".join(texts))
-        and (last[paragraph].text.rstrip().endswith("?") or re.search(r"\b[Yy]ou\b", " ".join(texts)))
-    }
+    return {number for number, texts in said.items() if _puts_a_question(texts)}
 
 
-def _tells_in_the_first_person(sentences: list[Sentence], tellers: Tellers) -> bool:
+def _puts_a_question(texts: list[str]) -> bool:
+    whole = " ".join(texts)
+    asked = texts[-1].rstrip(" \"'”’*_").endswith("?")
+    if len(whole) >= 160 + 140 * asked or re.search(r"\b(I|my|me|we)\b", whole):
+        return False
+    return asked or bool(re.search(r"\b[Yy]ou\b", whole))
+
+
+def _is_own_account(sentences: list[Sentence], first: set[int]) -> bool:
     """Whether the text is somebody's own account. A reporter's "she told me" does not make it the reporter's."""
-    own = {
-        sentence.number
-        for sentence in sentences
+    return len(first) >= _LEAST and len(first) >= _SHARE * len(sentences)
+
+
+def _says_i(sentence: Sentence, tellers: Tellers) -> bool:
+    return sentence.zone is Zone.BODY and any(
+        token.lower_ in _FIRST and not tellers.is_quoted(token, sentence) and not _is_hearer(token)
         for token in sentence.tokens()
-        if token.lower_ in _FIRST and not tellers.is_quoted(token, sentence) and not _is_hearer(token)
-    }
-    return len(own) >= _LEAST and len(own) >= _SHARE * len(sentences)
+    )
 
 
 def _is_hearer(token: Token) -> bool:
@@ -154,34 +260,13 @@ def _is_hearer(token: Token) -> bool:
     )
 
 
-def _narrator(page: Page, cast: Cast) -> Referent:
-    """The witness whom the page names; else somebody without a name, known as the witness."""
-    top = [
-        page.quote(block)
-        for block in page.blocks[:12]
-        if block.zone in (Zone.HEADLINE, Zone.HEADER, Zone.BODY)
-    ]
-    for line in top:
-        found = _NAMED_WITNESS.search(line) if len(line) < 160 else None
-        known = cast.named(found["name"]) if found else None
-        if known is not None:
-            return known
-    for line in top:
-        said = re.match(
-            r"(?:I,|My name is|I am) (?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,3})\b", line
-        )
-        if said:
-            return cast.named(said["name"]) or cast.introduce(said["name"])
-    coded = next((code["name"] for line in top if (code := _CODED.search(line))), None)
-    found_one = Referent(Sort.PERSON, [coded] if coded else [], description="the witness", noun="witness")
-    cast.referents.append(found_one)
-    return found_one
+# -- first persons -------------------------------------------------------------------------------------------
 
 
 def _resolve(token: Token, sentence: Sentence, cast: Cast, tellers: Tellers, voices: Voices) -> None:
     speaker = tellers.speaker(token, sentence)
-    if speaker is None and not tellers.is_quoted(token, sentence) and not voices.asks(sentence):
-        speaker = voices.narrator
+    if speaker is None and not tellers.is_quoted(token, sentence):
+        speaker = voices.speaker(sentence)
     if speaker is None:
         return
     if token.lower_ in _FIRST:

@@ -66,6 +66,8 @@ def read_stance(trigger: Token, clause: Token) -> Stance:
 
 def _own_words(verb: Token, stance: Stance) -> None:
     """Negation, auxiliaries and adverbs that stand with the verb itself, or with the one it shares them with."""
+    if _is_order(verb):
+        stance.hold(Modality.DEMANDED)
     for bearer in _bearers(verb):
         if children(bearer, "neg") or any(
             part.lower_ in ("never", "neither") for part in children(bearer, "advmod", "preconj")
@@ -80,6 +82,16 @@ def _own_words(verb: Token, stance: Stance) -> None:
                 stance.hold(Modality.POSSIBLE)
         if any(part.lower_ in ("if", "unless") for part in children(bearer, "mark")):
             stance.hold(Modality.POSSIBLE)
+
+
+def _is_order(verb: Token) -> bool:
+    """ "Release my father": a bare verb without a subject."""
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("ROOT", "ccomp", "parataxis")
+        and child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "csubj") is None
+        and (verb.dep_ == "ROOT" or verb.i < verb.head.i)
+    )
 
 
 def _bearers(verb: Token) -> Iterator[Token]:
@@ -97,7 +109,7 @@ def _nobody(verb: Token) -> bool:
     subject = child(verb, "nsubj", "nsubjpass")
     return subject is not None and (
         subject.lower_ in ("nobody", "none", "neither")
-        or any(part.lower_ == "no" for part in children(subject, "det"))
+        or any(part.lower_ in ("no", "neither") for part in children(subject, "det"))
     )
 
 

@@ -8,7 +8,7 @@ from amanat.core.claim import TellerRole
 from amanat.core.places import government_of
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import is_passive, phrase_text, subject
+from amanat.core.reading.phrases import is_passive, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.wordlists import words
@@ -24,8 +24,7 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
     referent = cast.of(holder)
     if referent is None and holder.pos_ in ("PRON", "DET"):
         return []
-    name = referent.label if referent is not None else phrase_text(holder)
-    return [Told(referent, name, tellers.role(holder, referent))]
+    return tellers.told(holder)[:1]
 
 
 def by(tellers: list[Told]) -> list[Referent]:

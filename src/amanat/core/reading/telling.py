@@ -8,30 +8,19 @@ goes on with the same person's account keeps its teller.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from amanat.core.claim import TellerRole
-from amanat.core.places import government_of
+from amanat.core.reading import attributing
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import child, children, phrase_text, prepositions, subject
+from amanat.core.reading.phrases import antecedent, child, children, prepositions, subject
 from amanat.core.reading.sentences import Quotation, Sentence
+from amanat.core.reading.teller import Naming, Told, maker_of, medium_of
 from amanat.core.reading.wordlists import words
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One teller: somebody of the cast where they are known, else their description."""
-
-    referent: Referent | None
-    name: str
-    role: TellerRole
-    medium: str | None = None
-
-    def same_as(self, other: Told) -> bool:
-        return self.referent is other.referent if self.referent is not None else self.name == other.name
+__all__ = ["Tellers", "Told"]
 
 
 class Tellers:
@@ -39,24 +28,39 @@ class Tellers:
 
     def __init__(self, sentences: list[Sentence], quotations: list[Quotation], cast: Cast) -> None:
         self._cast = cast
+        self._naming = Naming(cast)
         self._sentences = sentences
         self._quotations = quotations
         self._speaker: dict[int, Told | None] = {}
         for number, quotation in enumerate(quotations):
             self._speaker[number] = self._speaker_of(number, quotation)
 
-    def chain(self, trigger: Token, sentence: Sentence) -> list[Told]:
-        """Innermost first, without the outlet."""
+    def chain(self, trigger: Token, sentence: Sentence, *, beside: bool = True) -> list[Told]:
+        """Innermost first, without the outlet. Without ``beside`` an attribution that stands beside the clause does
+        not count: what the report says of somebody in passing (an age, a trade) is its own."""
         found: list[Told] = []
         for teller in self._climbed(trigger, sentence):
             _add(found, teller)
         quoted = self._quoting(sentence, trigger)
         if quoted is not None:
             _add(found, quoted)
-        if not found:
-            for teller in self._named_source(trigger, sentence) or self._said_last(trigger, sentence):
+        if not found and (beside or trigger.pos_ in ("VERB", "AUX")):
+            for teller in self._beside(trigger, sentence):
                 _add(found, teller)
-        return found or self._carried(trigger, sentence)
+        found = found or self._carried(trigger, sentence) or self._account(sentence)
+        if not self.is_quoted(trigger, sentence):
+            for source in attributing.cited(sentence):
+                if not source.is_ancestor(trigger) and source != trigger:
+                    found = [*self._naming.told(source), *found]
+        return found
+
+    def told(self, token: Token) -> list[Told]:
+        """The tellers a noun phrase names."""
+        return list(self._naming.told(token))
+
+    def role(self, token: Token, referent: Referent | None) -> TellerRole:
+        """What a teller is, from the noun that names them."""
+        return self._naming.role(token, referent)
 
     def is_quoted(self, token: Token, sentence: Sentence) -> bool:
         at = sentence.offset + token.idx
@@ -70,33 +74,32 @@ class Tellers:
     # -- climbing --------------------------------------------------------------------------------------------
 
     def _climbed(self, trigger: Token, sentence: Sentence) -> Iterator[Told]:
-        node = trigger
+        node, complement, charged = trigger, False, False
         while node.head != node:
             below, node = node, node.head
-            if self._quotes_another(node, trigger, sentence):
+            complement = complement or _is_stray_complement(below)
+            charged = charged or (below.pos_ == "ADP" and below.lower_ in ("of", "for", "with"))
+            if self._quotes_another(node, trigger, sentence) or attributing.is_apart(node, trigger):
                 continue
-            if (node.lemma_.casefold() in words("telling", "verbs") and _is_told(node, below)) or (
-                node.lemma_ in words("telling", "denying")
-                and below.dep_
-                in (
-                    "ccomp",
-                    "xcomp",
-                    "dobj",
-                    "pcomp",
-                    "prep",
-                )
-            ):
+            lemma = node.lemma_.casefold()
+            told = lemma in words("telling", "verbs") and (_is_told(node, below) or complement)
+            denied = lemma in words("telling", "denying") and below.dep_ in _OF_A_DENIAL
+            wanted = lemma in words("telling", "demanding") and below.dep_ in _OF_A_DEMAND
+            if told or denied or wanted:
+                complement = False
                 yield from self._teller_of(node, sentence)
-            elif node.lemma_ == "accuse" and (below.dep_ in ("prep", "pcomp", "pobj") or below.pos_ == "ADP"):
+            elif lemma in ("quote", "cite") and below.lower_ == "as":
+                yield from self._passive(node, None)
+            elif lemma == "accuse" and charged:
                 yield self._accuser(node)
             elif (
                 node.pos_ == "NOUN"
-                and node.lemma_ in ("claim", "allegation", "testimony", "account", "report")
+                and lemma in ("claim", "allegation", "testimony", "account", "report")
                 and below.dep_ in ("acl", "ccomp", "relcl")
             ):
                 owner = child(node, "poss")
                 if owner is not None:
-                    yield from self._told(owner, None)
+                    yield from self._naming.told(owner)
 
     def _quotes_another(self, verb: Token, trigger: Token, sentence: Sentence) -> bool:
         """Whether the verb closes a quotation that the act stands outside of: "She got no notice; 'they may send me
@@ -111,82 +114,68 @@ class Tellers:
         return False
 
     def _teller_of(self, verb: Token, sentence: Sentence) -> Iterator[Told]:
-        """The verb's subject; and after "told the paper", the paper too."""
-        speaker = subject(verb)
-        if speaker is None or (speaker.lower_ in ("it", "that", "which") and self._cast.of(speaker) is None):
+        """The verb's subject, after whoever the subject heard it from; and after "told the paper", the paper too."""
+        speaker = subject(verb) or attributing.written_before(verb, sentence)
+        if speaker is None:
+            return
+        if speaker.dep_ == "nsubjpass" and verb.dep_ != "pcomp":
+            yield from self._passive(verb, speaker)
+            return
+        if speaker.lower_ in ("who", "that", "which") and self._cast.of(speaker) is None:
+            before = antecedent(speaker)
+            speaker = before if before is not None else speaker
+        elif speaker.lower_ == "it" and not self._is_body(speaker):
+            yield from self._it(speaker, sentence)
             return
         if verb.lemma_ in ("hear", "learn") and speaker.lower_ not in ("i", "we"):
             origin = next((thing for word, thing in prepositions(verb) if word == "from"), None)
             if origin is not None:
-                yield from self._told(origin, None)
-        if speaker.dep_ == "nsubjpass":
-            agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
-            if agent is not None:
-                yield from self._told(agent, None)
-            elif verb.lemma_ in ("tell", "inform"):
-                yield from self._told(speaker, None)
-            return
-        medium = _medium(verb)
+                yield from self._naming.told(origin)
+        medium = medium_of(verb)
         if speaker.lemma_ in words("telling", "media_nouns") and self._cast.of(speaker) is None:
-            medium, speaker = str(speaker.lemma_), _maker(speaker) or speaker
-        yield from self._told(speaker, medium)
-        if verb.lemma_ in ("tell", "inform"):
-            yield from self._told_to(verb)
+            medium, speaker = str(speaker.lemma_), maker_of(speaker) or speaker
+        yield from self._naming.told(speaker, medium)
+        hearer = child(verb, "dobj", "dative") if verb.lemma_ in ("tell", "inform") else None
+        if hearer is not None:
+            yield from self._naming.hearer(hearer)
 
-    def _told_to(self, verb: Token) -> Iterator[Told]:
-        hearer = child(verb, "dobj", "dative")
-        if hearer is None:
-            return
-        referent = self._cast.of(hearer)
-        is_body = referent is not None and referent.sort is Sort.ORGANISATION
-        if is_body or hearer.lemma_ in words("people", "media"):
-            yield from self._told(hearer, None)
+    def _passive(self, verb: Token, speaker: Token | None) -> Iterator[Told]:
+        """Whoever it was told or quoted by; else who was told, and tells it on."""
+        agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
+        if agent is not None:
+            yield from self._naming.told(agent)
+        elif speaker is not None and verb.lemma_ in ("tell", "inform"):
+            yield from self._naming.told(speaker)
+
+    def _is_body(self, pronoun: Token) -> bool:
+        """Whether "it" stands for somebody who can tell."""
+        referent = self._cast.of(pronoun)
+        return referent is not None and referent.sort in (Sort.ORGANISATION, Sort.PLACE)
+
+    def _it(self, pronoun: Token, sentence: Sentence) -> list[Told]:
+        """ "It said that …" goes on with the body, or the source, that has told or done something shortly before."""
+        if pronoun.lower_ != "it":
+            return []
+        for before in reversed(self._sentences[max(0, sentence.number - _BACK) : sentence.number]):
+            if before.paragraph != sentence.paragraph:
+                return []
+            about = subject(before.span.root)
+            source = attributing.according(before.span.root, before)
+            for one in (source, about):
+                told = list(self._naming.told(one))[:1] if one is not None and one.lower_ != "it" else []
+                if one is not None and told and (told[0].role in _BODIES or _is_team(one)):
+                    return told
+        return []
 
     def _accuser(self, verb: Token) -> Told:
         passive = child(verb, "nsubjpass") is not None
         if not passive:
             speaker = subject(verb)
-            found = next(self._told(speaker, None), None) if speaker is not None else None
+            found = next(self._naming.told(speaker), None) if speaker is not None else None
         else:
             agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
-            found = next(self._told(agent, None), None) if agent is not None else None
+            found = next(self._naming.told(agent), None) if agent is not None else None
         return found or Told(None, "unnamed accusers", TellerRole.UNNAMED_SOURCE)
-
-    def _told(self, token: Token, medium: str | None) -> Iterator[Told]:
-        if token.lower_ in ("who", "that", "which") and self._cast.of(token) is None:
-            return
-        if token.lower_ in ("i", "we", "me", "us"):
-            return
-        for part in [token, *children(token, "conj")]:
-            referent = self._cast.of(part)
-            if referent is None and part.lemma_ in _ACCOUNTS and (maker := _maker(part)) is not None:
-                part, referent, medium = maker, self._cast.of(maker), part.lemma_
-            if referent is None and part.pos_ == "PRON":
-                continue
-            name = referent.label if referent is not None else phrase_text(part)
-            yield Told(referent, name, self.role(part, referent), medium)
-
-    def role(self, token: Token, referent: Referent | None) -> TellerRole:
-        """What a teller is, from the noun that names them; whether they are the victim is for the claim to say."""
-        noun = (referent.noun if referent is not None and referent.noun else token.lemma_).casefold()
-        last = phrase_text(token).casefold().rsplit(" ", 1)[-1]
-        if referent is not None and referent.sort is Sort.PLACE:
-            return TellerRole.GOVERNMENT
-        if noun in words("people", "unnamed") and not (referent and referent.names):
-            return TellerRole.UNNAMED_SOURCE
-        if noun in words("people", "kin"):
-            return TellerRole.RELATIVE
-        if noun in words("people", "official"):
-            return TellerRole.OFFICIAL
-        if referent is not None and referent.sort is Sort.ORGANISATION:
-            return _body_role(referent.label)
-        if noun in words("people", "government") or last in words("people", "government"):
-            return TellerRole.GOVERNMENT
-        if noun in words("people", "media"):
-            return TellerRole.MEDIA
-        if noun in words("people", "organisation"):
-            return TellerRole.ORGANISATION
-        return TellerRole.WITNESS
 
     # -- quotations ------------------------------------------------------------------------------------------
 
@@ -237,38 +226,15 @@ class Tellers:
 
     # -- around the sentence ---------------------------------------------------------------------------------
 
-    def _said_last(self, trigger: Token, sentence: Sentence) -> list[Told]:
-        """ "… , residents and local officials said on Sunday.", also where the parser lost the thread."""
-        for verb in sentence.tokens():
-            if (
-                verb.lemma_ not in words("telling", "verbs")
-                or verb.tag_ not in ("VBD", "VBZ", "VBP")
-                or verb.i < trigger.i
-            ):
-                continue
-            if self._quotes_another(verb, trigger, sentence):
-                continue
-            rest = [token for token in sentence.tokens() if token.i > verb.i and token.is_alpha]
-            speaker = child(verb, "nsubj")
-            if speaker is None or len(rest) > 6 or speaker.left_edge.i <= trigger.i or children(verb, "dobj"):
-                continue
-            if speaker.left_edge.i > sentence.span.start and speaker.left_edge.nbor(-1).text in (
-                ",",
-                "”",
-                '"',
-                "’",
-            ):
-                return list(self._told(speaker, None))
-        return []
-
-    def _named_source(self, trigger: Token, sentence: Sentence) -> list[Told]:
-        """ "According to a relative, …"; "a video in which she says …" is found by climbing."""
-        for token in sentence.tokens():
-            if token.lower_ == "according" or (token.lower_ == "to" and token.head.lower_ == "according"):
-                for thing in token.subtree:
-                    if thing.dep_ == "pobj" and thing.head.lower_ == "to":
-                        return list(self._told(thing, None))
-        return []
+    def _beside(self, trigger: Token, sentence: Sentence) -> list[Told]:
+        """Who tells it beside the sentence's own grammar: "according to …", "…, she said, …", "told him: …"."""
+        source = attributing.according(trigger, sentence)
+        if source is not None:
+            return list(self._naming.told(source))
+        verb = attributing.beside(trigger, sentence) or attributing.announced(trigger, sentence)
+        if verb is None or self._quotes_another(verb, trigger, sentence):
+            return []
+        return list(self._teller_of(verb, sentence)) if not _inside_speaker(trigger, verb) else []
 
     def _carried(self, trigger: Token, sentence: Sentence) -> list[Told]:
         """ "She says she was made to work. She was also forced to …": the account goes on, the teller stays."""
@@ -284,6 +250,20 @@ class Tellers:
         about = subject(sentence.span.root)
         told_of = self._cast.all_of(about) if about is not None else []
         return previous if teller.referent in told_of else []
+
+    def _account(self, sentence: Sentence) -> list[Told]:
+        """After "The rest he told us himself." he tells the rest of the paragraph, until another speaks; after a
+        sentence that ends in a colon, the next paragraph."""
+        for before in reversed(self._sentences[: sentence.number]):
+            verb = attributing.opens_account(before)
+            ends = before.text.rstrip().endswith(":")
+            if before.paragraph < sentence.paragraph - ends or before.zone is not sentence.zone:
+                return []
+            if verb is not None:
+                return list(self._teller_of(verb, before))[:1]
+            if self._sentence_teller(before) is not None:
+                return []
+        return []
 
     def _sentence_chain(self, sentence: Sentence) -> list[Told]:
         """The tellers of a sentence as a whole: of the first thing it says through somebody."""
@@ -314,53 +294,31 @@ def _is_told(verb: Token, below: Token) -> bool:
     return False
 
 
-def _medium(verb: Token) -> str | None:
-    """ "in the video she says", "posted a video complaining that"."""
-    for _, thing in prepositions(verb):
-        if thing.lemma_ in words("telling", "media_nouns"):
-            return str(thing.lemma_)
-    above = verb.head
-    if verb.dep_ == "acl" and above.lemma_ in words("telling", "media_nouns"):
-        return str(above.lemma_)
-    if verb.dep_ in ("xcomp", "advcl") and above.pos_ == "VERB":
-        made = child(above, "dobj")
-        if made is not None and made.lemma_ in words("telling", "media_nouns"):
-            return str(made.lemma_)
-    return None
+_BACK = 3
+"""How many sentences back "it" may look for the body that speaks."""
+_BODIES = (TellerRole.UNNAMED_SOURCE, TellerRole.ORGANISATION, TellerRole.GOVERNMENT, TellerRole.MEDIA)
 
 
-_ACCOUNTS = frozenset(
-    "account report statement testimony letter video interview message post article book film".split()
-)
+def _is_team(noun: Token) -> bool:
+    """ "A fact-finding team of Lingkod Estehanon"."""
+    return noun.lemma_ in ("team", "delegation", "mission", "report", "statement", "study", "survey", "group")
 
 
-def _maker(thing: Token) -> Token | None:
-    """Whose video, letter or statement it is."""
-    owner = child(thing, "poss")
-    given = child(thing, "relcl")
-    if owner is None and given is not None:
-        owner = child(given, "nsubj")
-    if owner is None and thing.dep_ == "dobj":
-        owner = subject(thing.head)
-    return owner or next((whose for word, whose in prepositions(thing) if word in ("by", "from", "of")), None)
+_OF_A_DENIAL = ("ccomp", "xcomp", "dobj", "pcomp", "prep")
+_OF_A_DEMAND = ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp")
 
 
-def _body_role(label: str) -> TellerRole:
-    folded = {word.casefold() for word in label.split()}
-    if folded & words("people", "media") or folded & {
-        "news",
-        "times",
-        "post",
-        "herald",
-        "courier",
-        "tribune",
-        "gazette",
-        "press",
-    }:
-        return TellerRole.MEDIA
-    if folded & words("people", "government") or government_of(label) is not None or "party" in folded:
-        return TellerRole.GOVERNMENT
-    return TellerRole.ORGANISATION
+def _is_stray_complement(below: Token) -> bool:
+    """ "told a relative that Omar had died", "said in a statement that …": the clause that is told, hung on the noun
+    before it; or joined on as "and that …"."""
+    hung = below.dep_ in ("acl", "relcl", "conj") and below.pos_ in ("VERB", "AUX")
+    return hung and any(part.lower_ == "that" for part in children(below, "mark"))
+
+
+def _inside_speaker(trigger: Token, verb: Token) -> bool:
+    """What is said in describing the teller is the report's own."""
+    speaker = child(verb, "nsubj")
+    return speaker is not None and (speaker == trigger or speaker.is_ancestor(trigger))
 
 
 def _add(found: list[Told], teller: Told) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
 from amanat.core.claim import Modality
 from amanat.core.dates.english import find_dates
-from amanat.core.dates.mention import Anchor, DateMention, Duration, Partial, Relative
+from amanat.core.dates.mention import Ambiguous, Anchor, Bound, DateMention, Duration, Partial, Relative
 from amanat.core.dates.relative import resolve
 from amanat.core.reading.draft import Draft
-from amanat.core.reading.phrases import children, subject
+from amanat.core.reading.phrases import child, children, conjuncts, prepositions, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
+from amanat.core.reading.zones import Zone
 
 _NOUNS_OF = {
     "detention": (
@@ -26,6 +29,7 @@ _NOUNS_OF = {
         "stay",
         "abduction",
         "capture",
+        "apprehension",
     ),
     "release": ("release", "freedom"),
     "flight": ("escape", "flight", "departure"),
@@ -41,29 +45,50 @@ _NOUNS_OF = {
 }
 
 
+_AT_ONCE = frozenset({"arrest", "abduction", "capture", "apprehension"})
+"""What begins a detention and is not its whole length."""
+_PARTICIPLES_OF = {
+    "detention": ("arrested", "detained", "taken", "abducted", "seized", "imprisoned", "jailed", "captured"),
+    "release": ("released", "freed"),
+    "deportation": ("deported", "expelled"),
+    "sentence": ("sentenced", "convicted"),
+    "transfer": ("transferred", "moved"),
+    "killing": ("killed", "shot", "murdered", "executed"),
+}
+_WHO_WAS = (
+    "being",
+    *(f"{who} was" for who in ("he", "she", "i")),
+    *(f"{who} were" for who in ("they", "we")),
+)
+
+
 @dataclass
 class Times:
     """Dates given to drafts. Acts dated on the way become anchors for "during her detention"."""
 
     published: str | None
+    posted: list[tuple[int, str]] = field(default_factory=list)
+    """Where each dated post begins, and its date, in the page's order."""
     _previous: str | None = None
     _paragraph: int = -1
     _events: dict[str, str] = field(default_factory=dict)
+    _lives: dict[int, dict[str, str]] = field(default_factory=dict)
+    """The same for each person: "her arrest" is not her uncle's."""
 
-    def give(self, drafts: list[Draft]) -> None:
-        """Fill ``when`` of every draft: dates that stand alone first, then those that lean on others."""
+    def give(self, drafts: list[Draft], sentences: Iterable[Sentence] = ()) -> None:
+        """Fill ``when`` of every draft: dates that stand alone first, then those that lean on others. ``sentences``
+        are the whole report's, whose own dates a later "that evening" may point back to."""
         by_sentence: dict[int, list[Draft]] = {}
+        told = {sentence.number: sentence for sentence in sentences if sentence.zone is Zone.BODY}
         for draft in drafts:
             by_sentence.setdefault(draft.sentence.number, []).append(draft)
-        attached = {number: _attach(group[0].sentence, group) for number, group in by_sentence.items()}
+            told.setdefault(draft.sentence.number, draft.sentence)
+        dated = {number: _dates(sentence) for number, sentence in told.items()}
         for leaning in (False, True):
             self._previous = None
-            for number in sorted(attached):
-                for draft, mention in attached[number]:
-                    if _leans(mention) is leaning and draft.when is None:
-                        draft.when = self._value(mention, draft)
-                    if draft.when is not None:
-                        self._remember(draft)
+            for number in sorted(told):
+                own = by_sentence.get(number, [])
+                self._tell(told[number], dated[number], own, leaning=leaning)
         for draft in drafts:
             if draft.timeless:
                 continue
@@ -72,25 +97,109 @@ class Times:
             elif draft.when is None and _is_camp_life(draft):
                 draft.when = self._events.get("detention")
 
-    def _value(self, mention: DateMention, draft: Draft) -> str | None:
-        """What the date comes to. A date without a year goes on from the one told before only within a paragraph,
-        and what is yet to come is seen from the report."""
+    def _tell(
+        self,
+        sentence: Sentence,
+        dates: list[tuple[DateMention, Token]],
+        drafts: list[Draft],
+        *,
+        leaning: bool,
+    ) -> None:
+        """One sentence's dates given to its drafts, and kept for what the next sentences count from."""
+        owned: set[int] = set()
+        for draft, mention, token in _attach(sentence, drafts, dates):
+            owned.add(mention.start)
+            if _leans(mention) is leaning and draft.when is None:
+                draft.when = self._value(mention, token, draft)
+            if draft.when is not None:
+                self._remember(draft)
+        for draft in drafts:
+            if draft.when is not None:
+                self._remember(draft)
+        for mention, token in dates:
+            if mention.start not in owned and _is_when_it_happened(mention, token):
+                self._note(mention, sentence)
+
+    def _seen_from(self, sentence: Sentence) -> str | None:
+        """The report's date, or that of the post the sentence stands in."""
+        return next(
+            (when for start, when in reversed(self.posted) if start <= sentence.start), self.published
+        )
+
+    def _note(self, mention: DateMention, sentence: Sentence) -> None:
+        """A date of something that no claim was made of: only what comes after it counts from it."""
+        previous = self._previous if self._paragraph == sentence.paragraph else None
+        known = resolve(
+            mention, published=self._seen_from(sentence), previous=previous, events=self._events
+        ).edtf
+        if known is not None:
+            self._previous, self._paragraph = known, sentence.paragraph
+
+    def _value(self, mention: DateMention, token: Token, draft: Draft) -> str | None:
+        """What the date comes to. A date without a year goes on from the one told before only within a paragraph;
+        what is yet to come, and what has gone on since, is seen from the report."""
         future = draft.modality is not Modality.ASSERTED
         goes_on = self._paragraph == draft.sentence.paragraph and not future
-        previous = self._previous if goes_on or not isinstance(mention.value, Partial) else None
-        return resolve(
-            mention, published=self.published, previous=previous, events=self._events, future=future
+        partial = isinstance(mention.value, Partial)
+        seen_now = partial and mention.bound is Bound.SINCE
+        previous = self._previous if (goes_on or not partial) and not seen_now else None
+        found = resolve(
+            mention,
+            published=self._seen_from(draft.sentence),
+            previous=previous,
+            events=self._events_of(draft),
+            future=future,
         ).edtf
+        lasting = found is not None and mention.bound is Bound.AT and _is_under_since(token)
+        return f"{found}/.." if lasting and found is not None and not set(found) & set("/[{.") else found
 
     def _remember(self, draft: Draft) -> None:
-        if draft.when is None:
+        if draft.when is None or draft.timeless or draft.at_publication:
             return
         self._previous, self._paragraph = draft.when, draft.sentence.paragraph
         if draft.modality.value == "asserted" and draft.polarity.value == "affirmed":
-            for noun in _NOUNS_OF.get(draft.kind, ()):
-                known = self._events.get(noun)
-                if known is None or ("/" in draft.when and "/" not in known):
-                    self._events[noun] = draft.when
+            for events in (self._events, *(self._lives.setdefault(id(one), {}) for one in draft.who)):
+                for noun in _names_of(draft.kind):
+                    known = events.get(noun)
+                    lasts = noun not in _AT_ONCE and "/" in draft.when and not draft.when.endswith("..")
+                    if known is None or (lasts and "/" not in known):
+                        events[noun] = draft.when
+
+    def _events_of(self, draft: Draft) -> dict[str, str]:
+        """What the draft's people went through, before what anybody did."""
+        found = dict(self._events)
+        for one in draft.who:
+            found |= self._lives.get(id(one), {})
+        return found
+
+
+@cache
+def _names_of(kind: str) -> tuple[str, ...]:
+    """By which words a text may name an act that it has told: "arrest", "being arrested", "she was arrested"."""
+    said = [f"{who} {verb}" for who in _WHO_WAS for verb in _PARTICIPLES_OF.get(kind, ())]
+    return (*_NOUNS_OF.get(kind, ()), *said)
+
+
+def _is_under_since(token: Token) -> bool:
+    """ "since the coup of 2014", "since an accident in 2011": the date of what it has lasted from."""
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        if above.lower_ == "since":
+            return True
+    return False
+
+
+def _is_when_it_happened(mention: DateMention, token: Token) -> bool:
+    """Whether a date says when a clause's deed was done, and does not name a law, a file or somebody's birth."""
+    if isinstance(mention.value, (Duration, Ambiguous)) or mention.bound is not Bound.AT:
+        return False
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return above.dep_ not in ("relcl", "acl") and above.lemma_ != "bear"
+        if above.pos_ in ("NOUN", "PROPN") and above.ent_type_ not in ("DATE", "TIME"):
+            return False
+    return False
 
 
 _INSIDE = frozenset(
@@ -117,19 +226,34 @@ def _leans(mention: DateMention) -> bool:
     return isinstance(mention.value, Relative) and mention.value.anchor in (Anchor.EVENT, Anchor.PREVIOUS)
 
 
-def _attach(sentence: Sentence, drafts: list[Draft]) -> list[tuple[Draft, DateMention]]:
-    """Each draft with the date that belongs to it."""
+def _dates(sentence: Sentence) -> list[tuple[DateMention, Token]]:
+    """A sentence's dates, each with its topmost word; how long something lasted, and how often, is none."""
     text = sentence.text
-    found: list[tuple[Draft, DateMention]] = []
-    drafts = [draft for draft in drafts if not draft.timeless]
-    mentions = [
-        (one, _token(sentence, one)) for one in find_dates(text) if not isinstance(one.value, Duration)
+    found = [(one, _token(sentence, one)) for one in find_dates(text)]
+    return [
+        (one, token)
+        for one, token in found
+        if token is not None and not isinstance(one.value, Duration) and not _is_habit(one, text)
     ]
-    for mention, token in mentions:
-        if token is None:
-            continue
-        for draft in _owners(token, mention, sentence, drafts):
-            found.append((draft, mention))
+
+
+def _is_habit(mention: DateMention, text: str) -> bool:
+    """ "After two nights without sleep" and "every Monday" say how it was, not when."""
+    before, after = text[: mention.start].casefold().rstrip(), text[mention.end :].casefold().lstrip()
+    hardship = isinstance(mention.value, Relative) and after.startswith("without")
+    return hardship or before.endswith(("every", "each"))
+
+
+def _attach(
+    sentence: Sentence, drafts: list[Draft], dates: list[tuple[DateMention, Token]]
+) -> list[tuple[Draft, DateMention, Token]]:
+    """Each draft with the date that belongs to it."""
+    drafts = [draft for draft in drafts if not draft.timeless]
+    found = [
+        (draft, mention, token)
+        for mention, token in dates
+        for draft in _owners(token, mention, sentence, drafts)
+    ]
     return sorted(found, key=lambda item: (item[1].start, item[0].trigger.i))
 
 
@@ -142,20 +266,24 @@ def _token(sentence: Sentence, mention: DateMention) -> Token | None:
 
 def _owners(token: Token, mention: DateMention, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts a date speaks of: those whose word it hangs on, through prepositions and dates only; a date put
-    first in a sentence of telling belongs to what is told."""
+    first in a sentence of telling belongs to what is told, a date in a relative clause to nothing outside it."""
     near: dict[int, list[Draft]] = {}
     for draft in drafts:
         near.setdefault(draft.trigger.i, []).append(draft)
     for above in (token, *token.ancestors):
         if above.i in near:
             return near[above.i] + _sharing(above, token, near)
+        if above.lemma_ in words("telling", "media_nouns") and above.pos_ == "NOUN":
+            return []
         clause = [draft for draft in drafts if _clause_verb(draft) == above]
         if clause:
             return clause
         if above.pos_ in ("VERB", "AUX"):
-            below = _told_below(above, token, drafts)
-            if below is not None:
+            below = _told_below(above, token, drafts) or _sharing(above, token, near)
+            if below or (above.lemma_ in words("telling", "verbs") and children(above, "ccomp")):
                 return below
+        if above.dep_ == "relcl":
+            return []
     return (
         drafts
         if len({draft.trigger.i for draft in drafts}) == 1 and not _in_other_clause(token, drafts[0])
@@ -183,9 +311,9 @@ def _sharing(above: Token, token: Token, near: dict[int, list[Draft]]) -> list[D
         return []
     return [
         draft
-        for part in children(above, "conj")
+        for part in conjuncts(above)[1:]
         for draft in near.get(part.i, [])
-        if not _has_own_date(part, token)
+        if not _has_own_date(part, token) and child(part, "nsubj", "nsubjpass") is None
     ]
 
 
@@ -202,6 +330,11 @@ def _told_below(verb: Token, token: Token, drafts: list[Draft]) -> list[Draft] |
     if verb.lemma_ in words("telling", "verbs"):
         about = subject(verb)
         fronted = token.i < (about.left_edge.i if about is not None else verb.i)
+        heard = child(verb, "dobj", "dative") is not None or any(
+            word == "to" for word, _ in prepositions(verb)
+        )
+        if heard and any(part.i > verb.i for part in children(verb, "ccomp")):
+            return []
         return _first_clause(under) if fronted else []
     direct = [draft for draft in under if _same_clause(verb, draft)]
     return direct or None

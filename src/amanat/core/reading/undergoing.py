@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.frames import Frame
-from amanat.core.reading.phrases import child, children, is_passive, prepositions, subject
+from amanat.core.reading.phrases import child, children, had_done, is_passive, prepositions, subject
 
 _GIVING = frozenset("hand give send deny refuse grant offer show pay return lend sell teach".split())
 """Verbs whose passive has the receiver as subject: "she was handed back her passport"."""
@@ -24,7 +24,7 @@ def who_of_verb(frame: Frame, verb: Token) -> list[Token]:
     for place in frame.who:
         found = _WHO[place](verb) if place in _WHO else _after_preposition(verb, place)
         if found:
-            return [_bearer(token) for token in found]
+            return [_bearer(token, frame) for token in found]
     return []
 
 
@@ -37,15 +37,21 @@ def by_of_verb(frame: Frame, verb: Token) -> list[Token]:
     return [found] if found is not None and found not in object_of(verb) else []
 
 
-def _bearer(token: Token) -> Token:
+_STAND_FOR_THEM = {
+    "prosecution": ("name", "case", "file"),
+    "enforced disappearance": ("name", "whereabouts", "fate"),
+}
+
+
+def _bearer(token: Token, frame: Frame) -> Token:
     """ "Her name is on a list of people to be deported" is about her."""
-    if token.lemma_ == "name":
+    if token.lemma_ in _STAND_FOR_THEM.get(frame.kind, ("name",)):
         return child(token, "poss") or next(
             (whose for word, whose in prepositions(token) if word == "of"), token
         )
     if token.lemma_ == "people" and token.head.lower_ == "of" and token.head.head.lemma_ == "list":
         listed = subject(token.head.head.head.head) if token.head.head.head.lower_ == "on" else None
-        return _bearer(listed) if listed is not None and listed.lemma_ != "people" else token
+        return _bearer(listed, frame) if listed is not None and listed.lemma_ != "people" else token
     return token
 
 
@@ -68,6 +74,11 @@ def _owner_of_body(thing: Token) -> Token:
 def _direct_object_of(verb: Token) -> list[Token]:
     if verb.dep_ == "amod":
         return [verb.head]
+    if verb.pos_ == "ADJ":
+        held = subject(verb)
+        return [held] if held is not None else []
+    if had_done(verb):
+        return had_done(verb)
     if is_passive(verb) and children(verb, "dobj") and verb.lemma_ in _GIVING:
         return children(verb, "dobj")
     if is_passive(verb):
@@ -79,7 +90,25 @@ def _direct_object_of(verb: Token) -> list[Token]:
         things = children(small_clause, "nsubj")
     if not things and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "nsubj"):
         return _shared_object(verb)
-    return things
+    return things or _unmarked_passive(verb)
+
+
+_ALWAYS_TO_SOMEBODY = frozenset(
+    (
+        "arrest detain jail imprison sentence convict charge abduct kidnap hold deport extradite fine fin indict "
+        "behead execute torture rape expel"
+    ).split()
+)
+
+
+def _unmarked_passive(verb: Token) -> list[Token]:
+    """ "Women held at the camp said …", "Teacher jailed for six years": no object where there must be one."""
+    if verb.lemma_ not in _ALWAYS_TO_SOMEBODY or verb.tag_ not in ("VBD", "VBN"):
+        return []
+    if children(verb, "ccomp", "xcomp", "prt", "aux") or verb.dep_ == "relcl":
+        return []
+    own = child(verb, "nsubj")
+    return [own] if own is not None and own.pos_ != "PRON" else []
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -109,9 +138,15 @@ _WHO = {"object": object_of, "subject": subject_of, "dative": _dative_of}
 
 def _after_preposition(verb: Token, word: str) -> list[Token]:
     found = [thing for preposition, thing in prepositions(verb) if preposition == word]
+    if word in ("for", "against"):
+        # "asked for 19 years for him", "opened a case against her": the parser may hang it on the noun.
+        above = [*found, *children(verb, "dobj", "nsubjpass", "nsubj")]
+        found += [thing for noun in above for preposition, thing in prepositions(noun) if preposition == word]
     if not found and word == "from":
-        things = children(verb, "dobj", "nsubjpass")
-        found = [owner for thing in things for owner in children(thing, "poss")]
+        things = children(verb, "dobj", "nsubjpass") or had_done(verb)
+        found = [owner for thing in things for owner in children(thing, "poss")] or [
+            owner for thing in things for preposition, owner in prepositions(thing) if preposition == "of"
+        ]
     return found
 
 

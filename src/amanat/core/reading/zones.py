@@ -155,6 +155,8 @@ class _Body:
     def _of_report(self, number: int) -> Zone:
         text = self._lines[number].text
         early, late = number < self._head + 4, number > self._last
+        if looks.is_date_line(text) and number and _STAMP.fullmatch(self._lines[number - 1].text):
+            return Zone.HEADER
         if self._recorded[number]:
             return Zone.HEADER if looks.is_stamp(text) else Zone.BODY
         spoken = looks.field_label(text) in self._speakers
@@ -233,6 +235,11 @@ class _Body:
 
 
 _ABOUT = re.compile(r"about (?:the )?(?:authors?|writers?|reporters?|photographers?)[:.]?", re.I)
+_STAMP = re.compile(
+    r"(?:date |last |record |entry |page )*(?:published|publication|update[ds]?|changed?|edit(?:ed)?|modified|revised|"
+    r"posted|created|entered|reviewed)(?: (?:on|of|to|in|this|the|record|entry|page|case))*\s*:?",
+    re.I,
+)
 _MOST_QUOTES = 100
 """Pull quotes are few; to look for every line of a long list in all the others would take long."""
 _SIGNED = re.compile(

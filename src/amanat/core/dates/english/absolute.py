@@ -205,6 +205,13 @@ RULES = [
         _day_of_month,
         weak=True,
     ),
+    rule(
+        "bare_day",
+        # "On the 20th they came": of the month told before; "on the 20th floor" is no day.
+        rf"(?<=on the )(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
+        rf"(?=[.,;:)]|\Z|{GAP}(?:and|they|he|she|it|we|I|the|to|in|at|when|for|by|a|my|our|his|her|their|police)\b)",
+        _day_of_month,
+    ),
     rule("feast", rf"(?P<name>{_FEAST})(?!\w)(?:{_OF}(?P<year>{YEAR}))?", _feast),
     rule("month_year", rf"(?P<month>{MONTH})(?:{_OF}|-)(?P<year>{YEAR})", _month_and_year),
     rule(

@@ -58,7 +58,7 @@ def words_of(listed: str) -> frozenset[str]:
 
 
 EVENTS = words_of(
-    """abduction arrest arrival birth captivity confinement conviction custody death departure deportation
+    """abduction apprehension arrest arrival birth captivity confinement conviction custody death departure deportation
     detention disappearance escape execution flight graduation hearing hospitalisation hospitalization
     imprisonment incarceration internment interrogation interview kidnapping killing marriage operation
     prosecution questioning raid release return sentence sentencing stay surgery transfer trial verdict visit

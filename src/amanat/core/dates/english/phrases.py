@@ -186,6 +186,14 @@ def _time(found: Found, _: Context) -> Value | None:
     return _SAME_TIME
 
 
+def _day_of(found: Found, _: Context) -> Value | None:
+    return Relative(Anchor.EVENT, Unit.DAY, 0, 0, Direction.SAME, event=found["event"])
+
+
+def _ever_since(_: Found, __: Context) -> Value | None:
+    return replace(_SAME_TIME, direction=Direction.LATER)
+
+
 def _the_unit(found: Found, _: Context) -> Value | None:
     return Relative(Anchor.PREVIOUS, UNIT_WORDS[found["unit"].lower()][0], 0, 0, Direction.SAME)
 
@@ -244,6 +252,12 @@ RULES = [
         rf"(?:{GAP}of{GAP}(?P<event>{EVENT}))?",
         _time,
     ),
+    rule(
+        "day_of",
+        rf"(?:the|that){GAP}(?:very{GAP})?(?:day|{any_of(_TIMES_OF_DAY)}){GAP}(?:of{GAP})?(?P<event>{EVENT})",
+        _day_of,
+    ),
+    rule("ever_since", rf"(?:ever{GAP}since|(?<!\w{{3}} ever )since)(?={_BREAK})", _ever_since),
     rule(
         "the_unit", rf"the{GAP}(?P<unit>week|month|year|decade)(?!\w|{GAP}(?:of\b|\d))", _the_unit, weak=True
     ),

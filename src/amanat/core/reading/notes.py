@@ -1,0 +1,113 @@
+"""Acts noted without a verb: "Fassakhov: 13 years", "A nine-year term for Leo", "Article 205.5 of the Criminal Code",
+"Free Brayan!".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.event import Event
+from amanat.core.reading.frames import is_term
+from amanat.core.reading.phrases import conjuncts, first_conjunct, prepositions
+from amanat.core.reading.sentences import Sentence
+
+_PUNISHMENT = re.compile(
+    r"\b(?:prison|jail|imprisonment|sentence[sd]?|term|suspended|probation|regime|colony|judge?ment|verdict|convict\w*"
+    r"|outcome|labou?r|correctional|penalty)\b",
+    re.I,
+)
+_CODE = re.compile(
+    r"\b(?:Articles?|Section|Art\.)\s+\d[\d.()a-z-]*.*?\b(?:Code|Law|Act|offen[cs]e|charges?)\b", re.S
+)
+_TERM_NOUNS = ("term", "sentence")
+
+
+def note_events(sentence: Sentence, cast: Cast) -> Iterator[Event]:
+    tokens = list(sentence.tokens())
+    for token in tokens:
+        if _is_punishment(token) and not _has_verb_above(token) and _of_a_court(sentence, cast):
+            yield Event("sentence", sentence, token, token, _for_whom(token, cast), confidence=0.65)
+    article = _article(sentence, tokens)
+    if article is not None:
+        yield Event("prosecution", sentence, article, article, _people(tokens, cast), confidence=0.6)
+    yield from _demands(sentence, tokens, cast)
+
+
+def _is_punishment(token: Token) -> bool:
+    """Years that are nobody's age and no time that has passed; a term of years."""
+    if token.lemma_ in _TERM_NOUNS:
+        return any(part.lemma_ in ("year", "month", "life") for part in token.lefts)
+    if not is_term(token) or token.dep_ in ("npadvmod", "nmod", "compound") or token.lemma_ == "life":
+        return False
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return after not in ("old", "ago", "later", "earlier", "after", "before") and token.dep_ != "pobj"
+
+
+def _has_verb_above(token: Token) -> bool:
+    return any(above.pos_ in ("VERB", "AUX") for above in token.ancestors)
+
+
+def _of_a_court(sentence: Sentence, cast: Cast) -> bool:
+    """Whether the paragraph speaks of punishments."""
+    doc = sentence.span.doc
+    return bool(_PUNISHMENT.search(doc.text[max(0, sentence.span.start_char - 400) : sentence.span.end_char]))
+
+
+def _for_whom(token: Token, cast: Cast) -> list[Token]:
+    """Whom it is for, else the person named just before it in the same part of the list."""
+    given = [
+        thing
+        for word, thing in prepositions(token)
+        if word in ("for", "to", "of") and cast.person_like(thing)
+    ]
+    if given:
+        return given
+    for before in reversed([one for one in token.sent if one.i < token.i]):
+        if before.text == ";":
+            break
+        if before.dep_ not in ("compound", "nmod", "poss", "amod") and cast.person_like(before):
+            return [first_conjunct(before)] if first_conjunct(before) in token.sent else [before]
+    return []
+
+
+def _article(sentence: Sentence, tokens: list[Token]) -> Token | None:
+    """ "Article 205.5 of the Criminal Code" in a note that says no more than that."""
+    found = _CODE.search(sentence.text)
+    if (
+        found is None
+        or sentence.span.root.pos_ in ("VERB", "AUX")
+        or "criminal" not in sentence.text.casefold()
+    ):
+        return None
+    at = sentence.span.start_char + found.start()
+    return next((token for token in tokens if token.idx >= at), None)
+
+
+def _people(tokens: list[Token], cast: Cast) -> list[Token]:
+    found: dict[int, Token] = {}
+    for token in tokens:
+        referent = cast.of(token)
+        if referent is not None and referent.is_individual and referent.names:
+            found.setdefault(id(referent), token)
+    return list(found.values())
+
+
+def _demands(sentence: Sentence, tokens: list[Token], cast: Cast) -> Iterator[Event]:
+    """ "Free Brayan!", "FREE ALL 16": a call that the parser takes for a name or an adjective."""
+    first = next((token for token in tokens if token.is_alpha), None)
+    if first is None or first.lower_ not in ("free", "release") or first.i + 1 >= len(first.doc):
+        return
+    if first.pos_ == "VERB" or first.dep_ in ("nsubj", "nsubjpass"):
+        return
+    whom = [
+        token for token in tokens if token.i > first.i and (cast.person_like(token) or token.pos_ == "NUM")
+    ]
+    near = [token for token in whom if token.i - first.i <= 3]
+    if near and not any(token.pos_ in ("VERB", "AUX") for token in tokens if token != first):
+        yield Event(
+            "release", sentence, first, first, conjuncts(near[0])[:1], modality="demanded", confidence=0.7
+        )

@@ -1,0 +1,121 @@
+"""Posts on a page: whoever wrote a post tells everything in it, whether or not they say "I".
+
+The head of a post is a line of its own: "Candelaria T., 17 July, 6:12", "Aster B. @aster_b · 5 March". A page that
+is one thread names its author once, at the top.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from amanat.core.dates.edtf import bounds
+from amanat.core.dates.english import find_dates
+from amanat.core.dates.relative import resolve
+from amanat.core.reading import looks, mastheads
+from amanat.core.reading.zones import Block, Page, Zone
+
+_HANDLE = re.compile(r"(?<![\w.])@\w{2,30}")
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|al|bin|bint|de|del|la|van|von)){0,4}"
+_HEAD = re.compile(rf"(?P<name>{_NAME})\s*(?:\(?@\w+\)?|,|·|\||[–—-]|\d|wrote|posted|shared|tweeted|$)")
+_WROTE = re.compile(
+    r"(?i:posted|written|shared|tweeted|posts?|thread|letter|message|blog) (?i:by|from)\s+"
+    rf"(?P<name>{_NAME})"
+    rf"|(?P<writer>{_NAME}) (?:wrote|posted|tweeted|shared)(?: (?:on|at|in)\b.{{2,50}})?:?$"
+)
+_SOCIAL = re.compile(
+    r"\b(?:thread|retweets?|reposts?|likes|replies|shares|comments|reactions|facebook|twitter|telegram)\b|🧵",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """``text[start:end]`` of the report is told by ``author``, a name as written."""
+
+    start: int
+    end: int
+    author: str
+    head: str = ""
+
+
+def posts(page: Page) -> list[Post]:
+    """Every post with its author, in the page's order; none on a page of another sort."""
+    marked = any(_SOCIAL.search(page.quote(block)) for block in page.blocks if block.zone is not Zone.BODY)
+    heads = [
+        (block, author)
+        for block in page.blocks
+        if (author := _author(page.quote(block), marked=marked)) is not None
+    ]
+    if not heads:
+        author = _thread(page)
+        body = page.of(Zone.BODY)
+        return [Post(body[0].start, len(page.text), author)] if author and body else []
+    ends = [block.start for block, _ in heads[1:]] + [len(page.text)]
+    return [
+        Post(block.end, end, author, page.quote(block))
+        for (block, author), end in zip(heads, ends, strict=True)
+    ]
+
+
+def dated_posts(page: Page, published: str | None) -> list[tuple[int, str]]:
+    """Where each dated post begins, and its date: what "yesterday" in it is seen from. A head without a year has
+    that of the head before it, or the nearest."""
+    found: list[tuple[int, str]] = []
+    before: str | None = None
+    for post in posts(page):
+        for mention in find_dates(post.head)[:1]:
+            later = resolve(mention, previous=before).edtf if before else None
+            earlier = resolve(mention, published=before or published).edtf
+            when = later if later and before and _is_soon(before, later) else earlier
+            if when is not None:
+                found.append((post.start, when))
+                before = when
+    return found
+
+
+_SOON = timedelta(days=183)
+
+
+def _is_soon(one: str, other: str) -> bool:
+    first, last = bounds(one).latest, bounds(other).earliest
+    return first is not None and last is not None and last - first < _SOON
+
+
+def _author(line: str, *, marked: bool) -> str | None:
+    """The name in a line that heads a post: with a handle, an hour, or on a page of posts; a name and a date alone
+    may be an article's byline, or one of a list of the dead."""
+    handled = looks.is_handle_line(line)
+    head = handled or (looks.is_post_head(line) and (marked or _HOUR.search(line)))
+    found = _HEAD.match(line) if head else None
+    name = found["name"].strip(" .") if found else None
+    return name if name and " " in name and not _is_other(name) else None
+
+
+def _thread(page: Page) -> str | None:
+    """Whose thread or post the whole page is: a name above a handle, or after "posted by"."""
+    top = page.blocks[:5]
+    marked = any(_SOCIAL.search(page.quote(block)) for block in page.blocks if block.zone is not Zone.BODY)
+    for block in top:
+        line = page.quote(block)
+        said = _WROTE.search(line) if len(line) < 140 and block.zone is not Zone.BODY else None
+        name = (said["name"] or said["writer"]) if said else None
+        if name and marked and not _is_other(name):
+            return str(name)
+    handled = any(_HANDLE.search(page.quote(block)) and len(page.quote(block)) < 80 for block in top)
+    return _first_name(page, top) if handled else None
+
+
+def _first_name(page: Page, top: tuple[Block, ...]) -> str | None:
+    for block in top:
+        line = _HANDLE.sub("", page.quote(block)).strip(" ()·|")
+        if block.zone is not Zone.BODY and re.fullmatch(_NAME, line) and " " in line and not _is_other(line):
+            return line
+    return None
+
+
+def _is_other(name: str) -> bool:
+    """A body or a place that heads posts of its own speaks as the outlet."""
+    return mastheads.is_outlet_name(name) or mastheads.is_known_place(name)

@@ -1,0 +1,44 @@
+"""Whom a record or an entry of a list is about, before anybody is cast: names as written, and their sex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NAME = re.compile(
+    r"(?P<name>[^()（）\[\];|:]+?)\s*(?:[(（\[](?P<also>[^()（）\]]+)[)）\]])?\s*(?:[;|,:].*)?$", re.S
+)
+
+
+class Subject:
+    """One person (several names of one) or, with ``others``, several persons told of together."""
+
+    def __init__(self, names: Iterable[str], start: int, gender: str | None = None) -> None:
+        self.names = list(names)
+        self.start = start
+        self.gender = gender
+        self.others: list[Subject] = []
+
+    @classmethod
+    def named(cls, value: str, start: int) -> Subject | None:
+        """The value of a field "Name": "Rustam Qadir (رۇستەم قادىر), tailor"."""
+        found = _NAME.match(value.strip(" *"))
+        if found is None:
+            return None
+        name = found["name"].strip(' ,.*"“”')
+        if not name[:1].isalpha() or name[:1].islower() or len(name.split()) > 8:
+            return None
+        also = re.split(r"[,،;/|]", found["also"] or "")
+        one = cls([name], start)
+        one.add(part for part in also if not re.search(r"\d", part))
+        return one
+
+    def add(self, names: Iterable[str]) -> None:
+        for name in names:
+            plain = name.strip(" .*\"“”'’")
+            if plain[:1].isalpha() and plain not in self.names and len(plain.split()) <= 6:
+                self.names.append(plain)
+
+    @property
+    def everybody(self) -> list[Subject]:
+        return [self, *self.others]

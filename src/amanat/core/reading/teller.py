@@ -1,0 +1,161 @@
+"""A teller: somebody of the cast, or a description, with what they are and the medium they spoke through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from amanat.core.claim import TellerRole
+from amanat.core.places import government_of
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import child, children, phrase_text, prepositions, subject
+from amanat.core.reading.wordlists import noun_lemma, words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One teller: somebody of the cast where they are known, else their description."""
+
+    referent: Referent | None
+    name: str
+    role: TellerRole
+    medium: str | None = None
+
+    def same_as(self, other: Told) -> bool:
+        return self.referent is other.referent if self.referent is not None else self.name == other.name
+
+
+class Naming:
+    """Turns the noun phrases that tell into tellers."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def told(self, token: Token, medium: str | None = None) -> Iterator[Told]:
+        """The tellers a phrase names, co-ordinated ones each; of an account, whoever gave it and whom it was given
+        to. None for a pronoun nobody is known for."""
+        if token.lower_ in ("who", "that", "which") and self._cast.of(token) is None:
+            return
+        if token.lower_ in ("i", "we", "me", "us") or (not token.is_alpha and token.is_punct):
+            return
+        for part in [token, *children(token, "conj")]:
+            yield from self._one(part, medium)
+
+    def _one(self, part: Token, medium: str | None) -> Iterator[Told]:
+        named = self._apposed(part)
+        referent = named if named is not None else self._cast.of(part)
+        confidant: Token | None = None
+        if referent is None and part.lemma_ in _ACCOUNTS and (maker := _maker(part)) is not None:
+            confidant = given_to(part)
+            part, referent, medium = maker, self._cast.of(maker), part.lemma_
+        if referent is not None or part.pos_ != "PRON":
+            name = referent.label if referent is not None else _written_name(part)
+            yield Told(referent, name, self.role(part, referent), medium)
+        if confidant is not None:
+            yield from self.hearer(confidant)
+
+    def _apposed(self, noun: Token) -> Referent | None:
+        """ "the lawyer, Vadim Sarok,": the name beside the noun decides who it is."""
+        for part in children(noun, "appos"):
+            referent = self._cast.of(part)
+            if referent is not None and referent.names and referent.sort is not Sort.PLACE:
+                return referent
+        return None
+
+    def hearer(self, hearer: Token) -> Iterator[Told]:
+        """Somebody told who passed it on: a relative, a friend, a paper; not a court, the police or a pronoun."""
+        if hearer.pos_ == "PRON" or noun_lemma(hearer) in words("telling", "audiences"):
+            return
+        referent = self._cast.of(hearer)
+        noun = (referent.noun if referent is not None and referent.noun else hearer.lemma_).casefold()
+        if noun in words("telling", "audiences") or (
+            noun in words("people", "official") and not (referent is not None and referent.names)
+        ):
+            return
+        passes_on = referent is not None and referent.sort is not Sort.PLACE
+        if passes_on or hearer.pos_ == "PROPN" or hearer.lemma_ in words("people", "media"):
+            yield from self.told(hearer)
+
+    def role(self, token: Token, referent: Referent | None) -> TellerRole:
+        """What a teller is, from the noun that names them; whether they are the victim is for the claim to say."""
+        noun = (referent.noun if referent is not None and referent.noun else token.lemma_).casefold()
+        last = phrase_text(token).casefold().rsplit(" ", 1)[-1]
+        if referent is not None and referent.sort is Sort.PLACE:
+            return TellerRole.GOVERNMENT
+        if noun in words("people", "unnamed") and not (referent and referent.names):
+            return TellerRole.UNNAMED_SOURCE
+        if noun in words("people", "kin"):
+            return TellerRole.RELATIVE
+        if noun in words("people", "official"):
+            return TellerRole.OFFICIAL
+        if referent is not None and referent.sort is Sort.ORGANISATION:
+            return _body_role(referent.label)
+        if noun in words("people", "government") or last in words("people", "government"):
+            return TellerRole.GOVERNMENT
+        if noun in words("people", "media"):
+            return TellerRole.MEDIA
+        if noun in words("people", "organisation"):
+            return TellerRole.ORGANISATION
+        return TellerRole.WITNESS
+
+
+def _written_name(noun: Token) -> str:
+    """ "the organisation Highland Hymn" is Highland Hymn."""
+    named = next((part for part in children(noun, "appos") if part.pos_ == "PROPN"), None)
+    return phrase_text(named if named is not None else noun)
+
+
+def medium_of(verb: Token) -> str | None:
+    """ "in the video she says", "posted a video complaining that"."""
+    for _, thing in prepositions(verb):
+        if thing.lemma_ in words("telling", "media_nouns"):
+            return str(thing.lemma_)
+    above = verb.head
+    if verb.dep_ == "acl" and above.lemma_ in words("telling", "media_nouns"):
+        return str(above.lemma_)
+    if verb.dep_ in ("xcomp", "advcl") and above.pos_ == "VERB":
+        made = child(above, "dobj")
+        if made is not None and made.lemma_ in words("telling", "media_nouns"):
+            return str(made.lemma_)
+    return None
+
+
+_ACCOUNTS = frozenset(
+    "account report statement testimony letter video interview message post article book film".split()
+)
+
+
+def maker_of(thing: Token) -> Token | None:
+    """Whose video, letter or statement a thing that speaks is; None where it is no such thing, or nobody's."""
+    return _maker(thing) if thing.lemma_ in words("telling", "media_nouns") else None
+
+
+def _maker(thing: Token) -> Token | None:
+    owner = child(thing, "poss")
+    given = child(thing, "relcl")
+    if owner is None and given is not None:
+        owner = child(given, "nsubj")
+    if owner is None and thing.dep_ == "dobj":
+        owner = subject(thing.head)
+    return owner or next((whose for word, whose in prepositions(thing) if word in ("by", "from", "of")), None)
+
+
+def given_to(account: Token) -> Token | None:
+    """Whom an account was given to: "an account that he gave to a cellmate"."""
+    given = child(account, "relcl", "acl")
+    if given is None or given.lemma_ not in ("give", "tell", "send", "write", "make", "pass"):
+        return None
+    return next((whom for word, whom in prepositions(given) if word == "to"), None) or child(given, "dative")
+
+
+def _body_role(label: str) -> TellerRole:
+    folded = {word.casefold() for word in label.split()}
+    papers = {"news", "times", "post", "herald", "courier", "tribune", "gazette", "press"}
+    if folded & words("people", "media") or folded & papers:
+        return TellerRole.MEDIA
+    if folded & words("people", "government") or government_of(label) is not None or "party" in folded:
+        return TellerRole.GOVERNMENT
+    return TellerRole.ORGANISATION

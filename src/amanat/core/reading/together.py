@@ -1,0 +1,193 @@
+"""People who are spoken of together: "Dauren and his cousin Meirambek" are afterwards they, both, the two men."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from amanat.core.reading.counting import parse_count
+from amanat.core.reading.names import Sort
+from amanat.core.reading.nouns import gender_of_noun, is_plural
+from amanat.core.reading.phrases import child, children, conjuncts
+from amanat.core.reading.referent import Mention, Referent, is_power
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.wordlists import noun_lemma, words
+
+if TYPE_CHECKING:
+    from amanat.core.reading.cast import Cast
+
+_NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+}
+_OF_TWO = frozenset({"couple", "pair", "duo", "twin", "spouse"})
+_OPEN = frozenset(
+    (
+        "man woman boy girl brother sister sibling couple pair duo trio spouse twin cousin suspect "
+        "defendant accused detainee prisoner inmate activist journalist student teacher monk nun lawyer "
+        "worker victim refugee asylum-seeker protester convict teenager minor child youth friend dissident "
+        "blogger reporter person people deportee captive hostage writer relative farmer herder fisherman "
+        "miner driver"
+    ).split()
+)
+"""What named people may be called together, whatever they were called one by one."""
+_REACH = 12
+
+
+def gather(sentence: Sentence, cast: Cast, upto: int) -> None:
+    """Notes every joined set of single persons before token ``upto``: "Ana, Marta and their cousin"."""
+    for token in sentence.tokens():
+        if token.i >= upto:
+            return
+        if token.dep_ == "conj" or not children(token, "conj") or (sentence.number, token.i) in cast.gathered:
+            continue
+        parts = conjuncts(token)
+        if parts[-1].i >= upto or token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            continue
+        cast.gathered.add((sentence.number, token.i))
+        members = _persons(parts, cast)
+        if len(members) > 1:
+            _note(sentence, token, members, cast)
+
+
+def _persons(parts: list[Token], cast: Cast) -> tuple[Referent, ...]:
+    found: list[Referent] = []
+    for part in parts:
+        one = cast.of(part)
+        if one is None or not one.is_individual:
+            return ()
+        if one not in found:
+            found.append(one)
+    return tuple(found)
+
+
+def _note(sentence: Sentence, token: Token, members: tuple[Referent, ...], cast: Cast) -> None:
+    if token.dep_ == "appos" and is_plural(token.head):
+        group = cast.of(token.head)
+        if group is not None and group.many and size_of(group) in (None, len(members)):
+            group.members = members
+            return
+    known = next((one for one in cast.referents if set(one.members) == set(members)), None)
+    if known is None:
+        known = Referent(Sort.PEOPLE, description=" and ".join(one.label for one in members), many=True)
+        known.members = members
+        cast.referents.append(known)
+    subject = token.dep_ in ("nsubj", "nsubjpass")
+    known.mentions.append(Mention(sentence.number, token.i, subject, token.dep_ in ("nsubjpass", "dobj")))
+
+
+def size_of(group: Referent) -> int | None:
+    """How many they are, where the text says it: by their names, or by a number in their description."""
+    if group.members:
+        return len(group.members)
+    if group.noun in _OF_TWO:
+        return 2
+    count = parse_count(group.description or "")
+    return count.min if count is not None and count.min == count.max else None
+
+
+def number_of(token: Token) -> int | None:
+    """The number that "both men", "the two", "all three", "the couple" tell."""
+    if token.lower_ in _NUMBERS:
+        return _NUMBERS[token.lower_]
+    for part in token.children:
+        if part.dep_ in ("nummod", "det", "predet", "amod") and part.lower_ in _NUMBERS:
+            return _NUMBERS[part.lower_]
+    return 2 if token.lemma_ in _OF_TWO and token.tag_ == "NN" else 3 if token.lemma_ == "trio" else None
+
+
+def is_counted_pronoun(token: Token) -> bool:
+    """ "Both had pleaded not guilty", "the two were released", "all three"."""
+    if (
+        token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss")
+        or token.lower_ not in _NUMBERS
+    ):
+        return False
+    if any(part.lower_ == "of" for part in token.children) or children(
+        token, "nummod", "relcl", "acl", "amod"
+    ):
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    return token.lower_ == "both" or before in ("the", "all", "these", "those")
+
+
+def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
+    """The people lately named together whom a definite plural may mean: by number, by gender, by nearness."""
+    number, gender = number_of(noun), gender_of_noun(noun)
+    lemma = noun_lemma(noun)
+    if number is None and lemma not in _OPEN:
+        return None
+    found = [
+        one
+        for one in cast.referents
+        if one.many
+        and one.mentions
+        and (one.members or (number is not None and size_of(one) == number))
+        and 0 <= sentence.number - one.mentions[-1].sentence <= _REACH
+        and (number is None or size_of(one) == number)
+        and not is_power(one)
+        and (
+            gender is None
+            or lemma in words("people", "groups")
+            or all(each.gender in (None, gender) for each in one.members)
+        )
+    ]
+    if not found and number == 2:
+        return _last_two(cast, sentence, gender)
+    return max(found, key=lambda one: (one.mentions[-1].sentence, bool(one.members)), default=None)
+
+
+def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | None:
+    """ "Both" after two people who each had a sentence: the only two named in the sentences just before."""
+    near = [
+        one
+        for one in cast.referents
+        if one.is_individual
+        and one.names
+        and gender in (None, one.gender)
+        and any(sentence.number - 2 <= mention.sentence < sentence.number for mention in one.mentions)
+    ]
+    if len(near) != 2:
+        return None
+    pair = Referent(Sort.PEOPLE, description=" and ".join(one.label for one in near), many=True)
+    pair.members = (near[0], near[1])
+    cast.referents.append(pair)
+    return pair
+
+
+def listed(token: Token, cast: Cast) -> tuple[Referent, ...]:
+    """The persons named after a number: "Two of those arrested, Marcos Ixim and Tereso Ixim, were released"."""
+    number = _NUMBERS.get(token.lower_) or (1 if token.lower_ == "one" else None)
+    names = [
+        one
+        for part in _apposed(token)
+        if (one := cast.of(part)) is not None and one.is_individual and one.names
+    ]
+    return tuple(names) if names and len(names) == number else ()
+
+
+def _apposed(token: Token) -> Iterator[Token]:
+    for part in token.children:
+        if part.dep_ == "appos" or (part.dep_ == "conj" and part.i > token.i):
+            yield from conjuncts(part)
+        elif part.dep_ == "prep":
+            for thing in children(part, "pobj"):
+                yield from (inner for low in children(thing, "appos") for inner in conjuncts(low))
+
+
+def sharers(token: Token, cast: Cast) -> Referent | None:
+    """ "each of them", "both of the men": those who are meant, all of them."""
+    if token.lower_ not in ("each", "both", "all", "neither", "none"):
+        return None
+    of = next((part for part in token.children if part.lower_ == "of"), None)
+    thing = child(of, "pobj") if of is not None else None
+    return cast.of(thing) if thing is not None else None

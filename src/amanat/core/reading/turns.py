@@ -1,0 +1,102 @@
+"""Who speaks which paragraph of a conversation: "Q." and "A.", "INTERVIEWER:", names, or one's rank.
+
+A transcript labels its turns. The one who asks is known by the label ("Question (Pacific Wire):"), or as the one
+whose turns end in question marks; whoever answers is the witness, a person named, or "the cadre".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from amanat.core.reading.wordlists import words
+from amanat.core.reading.zones import Page, Zone
+
+_LETTER = re.compile(r"(?P<label>[QA])\s?(?P<number>\d{0,3})\s*[.:)–—-]\s*(?=\S)")
+_LABEL = re.compile(
+    r"[—–-]?\s?(?P<label>[QA]\d{1,3}|[A-ZÀ-Þ][\w. '’-]{0,40}?)"
+    r"(?:,\s*(?P<aside>[^:.]{0,70})|\s*[(\[](?P<bracket>[^()\[\]]{0,60})[)\]])?\s*:\s+(?=\S)"
+)
+
+
+_NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?:[.)\]]|/\d{0,3})\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph's label, as written, and how many characters it takes; ``aside`` what the label says of the
+    speaker; ``generic`` where it says no more than that somebody answers."""
+
+    label: str
+    length: int
+    asks: bool
+    generic: bool
+    aside: str | None = None
+
+
+def turns(page: Page) -> dict[int, Turn]:
+    """The labelled paragraphs, by their start in the page's text; none where the page is no conversation."""
+    starts = {block.start: page.quote(block) for block in page.of(Zone.BODY)}
+    labels = {start: found for start, text in starts.items() if (found := _label(text)) is not None}
+    named = {start: found.label for start, found in labels.items()}
+    often = Counter(map(_family, named.values()))
+    asking = {label for label in often if _asks_by_name(label)}
+    asking |= {label for label in often if label not in asking and _only_asks(label, named, starts)}
+    if not asking or not set(often) - asking:
+        return {}
+    return {
+        start: replace(
+            found,
+            asks=_family(found.label) in asking,
+            generic=_family(found.label) in words("telling", "answerers"),
+        )
+        for start, found in labels.items()
+        if _family(found.label) in asking or _answers(_family(found.label), often)
+    }
+
+
+def numbering(page: Page) -> dict[int, int]:
+    """How many characters the number takes at the start of every paragraph that is counted: "12. ", "3/ "."""
+    found = [(block.start, _NUMBER.match(page.quote(block))) for block in page.of(Zone.BODY)]
+    counted = [(start, match) for start, match in found if match]
+    follows = sum(
+        int(after[1]["number"]) - int(before[1]["number"]) == 1 for before, after in pairwise(counted)
+    )
+    return {start: match.end() for start, match in counted} if follows >= _COUNTED else {}
+
+
+_COUNTED = 2
+"""How often one number must follow the last before numbers at the start of paragraphs are a count."""
+
+
+def _label(text: str) -> Turn | None:
+    found = _LETTER.match(text) or _LABEL.match(text)
+    if found is None:
+        return None
+    said = found.groupdict()
+    return Turn(
+        found["label"].rstrip(". "), found.end(), False, False, said.get("aside") or said.get("bracket")
+    )
+
+
+def _family(label: str) -> str:
+    """A label without its number, in lower case: "Q12" and "Q." are one."""
+    return re.sub(r"[\s.]*\d+$", "", label).casefold() or label.casefold()
+
+
+def _asks_by_name(label: str) -> bool:
+    return label in words("telling", "askers") or label.rsplit(" ", 1)[-1] in words("telling", "askers")
+
+
+def _only_asks(label: str, labels: dict[int, str], paragraphs: dict[int, str]) -> bool:
+    """Twice or more, and nearly always with a question mark at the end."""
+    own = [paragraphs[number] for number, each in labels.items() if _family(each) == label]
+    asked = sum(text.rstrip(" ”\"'’»").endswith("?") for text in own)
+    return len(own) > 1 and asked * 4 >= len(own) * 3
+
+
+def _answers(label: str, often: Counter[str]) -> bool:
+    """A label that is no heading with a colon ("Background: …"): known as a speaker's, or come again."""
+    return often[label] > 1 or label in words("telling", "answerers") or label in words("people", "person")

@@ -1,0 +1,127 @@
+"""Who tells it: a table of attributions, in the words reports use for them, each with its chain of tellers."""
+
+from __future__ import annotations
+
+import pytest
+
+# text, kind of the claim, its tellers from the first outwards
+TOLD = [
+    (
+        "Aisha Dembe told the Courier that soldiers had beaten her brother.",
+        "torture",
+        ["Aisha Dembe", "Courier"],
+    ),
+    (
+        "According to Marta Solis, a lawyer, the two men were arrested on Tuesday.",
+        "detention",
+        ["Marta Solis"],
+    ),
+    ("The men were arrested on Tuesday, according to the lawyer.", "detention", ["the lawyer"]),
+    ("The men were arrested on Tuesday, their lawyer said.", "detention", ["their lawyer"]),
+    ("Mehmet was tortured, say his lawyers.", "torture", ["his lawyers"]),
+    ("Mehmet, his lawyers say, was tortured in custody.", "torture", ["his lawyers"]),
+    (
+        "Soldiers detained 40 villagers in Kora, residents and local officials said.",
+        "detention",
+        ["residents", "local officials"],
+    ),
+    (
+        "A court on Monday sentenced Dunya Karim to six years, her lawyers said, in a case that drew protests.",
+        "sentence",
+        ["her lawyers"],
+    ),
+    ('"They beat him with cables," said his sister, who visited him in May.', "torture", ["his sister"]),
+    ('Karim recalled: "They hung me from the ceiling."', "torture", ["Karim"]),
+    ('One former detainee, Karim, 34, said: "They hung me from the ceiling."', "torture", ["Karim"]),
+    (
+        "A relative, who spoke on condition of anonymity, said that Tomas was arrested.",
+        "detention",
+        ["A relative"],
+    ),
+    (
+        "Two people familiar with the case said the monk had been sentenced to six years.",
+        "sentence",
+        ["Two people familiar with the case"],
+    ),
+    (
+        "A source in the prison told a relative that Omar had died in custody.",
+        "death",
+        ["A source", "a relative"],
+    ),
+    (
+        "The teacher was beaten, she told her sister during a visit.",
+        "torture",
+        ["The teacher", "the teacher’s sister"],
+    ),
+    ("A guard told the court that Omar had been beaten.", "torture", ["A guard"]),
+    (
+        "Omar told the judge that he had been beaten, and that guards had tied him to a chair.",
+        "torture",
+        ["Omar"],
+    ),
+    (
+        "The agency, quoting released prisoners, said that inmates were tortured.",
+        "torture",
+        ["released prisoners", "The agency"],
+    ),
+    (
+        "Citing a police officer, the newspaper reported that two farmers had been killed.",
+        "killing",
+        ["a police officer", "the newspaper"],
+    ),
+    (
+        "The priest was released on Sunday, a source said, citing a relative.",
+        "release",
+        ["a relative", "a source"],
+    ),
+    (
+        "The daughter says she heard from neighbours that her father was sentenced to 12 years.",
+        "sentence",
+        ["neighbours", "The daughter"],
+    ),
+    ("Villagers described being beaten by soldiers.", "torture", ["Villagers"]),
+    ("The source submits that Mr. Alvarado was arrested without a warrant.", "detention", ["The source"]),
+    (
+        "In its reply, the Government states that Mr. Alvarado was sentenced to three years.",
+        "sentence",
+        ["Government"],
+    ),
+    ("The ministry said in a statement that the two soldiers had been killed.", "killing", ["The ministry"]),
+    ("In a letter smuggled out of prison, Omar wrote that he had been beaten.", "torture", ["Omar"]),
+    ("In a video posted on Monday, Leyla says that her son was detained.", "detention", ["Leyla"]),
+    ("Activists accuse the army of killing civilians.", "killing", ["Activists"]),
+    ("The army is accused of killing civilians.", "killing", ["unnamed accusers"]),
+    ("The lawyer, Ana Ruiz, said that her client fears being deported.", "threat", ["Ana Ruiz"]),
+    ("The organisation Highland Hope reports that ten women were detained.", "detention", ["Highland Hope"]),
+    ("Amnesty Valley called for the release of Tomas Reyn.", "release", ["Amnesty Valley"]),
+    ("Leaked records show that 300 people were interned.", "detention", ["Leaked records"]),
+    ("My mother told me that my brother had been arrested.", "detention", ["My mother"]),
+    ("A neighbour sent her a message: her brother had been arrested.", "detention", ["A neighbour"]),
+    ("A group of monks was beaten, which a nurse confirmed.", "torture", []),
+    ("He was reportedly tortured.", "torture", []),
+    (
+        "The guard was quoted by the Courier as saying that Omar had been beaten.",
+        "torture",
+        ["The guard", "Courier"],
+    ),
+    (
+        "The police confirmed that Sara Bell had been arrested; a nurse denied that she was hurt.",
+        "detention",
+        ["The police"],
+    ),
+    ("Two prisoners were beaten; the ministry said that the roof had been mended.", "torture", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "tellers"), TOLD, ids=[row[0] for row in TOLD])
+def test_who_tells_it(text, kind, tellers, reading):
+    assert tellers in _chains(reading(text), kind)
+
+
+def _chains(found, kind):
+    names = {one.id: max(one.names, key=len) if one.names else one.description for one in found.people}
+    return [
+        [names.get(teller.name, teller.name) for teller in claim.told_by]
+        for claim in found.claims
+        if claim.kind.startswith(kind)
+    ]

@@ -1,0 +1,62 @@
+"""What the dates of a report come to: a table of short stories, each with the act asked for and its date."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "HILL RADIO\n7 July 2020\n\nA village without its men\n\n"
+
+# story, kind of the claim asked for, its date
+DATED = [
+    (
+        "Omar Reyn was arrested on 3 November 2019. He was beaten on the day of his arrest.",
+        "torture",
+        "2019-11-03",
+    ),
+    ("Omar Reyn was arrested on 3 November 2019 and was released three days later.", "release", "2019-11-06"),
+    ("Omar Reyn left his house on 3 May 2019. That evening he was arrested.", "detention", "2019-05-03"),
+    ("Soldiers came to Kora on 4 March 2018. Omar Reyn was killed the next day.", "killing", "2018-03-05"),
+    (
+        "On 21 August 2019, soldiers broke into the house, arrested Omar Reyn and beat his son.",
+        "torture",
+        "2019-08-21",
+    ),
+    (
+        "Omar Reyn was born on 4 April 1969. He was arrested in 2018. He was beaten three days later.",
+        "torture",
+        "[2018..2019]",
+    ),
+    ("Police came on 18 August 2019. On the 20th they arrested Omar Reyn.", "detention", "2019-08-20"),
+    ("Omar Reyn, who was arrested in May, has been in prison since then.", "detention", "2020-05"),
+    ("Omar Reyn was arrested in May and has been detained ever since.", "detention", "2020-05/.."),
+    (
+        "In its reply of 4 March 2020, the Government stated that Omar Reyn had been arrested.",
+        "detention",
+        None,
+    ),
+    ("In 2016 an officer told his wife that Omar Reyn had been killed.", "killing", None),
+    ("In August, she said, Omar Reyn was arrested.", "detention", "2019-08"),
+    ("Omar Reyn was beaten every Monday.", "torture", None),
+    ("Omar Reyn was beaten after two nights without sleep.", "torture", None),
+    (
+        "Omar Reyn was arrested on 2 May 2019. A week after his arrest he was beaten.",
+        "torture",
+        "2019-05-09~",
+    ),
+    ("Omar Reyn was arrested on Monday.", "detention", "2020-07-06"),
+    ("Omar Reyn was arrested last month.", "detention", "2020-06"),
+    ("Omar Reyn was arrested two years ago.", "detention", "2018"),
+]
+
+
+@pytest.mark.parametrize(("story", "kind", "when"), DATED, ids=[row[0] for row in DATED])
+def test_when_it_was(story, kind, when, reading):
+    assert when in [claim.when for claim in reading(HEAD + story).claims if claim.kind.startswith(kind)]
+
+
+def test_one_persons_arrest_is_not_anothers(reading):
+    story = (
+        "Omar Reyn was arrested on 3 May 2019. Sara Bell was arrested on 9 June 2019. "
+        "Sara Bell was beaten two days after her arrest."
+    )
+    assert [c.when for c in reading(HEAD + story).claims if c.kind.startswith("torture")] == ["2019-06-11"]
