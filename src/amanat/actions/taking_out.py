@@ -9,17 +9,20 @@ from __future__ import annotations
 import io
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from amanat.actions.outcome import Outcome
 from amanat.actions.receive import Inside, Received, receive
 from amanat.adapters.casebook import OpenCasebook
-from amanat.adapters.formats import Member, unpack
 from amanat.core.casebook_errors import ChangedEvidenceError, MissingEvidenceError
 from amanat.core.claim import Flag
 from amanat.core.format_errors import FormatError, NestedTooDeepError, TooManyMembersError
 from amanat.core.protecting import Actor, Sensitivity
 from amanat.settings import number
 from amanat.store.queries.access import visible_reports
+
+if TYPE_CHECKING:
+    from amanat.adapters.formats import Member
 
 DEEPEST = 4
 """A mail in an archive in a mail, and one more: what lies deeper is kept in what holds it, and not taken out."""
@@ -78,6 +81,9 @@ class TakingOut:
         self._taken[nest.root] = taken
 
     def _members(self, container: Container) -> Generator[Member, None, None]:
+        # Only here, so that adding files without any container need not wait for the formats to be loaded.
+        from amanat.adapters.formats import unpack  # noqa: PLC0415
+
         with self._casebook.vault.open(container.sha256) as file:
             yield from unpack(file.read(), container.name)
 
