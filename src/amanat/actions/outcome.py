@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from amanat.core.claim import Reading
 from amanat.core.positions import Positions
 
+ARCHIVE = "application/zip"
+"""The media type of reports whose text is the list of an archive's files: no reader reads names of files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

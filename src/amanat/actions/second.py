@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator
 
 from amanat.actions.naming import follow_names
+from amanat.actions.outcome import ARCHIVE
 from amanat.actions.projecting import refresh_search
 from amanat.actions.record import record, refuse_unless_allowed
 from amanat.actions.second_events import Asked, Gone, SecondEvent, ToAsk, Withheld
@@ -50,7 +51,8 @@ def second_read(
 def _rows(actor: Actor, ids: list[int]) -> Iterator[Report]:
     """One at a time: a report's text can be long."""
     for pk in ids:
-        row = visible_reports(actor).filter(pk=pk, state=ReadState.READ).first()
+        read = visible_reports(actor).filter(pk=pk, state=ReadState.READ)
+        row = read.exclude(media_type=ARCHIVE).first()
         if row is not None:
             yield row
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from amanat.actions.outcome import ARCHIVE
 from amanat.actions.reading import read_bytes
 from amanat.adapters.formats import read_file
 from amanat.cli.options import language_option, shared, shared_options
@@ -44,7 +45,9 @@ def read(file: Path, text: bool, second_reader: str | None, model: str | None, w
     outcome = read_bytes(untrusted, name, hashlib.sha256(untrusted).hexdigest())
     if outcome.reading is None:
         raise click.ClickException(outcome.failure_note)
-    reading = outcome.reading if second is None else read_again(second, outcome.reading)
+    reading = outcome.reading
+    if second is not None and outcome.media_type != ARCHIVE:
+        reading = read_again(second, reading)
     if shared().json:
         tell_json(reading.as_json(outcome.positions))
     else:
