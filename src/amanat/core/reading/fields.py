@@ -257,7 +257,7 @@ class _Walk:
                 self._heading(number)
             for cell in sorted(row, key=lambda cell: cell.key != "name"):
                 self._cell(number, cell)
-        if self._subject is None:
+        if not self._found.fields:
             return Layout()
         self._found.labels = self._labels
         return self._found
