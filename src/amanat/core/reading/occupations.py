@@ -8,7 +8,7 @@ whom somebody has not seen is nobody. Beside a name, or said of somebody known, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -111,9 +111,7 @@ def _of_noun(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
 
 
 def _whom(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
-    beside_a_name = (_before_a_name, _in_apposition)
-    of_the_list = (_as_predicate, _beside_somebody, _introducing, _in_the_lead)
-    for rule in (*beside_a_name, *(of_the_list if is_occupation(noun) or holds_an_office(noun) else ())):
+    for rule in _BESIDE_A_NAME + (_OF_THE_LIST if is_occupation(noun) or holds_an_office(noun) else ()):
         who = rule(sentence, noun, cast)
         if who:
             return who
@@ -248,7 +246,8 @@ def _beside_somebody(sentence: Sentence, noun: Token, cast: Cast) -> list[Refere
     if len(who) != 1 or (top is noun and _is_definite_the(noun)) or is_occupation(above):
         return []
     plural = noun.tag_ in ("NNS", "NNPS")
-    return who if who[0].many == plural or above.pos_ == "ADJ" else []
+    agrees: bool = who[0].many == plural or above.pos_ == "ADJ"
+    return who if agrees else []
 
 
 def _is_definite_the(noun: Token) -> bool:
@@ -282,6 +281,11 @@ def _introducing(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
         return []
     happening = noun.dep_ in ("dobj", "nsubjpass", "pobj", "dative", "nsubj")
     return [person] if happening and noun.head.lower_ not in ("like", "as") else []
+
+
+_Rule = Callable[[Sentence, Token, Cast], list[Referent]]
+_BESIDE_A_NAME: tuple[_Rule, ...] = (_before_a_name, _in_apposition)
+_OF_THE_LIST: tuple[_Rule, ...] = (_as_predicate, _beside_somebody, _introducing, _in_the_lead)
 
 
 # -- whose title it is ---------------------------------------------------------------------------------------
