@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.custody import held_people
 from amanat.core.reading.event import Event
 from amanat.core.reading.forcing import forced_acts
 from amanat.core.reading.frames import Frame, by_verb, fits
@@ -31,7 +32,11 @@ def find_events(sentence: Sentence, cast: Cast) -> list[Event]:
             used.add(event.trigger.i)
             found.append(event)
     found = list(fill(found, sentence, cast))
-    kept = [event for event in _without_repeats(found) if not _inside_an_order(event, found)]
+    kept = [
+        event
+        for event in _without_repeats(found)
+        if not _inside_an_order(event, found) and not _inside_a_threat(event, found)
+    ]
     return sorted(kept, key=lambda event: event.trigger.i)
 
 
@@ -69,6 +74,8 @@ def _verb_event(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Event]:
         if not fits(frame, verb, cast):
             continue
         who = people_among(who_of_verb(frame, verb), cast)
+        if not who and "context" in frame.who:
+            who = held_people(verb, cast)
         if not who and unspoken is None and is_unspoken(frame, verb):
             unspoken = frame
         if who:
@@ -106,6 +113,16 @@ def _inside_an_order(event: Event, events: list[Event]) -> bool:
     """ "Told her to leave the country" is an order and no journey."""
     return event.kind == "travel" and any(
         other.kind == "threat of deportation" and other.trigger == event.trigger.head for other in events
+    )
+
+
+def _inside_a_threat(event: Event, events: list[Event]) -> bool:
+    """ "Threatened to kill me" is a coercion and no killing; a threat to deport somebody has a kind of its own."""
+    return event.as_kind is None and any(
+        other is not event
+        and other.trigger.lemma_ == "threaten"
+        and (other.trigger == event.trigger.head and event.trigger.dep_ in ("xcomp", "ccomp"))
+        for other in events
     )
 
 

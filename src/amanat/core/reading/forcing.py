@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.custody import in_custody
 from amanat.core.reading.phrases import child, children, conjuncts, is_passive, prepositions, subject
 from amanat.core.reading.wordlists import lexicon, words
 
@@ -26,8 +27,11 @@ class Forced:
 def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
     """Each deed that ``verb`` says somebody was made to do, or kept from doing."""
     lemma = verb.lemma_.casefold()
+    if lemma == "have" and child(verb, "dobj") is None:
+        yield from _must(verb, cast)
+        return
     causative = lemma in words("forcing", "causative")
-    kept_from = lemma in ("allow", "permit", "let") and bool(children(verb, "neg"))
+    kept_from = lemma in ("allow", "permit", "let") and _is_refused(verb)
     if lemma not in words("forcing", "verbs") and not causative and not kept_from:
         return
     who = _forced(verb)
@@ -36,10 +40,49 @@ def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
     for deed in _deeds(verb):
         if causative and not is_passive(verb) and (lemma != "make" or deed.tag_ not in ("VB", "VBN")):
             continue
-        kind = kind_of_deed(deed)
-        if kind == _remainder() and (kept_from or lemma in words("forcing", "mild")):
+        kept = kept_from or lemma in words("forcing", "forbidding")
+        kind = (kind_of_keeping(deed) if kept else None) or kind_of_deed(deed)
+        if kind is None and (kept or lemma in words("forcing", "mild") or deed.pos_ == "NOUN"):
             continue
-        yield Forced(kind, deed, [who], _forcer(verb), kept_from)
+        yield Forced(kind or REMAINDER, deed, [who], _forcer(verb), kept_from)
+
+
+REMAINDER = "coercion"
+"""What being forced to do any other deed is."""
+
+
+def _is_refused(verb: Token) -> bool:
+    """ "did not let him", "refused to let him", "Nobody was allowed to"."""
+    holder = child(verb, "nsubj", "nsubjpass")
+    nobody = holder is not None and (
+        holder.lower_ in ("nobody", "none") or any(part.lower_ == "no" for part in children(holder, "det"))
+    )
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline")
+    return bool(children(verb, "neg")) or refused or nobody
+
+
+def _must(verb: Token, cast: Cast) -> Iterator[Forced]:
+    """ "had to sign a paper"; work that somebody "had to" do is forced where the passage is about people held."""
+    who = subject(verb)
+    if (
+        who is None
+        or child(verb, "neg") is not None
+        or not any(cast.person_like(part) for part in conjuncts(who))
+    ):
+        return
+    for clause in children(verb, "xcomp"):
+        if not any(part.lower_ == "to" for part in children(clause, "aux")):
+            continue
+        for deed in conjuncts(clause):
+            kind = kind_of_deed(deed)
+            labour = kind in (
+                "forced labour",
+                "torture and ill-treatment",
+                "indoctrination",
+                "sexual violence",
+            )
+            if kind is not None and kind != "flight" and (not labour or in_custody(verb, cast)):
+                yield Forced(kind, deed, [who], [])
 
 
 def _forced(verb: Token) -> Token | None:
@@ -79,23 +122,28 @@ def _deeds(verb: Token) -> Iterator[Token]:
                 yield deed
 
 
-def kind_of_deed(deed: Token) -> str:
-    """The first entry of lexicon/forcing.yaml whose verb or object is there."""
+def kind_of_deed(deed: Token) -> str | None:
+    """The first entry of lexicon/forcing.yaml whose verb or object is there; None where only the last one fits."""
+    return _first_kind(deed, "kinds")
+
+
+def kind_of_keeping(deed: Token) -> str | None:
+    """What it is to be kept from the deed: from sleep, from seeing one's children, from a doctor."""
+    return _first_kind(deed, "kept_from")
+
+
+def _first_kind(deed: Token, entries: str) -> str | None:
     objects = {noun.lemma_.casefold() for noun in _objects(deed)}
-    for entry in lexicon("forcing")["kinds"]:
-        if _entry_fits(entry, deed.lemma_.casefold(), objects):
+    for entry in lexicon("forcing")[entries]:
+        if (entry.get("by_verb") or entry.get("by_object")) and _entry_fits(
+            entry, deed.lemma_.casefold(), objects
+        ):
             return str(entry["kind"])
-    return _remainder()
-
-
-def _remainder() -> str:
-    return str(lexicon("forcing")["kinds"][-1]["kind"])
+    return None
 
 
 def _entry_fits(entry: dict[str, Any], verb: str, objects: set[str]) -> bool:
     verbs, things = entry.get("by_verb"), entry.get("by_object")
-    if verbs is None and things is None:
-        return True
     if verbs and things:
         return verb in verbs and bool(objects & set(things))
     return (bool(verbs) and verb in (verbs or ())) or bool(things and objects & set(things))

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from amanat.core.places import facility_kind
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.custody import in_custody
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import (
     child,
@@ -46,7 +47,8 @@ class Frame:
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    return tuple(_frame(entry) for entry in lexicon("acts"))
+    """Those of acts of harm first: they ask for more than one word, and so say more of what was done."""
+    return tuple(_frame(entry) for entry in [*lexicon("harm"), *lexicon("acts")])
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
@@ -116,7 +118,7 @@ def _object(wanted: list[str], trigger: Token, cast: Cast) -> bool:
     if not things and is_passive(trigger):
         inherited = subject(trigger)
         things = [inherited] if inherited is not None else []
-    return any(_noun_in(thing, wanted, cast) for thing in things)
+    return any(_noun_in(part, wanted, cast) for thing in things for part in (thing, *_counted(thing)))
 
 
 def _prep(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
@@ -177,9 +179,60 @@ def _beside(wanted: list[str], trigger: Token, cast: Cast) -> bool:
 
 def _negated(wanted: bool, trigger: Token, cast: Cast) -> bool:
     holder = subject(trigger)
-    nobody = holder is not None and holder.lower_ in ("neither", "none", "nobody")
+    nobody = holder is not None and (
+        holder.lower_ in ("neither", "none", "nobody")
+        or any(part.lower_ == "no" for part in children(holder, "det"))
+    )
     own = children(trigger, "neg") or any(part.lower_ == "never" for part in trigger.children)
     return (bool(own) or nobody) is wanted
+
+
+def _lacks(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    """An object that is said not to be there: "has no access"."""
+    without = [
+        thing
+        for thing in children(trigger, "dobj")
+        if any(part.lower_ in ("no", "neither") for part in children(thing, "det"))
+    ]
+    return any(_noun_in(thing, wanted, cast) for thing in without)
+
+
+def _auxiliary(wanted: list[str], trigger: Token, cast: Cast) -> bool:
+    return any(part.lemma_ in wanted or part.lower_ in wanted for part in children(trigger, "aux"))
+
+
+def _counted(number: Token) -> list[Token]:
+    """Of "32 of the prisoners", the prisoners."""
+    return [thing for word, thing in prepositions(number) if word == "of"]
+
+
+def _custodial(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    return in_custody(trigger, cast) is wanted
+
+
+def _reprisal(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    """It happens to somebody's kin, and the sentence says that it is for what that somebody did."""
+    holders = [*children(trigger, "dobj", "nsubjpass"), subject(trigger)]
+    kin = any(one is not None and one.lemma_.casefold() in words("people", "kin") for one in holders)
+    text = f" {trigger.sent.text.casefold()} "
+    return (kin and any(sign in text for sign in _ON_ACCOUNT)) is wanted
+
+
+def _clause_kin(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    things = [
+        thing for deed in children(trigger, "xcomp", "ccomp") for thing in children(deed, "dobj", "nsubj")
+    ]
+    return any(thing.lemma_.casefold() in words("people", "kin") for thing in things) is wanted
+
+
+_ON_ACCOUNT = (
+    "retaliation", "reprisal", "revenge", "because of ", "in response to", "punish", "because he ", "because she ",
+    "because i ", "after he spoke", "after she spoke", "after i spoke", "after he fled", "after she fled", "kinship",
+    "after the trial began", "on account of", "for his activ", "for her activ", "for my activ", "to pressure him",
+    "to pressure her", "to silence", "after he gave", "after she gave", "after he left", "after she left",
+    "his work abroad", "her work abroad", "my work abroad", "two days later", "the following week", "to force him",
+    "to force her", "to make him", "to make her", "as hostage", "due to nothing but", "for speaking out",
+)  # fmt: skip
 
 
 def _told_to(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
@@ -192,7 +245,9 @@ def _told_to(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
 
 def _subject(wanted: list[str], trigger: Token, cast: Cast) -> bool:
     found = subject(trigger)
-    return found is not None and any(_noun_in(part, wanted, cast) for part in conjuncts(found))
+    return found is not None and any(
+        _noun_in(part, wanted, cast) for part in [*conjuncts(found), *_counted(found)]
+    )
 
 
 def _term(wanted: bool, trigger: Token, cast: Cast) -> bool:
@@ -234,6 +289,11 @@ _CONDITIONS: dict[str, Callable[[Any, Token, Cast], bool]] = {
     "deed": _deed,
     "question": _question,
     "bare": _bare,
+    "auxiliary": _auxiliary,
+    "lacks": _lacks,
+    "custodial": _custodial,
+    "reprisal": _reprisal,
+    "clause_kin": _clause_kin,
 }
 
 

@@ -37,7 +37,8 @@ def noun_events(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Event]:
         return
     if noun.lemma_ == "imprisonment" and any(part.lemma_ in ("year", "month", "life") for part in noun.lefts):
         return
-    for frame in by_noun().get(noun.lemma_.casefold(), ()):
+    frames = by_noun().get(noun.lemma_.casefold(), ())
+    for frame in sorted(frames, key=lambda one: not _is_phrase(one, noun)):
         if noun.lemma_.casefold() not in frame.nouns and not _is_phrase(frame, noun):
             continue
         if (
@@ -112,6 +113,8 @@ def _support(noun: Token) -> Token | None:
                 if above.pos_ == "VERB"
                 else (above.head if above.head.pos_ in ("VERB", "AUX") else None)
             )
+        if top.head.lower_ == "from" and above.lemma_ in ("suffer", "die"):
+            return above
         if top.head.lower_ in ("into", "to") and above.lemma_ in ("force", "coerce", "press"):
             return above
     return None

@@ -1,16 +1,18 @@
 """What somebody does for a living, where the text says so of a person anew.
 
-An official's, a spokesperson's or a quoted lawyer's title says who is speaking, not what a person of the case
-does; "a doctor" whom somebody has not seen is nobody.
+A spokesperson's or a defence lawyer's title says who is speaking, not what a person of the case does; "a doctor"
+whom somebody has not seen is nobody. Beside a name, or said of somebody known, any noun for whoever does a thing
+("the plant's former dispatcher Ivan Petrov") is an occupation; elsewhere only those of the list are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from amanat.core.places import people
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.names import Sort
@@ -18,7 +20,6 @@ from amanat.core.reading.phrases import (
     child,
     children,
     conjuncts,
-    is_passive,
     subject,
     subtree_text,
 )
@@ -46,14 +47,35 @@ def find_occupations(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
 
 def is_occupation(noun: Token) -> bool:
     """A noun of the list, or one built on it: schoolteacher, ex-miner, co-worker is not."""
-    lemma = noun.lemma_.casefold()
+    lemma = _singular(noun)
     listed = words("statuses", "occupations")
     tail = lemma.rsplit("-", 1)[-1]
     return (
         lemma in listed
-        or (tail in listed and lemma.startswith(("ex-", "vice-", "self-")))
+        or (tail in listed and lemma.startswith(("ex-", "vice-", "self-", "co-")))
         or _compounded(lemma)
     )
+
+
+def _singular(noun: Token) -> str:
+    """The lemma in small letters; the tagger leaves "Farmers" at the head of a line as it is."""
+    lemma = noun.lemma_.casefold()
+    return lemma.removesuffix("s") if lemma.removesuffix("s") in words("statuses", "occupations") else lemma
+
+
+_DOING = ("er", "or", "ist", "ian", "eer", "man", "woman", "ant", "smith", "wright")
+
+
+def names_a_doer(noun: Token) -> bool:
+    """A noun made to mean whoever does something, or an office: dispatcher, director, battalion commander."""
+    lemma = _singular(noun)
+    if lemma in words("statuses", "no_callings") or people(noun.text) is not None:
+        return False
+    return holds_an_office(noun) or (len(lemma) > 4 and lemma.endswith(_DOING))
+
+
+def holds_an_office(noun: Token) -> bool:
+    return _singular(noun) in words("statuses", "offices")
 
 
 def _compounded(lemma: str) -> bool:
@@ -68,7 +90,7 @@ def _compounded(lemma: str) -> bool:
 def _of_noun(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
     if (
         noun.pos_ not in ("NOUN", "PROPN", "ADJ")
-        or not is_occupation(noun)
+        or not (is_occupation(noun) or names_a_doer(noun))
         or (cast.name_at(noun) is not None and noun.tag_ == "NNP" and noun.text != noun.lower_)
     ):
         return
@@ -76,9 +98,10 @@ def _of_noun(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
     if possessor or _is_title(noun):
         return
     who = _whom(sentence, noun, cast)
-    if not who or _speaks_by_title(noun, who, cast):
+    if not who:
         return
     draft = Draft("occupation", sentence, noun, who, details=_words(noun), confidence=0.8)
+    draft.timeless = noun.dep_ != "attr" or noun.head.tag_ in ("VBZ", "VBP")
     if noun.dep_ == "attr":
         stance = read_stance(noun.head, noun.head)
         if stance.ignored:
@@ -88,7 +111,7 @@ def _of_noun(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
 
 
 def _whom(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
-    for rule in (_as_predicate, _before_a_name, _in_apposition, _introducing):
+    for rule in _BESIDE_A_NAME + (_OF_THE_LIST if is_occupation(noun) or holds_an_office(noun) else ()):
         who = rule(sentence, noun, cast)
         if who:
             return who
@@ -103,27 +126,48 @@ def _as_predicate(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]
     if top.dep_ != "attr" or top.head.lemma_ not in ("be", "become", "remain"):
         return []
     determiner = child(noun, "det")
-    if determiner is not None and determiner.lower_ not in ("a", "an", "both"):
+    of_a_body = any(part.lower_ in ("of", "at") for part in children(noun, "prep"))
+    if determiner is not None and determiner.lower_ not in ("a", "an", "both", "all") and not of_a_body:
         return []
     holder = subject(top.head)
-    return (
-        [one for part in conjuncts(holder) if (one := individual(part, cast)) and is_met(one, part)]
-        if holder is not None
-        else []
-    )
+    if holder is None:
+        return []
+    if noun.tag_ in ("NNS", "NNPS"):
+        return [one for one in cast.all_of(holder) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
+    return [one for part in conjuncts(holder) if (one := individual(part, cast)) and is_somebody(one, part)]
+
+
+def is_somebody(one: Referent, token: Token) -> bool:
+    """Known by name or pronoun, or as somebody's kin ("my mother")."""
+    return is_met(one, token) or one.owner is not None
 
 
 def _before_a_name(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
-    """ "barber Karim Aliyev", "the poet Karim Aliyev", "the teacher, Karim"; not "her lawyer Karim"."""
-    if _is_relational(noun) or noun.i + 1 >= sentence.span.end:
+    """ "barber Karim Aliyev", "the poet Karim Aliyev", "the union's deputy head, Karim Aliyev,"; not "her lawyer
+    Karim"."""
+    if _is_relational(noun) or noun.i + 1 >= sentence.span.end or noun.tag_ in ("NNS", "NNPS"):
         return []
     following = noun.nbor(1)
-    if following.tag_ == "HYPH" or noun.tag_ == "NNS":
-        return []
+    if following.text == "," and following.i + 1 < sentence.span.end and _is_definite(noun):
+        following = following.nbor(1)
+        if not _is_set_off(following, sentence, cast):
+            return []
     name = cast.name_at(following)
     person = individual(following, cast)
     starts = name is not None and name.sort is Sort.PERSON and name.first == following.i
     return [person] if starts and person is not None else []
+
+
+def _is_definite(noun: Token) -> bool:
+    """ "The battalion commander", "the union's head"; "a teacher, Karim" too, but not "my teacher, Karim"."""
+    return child(noun, "poss") is not None or child(noun, "det") is not None
+
+
+def _is_set_off(first: Token, sentence: Sentence, cast: Cast) -> bool:
+    """A name that stands alone between commas, and is no item of a list."""
+    name = cast.name_at(first)
+    after = first.doc[name.last + 1] if name is not None and name.last + 1 < sentence.span.end else None
+    return after is not None and (after.text in (",", ".", "—", "–", "(") or after.tag_ == "VBD")
 
 
 def _in_apposition(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
@@ -190,6 +234,45 @@ def _ends_phrase(noun: Token, sentence: Sentence) -> bool:
     )
 
 
+def _beside_somebody(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "His brother, a teacher,", "their two sons, both novices,", "his family, a household of nomads,"."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    above = top.head
+    if top.dep_ != "appos" or _is_relational(noun) or not _ends_phrase(noun, sentence):
+        return []
+    if top is not noun and top.lemma_ not in ("household", "family", "couple", "group", "pair"):
+        return []
+    who = [one for one in cast.all_of(above) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
+    if len(who) != 1 or (top is noun and _is_definite_the(noun)) or is_occupation(above):
+        return []
+    plural = noun.tag_ in ("NNS", "NNPS")
+    agrees: bool = who[0].many == plural or above.pos_ == "ADJ"
+    return who if agrees else []
+
+
+def _is_definite_the(noun: Token) -> bool:
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower_ in ("the", "this", "that")
+
+
+_LEAD = 6
+
+
+def _in_the_lead(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """Whom a report's first lines bring in without a name: "sentenced a welder", "a monk who vanished last year"."""
+    determiner = child(noun, "det")
+    indefinite = determiner is not None and determiner.lower_ in ("a", "an")
+    acted_on = noun.dep_ in ("dobj", "nsubjpass") or (
+        noun.dep_ == "nsubj" and noun.head.lemma_ in words("statuses", "suffering")
+    )
+    if sentence.number > _LEAD or not indefinite or not acted_on:
+        return []
+    if noun.dep_ == "dobj" and noun.head.lemma_ not in words("statuses", "suffered"):
+        return []
+    one = cast.of(noun)
+    return [one] if one is not None and one.sort in (Sort.PERSON, Sort.PEOPLE) else []
+
+
 def _introducing(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
     """ "sentenced a fitter at the works to four years": an indefinite that turns out to be somebody named."""
     determiner = child(noun, "det")
@@ -198,6 +281,11 @@ def _introducing(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
         return []
     happening = noun.dep_ in ("dobj", "nsubjpass", "pobj", "dative", "nsubj")
     return [person] if happening and noun.head.lower_ not in ("like", "as") else []
+
+
+_Rule = Callable[[Sentence, Token, Cast], list[Referent]]
+_BESIDE_A_NAME: tuple[_Rule, ...] = (_before_a_name, _in_apposition)
+_OF_THE_LIST: tuple[_Rule, ...] = (_as_predicate, _beside_somebody, _introducing, _in_the_lead)
 
 
 # -- whose title it is ---------------------------------------------------------------------------------------
@@ -212,26 +300,6 @@ def _is_title(noun: Token) -> bool:
 def _is_relational(noun: Token) -> bool:
     """ "her lawyer", "the driver's boss": somebody's, not anybody's job."""
     return any(part.dep_ == "poss" and part.tag_ == "PRP$" for part in noun.lefts)
-
-
-def _speaks_by_title(noun: Token, who: list[Referent], cast: Cast) -> bool:
-    """Lawyers, researchers and the like who are quoted: what they are is why they are asked."""
-    if noun.lemma_.casefold() not in words("statuses", "spoken_titles"):
-        return False
-    determiner = child(noun, "det")
-    if determiner is not None and determiner.lower_ == "the":
-        return True
-    return any(
-        _tells(token, one, cast)
-        for one in who
-        for token in noun.sent
-        if token.lemma_ in words("telling", "verbs")
-    )
-
-
-def _tells(verb: Token, one: Referent, cast: Cast) -> bool:
-    holder = subject(verb) if verb.pos_ == "VERB" and not is_passive(verb) else None
-    return holder is not None and cast.of(holder) is one
 
 
 def _words(noun: Token) -> str:

@@ -80,6 +80,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj", "aux") is None:
         return is_passive(verb.head) or verb.head.tag_ == "VBN" or verb.head.dep_ == "acomp"
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "see"):
+        return child(verb, "aux") is None
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "pcomp", "xcomp", "oprd"):
         return child(verb, "aux", "nsubj") is None or _being(verb)
     return False

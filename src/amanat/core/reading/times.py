@@ -150,8 +150,15 @@ class Times:
             events=self._events_of(draft),
             future=future,
         ).edtf
+        if not future and isinstance(mention.value, Relative) and self._is_yet_to_come(found):
+            return None
         lasting = found is not None and mention.bound is Bound.AT and _is_under_since(token)
         return f"{found}/.." if lasting and found is not None and not set(found) & set("/[{.") else found
+
+    def _is_yet_to_come(self, found: str | None) -> bool:
+        """ "Was brought out and came back after forty days": what has happened is not after the report."""
+        known = self.published is not None and found is not None and found[:1].isdigit()
+        return known and str(found)[:10] > str(self.published)[: len(str(found)[:10])]
 
     def _remember(self, draft: Draft) -> None:
         if draft.when is None or draft.timeless or draft.at_publication:

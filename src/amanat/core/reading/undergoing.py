@@ -15,16 +15,18 @@ _BODY = frozenset(
     (
         "hand foot leg arm head face body eye finger toe sole wrist ankle back chest tooth nail skin rib "
         "neck mouth ear nose knee shoulder hair beard jaw skull bone stomach throat fingernail toenail "
-        "genital"
+        "genital body corpse remains life breast thigh buttock"
     ).split()
 )
 
 
 def who_of_verb(frame: Frame, verb: Token) -> list[Token]:
     for place in frame.who:
+        if place == "context":
+            continue
         found = _WHO[place](verb) if place in _WHO else _after_preposition(verb, place)
         if found:
-            return [_bearer(token, frame) for token in found]
+            return [_bearer(_owner_of_body(token), frame) for token in found]
     return []
 
 
@@ -133,15 +135,37 @@ def _dative_of(verb: Token) -> list[Token]:
     return children(verb, "dative", "iobj") or (subject_of(verb) if is_passive(verb) else [])
 
 
-_WHO = {"object": object_of, "subject": subject_of, "dative": _dative_of}
+def _owners_of(verb: Token) -> list[Token]:
+    """Whose the thing is: "shaved off his beard", "the confession of the trader was obtained"."""
+    found: list[Token] = []
+    for thing in _direct_object_of(verb) or subject_of(verb):
+        whose = child(thing, "poss") or next((one for word, one in prepositions(thing) if word == "of"), None)
+        found.extend([whose] if whose is not None else [])
+    return found
+
+
+def _attributes_of(verb: Token) -> list[Token]:
+    """ "Among the dead was a teacher"."""
+    return children(verb, "attr")
+
+
+def _of_the_clause(verb: Token) -> list[Token]:
+    """Of "threatened to kill me", me."""
+    return [one for deed in children(verb, "xcomp", "ccomp") for one in object_of(deed)]
+
+
+_WHO = {
+    "object": object_of, "subject": subject_of, "dative": _dative_of, "owner": _owners_of,
+    "attribute": _attributes_of, "clause": _of_the_clause, "object_person": object_of,
+}  # fmt: skip
 
 
 def _after_preposition(verb: Token, word: str) -> list[Token]:
-    found = [thing for preposition, thing in prepositions(verb) if preposition == word]
+    # "asked for 19 years for him", "a confession from her": the parser may hang it on the noun.
+    things = [verb, *children(verb, "dobj", "nsubjpass", "nsubj")]
+    found = [one for thing in things for preposition, one in prepositions(thing) if preposition == word]
     if word in ("for", "against"):
-        # "asked for 19 years for him", "opened a case against her": the parser may hang it on the noun.
-        above = [*found, *children(verb, "dobj", "nsubjpass", "nsubj")]
-        found += [thing for noun in above for preposition, thing in prepositions(noun) if preposition == word]
+        found += [one for noun in found for preposition, one in prepositions(noun) if preposition == word]
     if not found and word == "from":
         things = children(verb, "dobj", "nsubjpass") or had_done(verb)
         found = [owner for thing in things for owner in children(thing, "poss")] or [

@@ -1,4 +1,4 @@
-"""Work told by verbs: "works as an engineer", "used to teach chemistry", "drove a taxi"."""
+"""Work told by verbs: "works as an engineer", "used to teach chemistry", "drove a taxi", "grew beans"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.livelihoods import living_told
 from amanat.core.reading.phrases import (
     child,
     children,
@@ -57,7 +58,7 @@ def _work_told(verb: Token) -> tuple[Token, str] | None:
         and job.lemma_ in ("work", "job")
     ):
         return _job(verb, job)
-    return None
+    return living_told(verb)
 
 
 def _as_something(verb: Token) -> tuple[Token, str] | None:
