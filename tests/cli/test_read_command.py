@@ -28,7 +28,7 @@ def test_the_table_and_the_passages(reports: Path) -> None:
 
 def test_json_is_the_reading(reports: Path) -> None:
     found = amanat_run("read", "--json", reports / "page.html", passphrase=None).json
-    assert set(found) == {"report", "people", "claims"}
+    assert set(found) == {"report", "people", "claims", "marks"}
     assert found["report"]["title"] == "A herder’s wife speaks"
     text = found["report"]["text"]
     assert found["claims"]
