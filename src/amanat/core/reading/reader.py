@@ -21,7 +21,7 @@ from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.names import find_names
 from amanat.core.reading.posts import dated_posts
-from amanat.core.reading.records import as_demanded, is_demanded, read_records
+from amanat.core.reading.records import as_demanded, is_demanded, read_records, source_of
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.statements import find_statements
@@ -86,6 +86,9 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
             statuses.extend(find_statuses(sentence, cast, places))
     found.extend(statuses)
     for draft in found:
+        source = source_of(draft.sentence)
+        if source is not None:
+            draft.told_by = [source]
         if not draft.told_by:
             draft.told_by = tellers.chain(draft.trigger, draft.sentence, beside=draft not in statuses)
         narrator = voices.teller(draft.sentence)
