@@ -46,7 +46,7 @@ def page_layout(page: Page) -> PageLayout:
     end = 0
     for block in page.blocks:
         if block.zone is Zone.BODY:
-            gap = page.text.count("\n", end, block.start) > 1
+            gap = not lines or page.text.count("\n", end, block.start) > 1
             lines.append(Line(block.start, block.end, page.quote(block), gap))
         end = block.end
     found = read_fields(lines)

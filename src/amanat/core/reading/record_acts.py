@@ -121,7 +121,7 @@ def _held_at(line: Line, person: Referent, cast: Cast) -> Iterator[Draft]:
 
 _LEADING = re.compile(
     r"^(?:(?:from|since|until|in|after|before|by) (?:early |mid[- ]?|late |the )*(?:\w+ )?\d{4}(?:-\d\d)*,? ?|"
-    r"now |later |first |then |"
+    r"now |later |(?-i:first )|then |"
     r"(?:thought|believed|said|reported|known) to be |probably |possibly |held |"
     r"is |was |in (?:an? |the )?|at (?:an? |the )?|an? |the )+",
     re.I,
