@@ -230,7 +230,7 @@ TOLD = [
     (
         "Prosecutors sought 12 years for each of the women.",
         "prosecution",
-        "each of the women",
+        "the women",
         "affirmed",
         "asserted",
     ),
@@ -497,7 +497,7 @@ TOLD = [
         "asserted",
     ),
     ("The case of Ms. Rahman was sent to court on 2 May.", "prosecution", "Rahman", "affirmed", "asserted"),
-    ("None of the detainees has been charged.", "prosecution", "None of the detainees", "denied", "asserted"),
+    ("None of the detainees has been charged.", "prosecution", "the detainees", "denied", "asserted"),
     (
         "His mother has had no contact with him since 2018.",
         "enforced disappearance",

@@ -109,7 +109,8 @@ _PLACES_TO_PUT = frozenset(
 
 
 def _deeds(verb: Token) -> Iterator[Token]:
-    clauses = children(verb, "xcomp", "ccomp")
+    # "He was summoned; he was made to sign": what stands before was not forced.
+    clauses = [part for part in children(verb, "xcomp", "ccomp") if part.i > verb.i]
     if not clauses:
         clauses = [
             part for part in children(verb, "advcl") if child(part, "aux") is not None and part.tag_ == "VB"

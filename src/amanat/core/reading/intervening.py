@@ -85,7 +85,7 @@ def _for_help(verb: Token) -> str | None:
     wanted = [
         thing
         for word, thing in prepositions(verb)
-        if word == "for" and (thing.lemma_ in helping or _is_x_ray(thing))
+        if word == "for" and thing.lemma_ != "asylum" and (thing.lemma_ in helping or _is_x_ray(thing))
     ]
     if wanted:
         return subtree_text(wanted[0])

@@ -42,11 +42,11 @@ class PageLayout:
 
 def page_layout(page: Page, rows: tuple[int, ...] = ()) -> PageLayout:
     """The fields among the paragraphs of the page's body. ``rows``: where the rows of a table begin."""
-    lines = []
+    lines: list[Line] = []
     end = 0
     for block in page.blocks:
         if block.zone is Zone.BODY:
-            gap = page.text.count("\n", end, block.start) > 1
+            gap = not lines or page.text.count("\n", end, block.start) > 1
             lines.append(Line(block.start, block.end, page.quote(block), gap))
         end = block.end
     found = read_fields(lines, rows)

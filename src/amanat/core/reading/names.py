@@ -86,6 +86,10 @@ def find_names(sentences: Iterable[Sentence]) -> list[Name]:
     evidence: dict[str, _Evidence] = defaultdict(_Evidence)
     for candidate in candidates:
         _weigh(candidate, evidence[_key(candidate.text)].scores)
+    for candidate in candidates:
+        piece = candidate.sentence.piece
+        if piece is not None and piece.value and piece.field is not None and piece.field.key in _PLACED:
+            evidence[_key(candidate.text)].scores[Sort.PLACE] += 8
     for name in _listed(sentences):
         evidence[_key(name)].scores[Sort.PERSON] += 20
     _short_forms(evidence)
@@ -100,6 +104,10 @@ def find_names(sentences: Iterable[Sentence]) -> list[Name]:
         )
         for found in candidates
     ]
+
+
+_PLACED = frozenset(("residence", "places", "arrest_place", "detained", "disappeared", "birth", "died"))
+"""Keys of a record under which names are of places."""
 
 
 def _listed(sentences: list[Sentence]) -> set[str]:

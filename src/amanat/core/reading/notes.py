@@ -23,6 +23,7 @@ _PUNISHMENT = re.compile(
 _CODE = re.compile(
     r"\b(?:Articles?|Section|Art\.)\s+\d[\d.()a-z-]*.*?\b(?:Code|Law|Act|offen[cs]e|charges?)\b", re.S
 )
+_NEAR = 4
 _TERM_NOUNS = ("term", "sentence")
 
 
@@ -53,8 +54,12 @@ def _has_verb_above(token: Token) -> bool:
 
 def _of_a_court(sentence: Sentence, cast: Cast) -> bool:
     """Whether the paragraph speaks of punishments."""
-    doc = sentence.span.doc
-    return bool(_PUNISHMENT.search(doc.text[max(0, sentence.span.start_char - 400) : sentence.span.end_char]))
+    near = [
+        one.text
+        for one in cast.sentences
+        if one.paragraph == sentence.paragraph and 0 <= sentence.number - one.number <= _NEAR
+    ]
+    return bool(_PUNISHMENT.search(" ".join(near)))
 
 
 def _for_whom(token: Token, cast: Cast) -> list[Token]:

@@ -78,7 +78,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux", "nsubj") is None:
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj", "aux") is None:
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and child(verb, "nsubj", "aux") is None:
+        if verb.tag_ == "VBD":  # "was searched and questioned for hours": the tagger lost the passive
+            return verb.head.pos_ in ("VERB", "AUX") and verb.head.tag_ == "VBN" and is_passive(verb.head)
         return is_passive(verb.head) or verb.head.tag_ == "VBN" or verb.head.dep_ == "acomp"
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "see"):
         return child(verb, "aux") is None
@@ -93,9 +95,10 @@ def _being(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The verb's own or inherited subject, through co-ordination, control and relative clauses."""
-    own = child(verb, "nsubj", "nsubjpass")
-    if own is not None:
-        return own
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        # A name with a hyphen comes apart into several subjects: its last part is the one the report knows.
+        return max((one for one in own if one.i < verb.i), key=lambda one: one.i, default=own[0])
     if verb.dep_ == "conj" and (verb.head.pos_ in ("VERB", "AUX") or verb.head.dep_ in ("acomp", "oprd")):
         return subject(verb.head)
     if verb.pos_ == "ADJ" and verb.dep_ == "acomp":

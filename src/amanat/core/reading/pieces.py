@@ -17,7 +17,7 @@ from amanat.core.reading.heading import Entry, read_entry
 from amanat.core.reading.subject import Subject
 from amanat.core.reading.terms import begins_with_term
 from amanat.core.reading.traits import read_trait, sex_of
-from amanat.core.reading.wordlists import lexicon
+from amanat.core.reading.wordlists import lexicon, person_nouns
 
 _END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)\]”\"’]))[.!?][\"”’)]?(?=\s+[\"“‘(«]?[^\W\d_a-z])")
 _BEFORE = re.compile(
@@ -39,6 +39,10 @@ _CARE = re.compile(
     r"\b(?:medicines?|medication|treatment|doctors?|care|hospital|lost|beat\w*|tortur\w*|refused)\b", re.I
 )
 _MARK = re.compile(r"(?:^|\n)\s*(?:[-–—•*▪●◦·‣]+|\(?\d{1,3}[.)\]/])\s*$")
+_SOURCE = re.compile(
+    r"\((?P<who>(?:an? |the |his |her |their |fellow |former |released |another )*(?:[a-z-]+)(?: [A-Z]\.?)?)"
+    r"(?:,[^()]*|\s+interviewed[^()]*)?\)\W*$"
+)
 _LISTED = frozenset({"people", "kin", "health", "prose", "asked"})
 
 
@@ -53,6 +57,8 @@ class Piece:
     field: Field | None = None
     value: bool = False
     """Whether this is the value of the field itself, and no prose after it."""
+    source: str = ""
+    """Who told it, from brackets at its end that are no part of the piece."""
     demanded: bool = False
     """An item of a list of demands."""
     entry: Entry | None = None
@@ -74,7 +80,7 @@ def pieces(text: str, start: int, end: int, field: Field | None, about: Subject 
 
 
 def _is_plain(piece: Piece) -> bool:
-    return not (piece.lent or piece.value or piece.entry)
+    return not (piece.lent or piece.value or piece.entry or piece.source)
 
 
 def _segments(text: str, start: int, end: int, field: Field | None) -> Iterator[tuple[int, int, bool]]:
@@ -110,7 +116,17 @@ def _pieces_of(
         yield from _entry_pieces(segment, begin, entry, field)
         return
     lent = lent_to(segment, in_record=about is not None)
-    yield Piece(begin, finish, lent, about, field)
+    cut, source = _source(segment) if field is not None else (len(segment), "")
+    yield Piece(begin, begin + cut, lent, about, field, source=source)
+
+
+def _source(segment: str) -> tuple[int, str]:
+    """Where a note ends before "(fellow prisoner A., interviewed in 2014)", and who that says told it."""
+    found = _SOURCE.search(segment)
+    noun = re.sub(r" [A-Z]\.?$", "", found["who"]).split()[-1] if found is not None else ""
+    if found is None or noun not in person_nouns():
+        return len(segment), ""
+    return len(segment[: found.start()].rstrip()), found["who"]
 
 
 def _is_prose(segment: str, field: Field) -> bool:

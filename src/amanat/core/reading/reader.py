@@ -23,7 +23,7 @@ from amanat.core.reading.layout import page_layout
 from amanat.core.reading.marks import marks_of, what_is_not_read, what_is_read
 from amanat.core.reading.names import find_names
 from amanat.core.reading.posts import dated_posts
-from amanat.core.reading.records import as_demanded, is_demanded, read_records
+from amanat.core.reading.records import as_demanded, is_demanded, read_records, source_of
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.statements import find_statements
@@ -104,6 +104,9 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
             statuses.extend(find_statuses(sentence, cast, places))
     found.extend(statuses)
     for draft in found:
+        source = source_of(draft.sentence)
+        if source is not None:
+            draft.told_by = [source]
         if not draft.told_by:
             draft.told_by = tellers.chain(draft.trigger, draft.sentence, beside=draft not in statuses)
         narrator = voices.teller(draft.sentence)

@@ -98,6 +98,12 @@ def _arrest_place(line: Line, person: Referent, cast: Cast) -> Iterator[Draft]:
 
 def _held_at(line: Line, person: Referent, cast: Cast) -> Iterator[Draft]:
     """Each place in turn: 'from early 2018 "No. 2 training centre" at Qum', "since 2019 thought to be in a prison"."""
+    if re.match(r"(?:not known|unknown|undisclosed|unclear|not disclosed)\b", line.value, re.I):
+        if re.search(r"whereabouts|location", line.label, re.I):
+            draft = draft_of(line, "enforced disappearance", person, line.start, line.value, 0.7)
+            draft.when = date_in(line.value)
+            yield draft
+        return
     for text, at in line.items():
         where = None if says_nothing(text) else _facility(text)
         if where is None:
@@ -115,7 +121,7 @@ def _held_at(line: Line, person: Referent, cast: Cast) -> Iterator[Draft]:
 
 _LEADING = re.compile(
     r"^(?:(?:from|since|until|in|after|before|by) (?:early |mid[- ]?|late |the )*(?:\w+ )?\d{4}(?:-\d\d)*,? ?|"
-    r"now |later |first |then |"
+    r"now |later |(?-i:first )|then |"
     r"(?:thought|believed|said|reported|known) to be |probably |possibly |held |"
     r"is |was |in (?:an? |the )?|at (?:an? |the )?|an? |the )+",
     re.I,

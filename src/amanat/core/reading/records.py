@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amanat.core.claim import Modality
+from amanat.core.claim import Modality, TellerRole
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.entries import entry_drafts
@@ -17,7 +17,9 @@ from amanat.core.reading.pieces import Piece
 from amanat.core.reading.record_acts import ACTS
 from amanat.core.reading.record_lines import READERS
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.telling import Told
 from amanat.core.reading.value import Line
+from amanat.core.reading.wordlists import words
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,13 @@ def as_demanded(drafts: list[Draft]) -> list[Draft]:
         if draft.modality is Modality.ASSERTED and draft.when is None:
             draft.modality = Modality.DEMANDED
     return drafts
+
+
+def source_of(sentence: Sentence) -> Told | None:
+    """ "(fellow prisoner A., interviewed in 2014)", "(wife, 2021)" at a note's end: who told it."""
+    who = sentence.piece.source if sentence.piece is not None else ""
+    kin = any(word in words("people", "kin") for word in who.split())
+    return Told(None, who, TellerRole.RELATIVE if kin else TellerRole.WITNESS) if who else None
 
 
 def _rest(sentences: list[Sentence], value: Sentence) -> str:

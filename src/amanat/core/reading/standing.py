@@ -223,7 +223,7 @@ _VERBS = {
     "have": _have, "hold": _have, "receive": _have, "obtain": _have, "get": _have, "possess": _have,
     "grant": _grant, "give": _grant, "recognise": _recognise, "recognize": _recognise, "register": _recognise,
     "be": _be, "remain": _be, "become": _be,
-    "apply": _apply,
+    "apply": _apply, "ask": _apply,
     "seek": _seek, "request": _seek, "claim": _seek, "file": _file, "submit": _file,
     "lodge": _file, "make": _file,
 }  # fmt: skip

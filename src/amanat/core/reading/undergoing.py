@@ -84,7 +84,7 @@ def _direct_object_of(verb: Token) -> list[Token]:
     if is_passive(verb) and children(verb, "dobj") and verb.lemma_ in _GIVING:
         return children(verb, "dobj")
     if is_passive(verb):
-        under = child(verb, "nsubjpass") or subject(verb)
+        under = subject(verb)
         return [under] if under is not None else []
     things = children(verb, "dobj")
     small_clause = child(verb, "ccomp")
