@@ -42,7 +42,7 @@ class PageLayout:
 
 def page_layout(page: Page) -> PageLayout:
     """The fields among the paragraphs of the page's body."""
-    lines = []
+    lines: list[Line] = []
     end = 0
     for block in page.blocks:
         if block.zone is Zone.BODY:
