@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import opening
@@ -89,11 +90,21 @@ def _is_record(run: list[Line]) -> bool:
 
 def in_record(lines: list[Line], number: int) -> bool:
     """Whether one line near the top is such a field."""
-    return recorded(lines[: number + 40])[number]
+    return _head_of(lines, number)[0][number]
+
+
+def _head_of(lines: list[Line], number: int) -> tuple[list[bool], frozenset[int]]:
+    return _looked_over(tuple(lines[: max(number, _HEAD) + 40]))
+
+
+@lru_cache(maxsize=1)
+def _looked_over(lines: tuple[Line, ...]) -> tuple[list[bool], frozenset[int]]:
+    """Which lines are of a record, and which of known fields; asked of every line of a head, so kept for one page."""
+    return recorded(list(lines)), frozenset(read_fields(lines).telling())
 
 
 def _starts_record(lines: list[Line], number: int) -> bool:
-    if number in read_fields(lines[: number + 40]).telling():
+    if number in _head_of(lines, number)[1]:
         return True
     return looks.field_label(lines[number].text) is not None and in_record(lines, number)
 
