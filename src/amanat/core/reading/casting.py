@@ -4,6 +4,7 @@ points back. Headlines are resolved last, because they speak of whom the body na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -56,9 +57,47 @@ def _calling(clause: Token) -> Token | None:
     return next((part for part in below if part.lower_ in ("called", "named", "identified")), None)
 
 
+def _belongs_to_another(name: Token, noun: Token) -> bool:
+    """ "The wife of the blogger Phan Duc Tiep": it is the blogger's name."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else None
+    return before is not None and before != noun and before.dep_ == "pobj" and before.head.head == noun
+
+
+def _is_the_aged(token: Token) -> bool:
+    """ "The 29-year-old was arrested": nobody new."""
+    if (
+        token.lower_ != "old"
+        or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+        or token.i < 5
+    ):
+        return False
+    words_before = token.doc[max(token.i - 6, 0) : token.i + 1].text.casefold()
+    return bool(re.search(r"\bthe \w+[- ]year[- ]old$", words_before))
+
+
 def _described_apart(token: Token) -> Token | None:
     """The noun set off after "one of them": "one of them, a mother of three, was"."""
     return next((part for part in token.children if part.dep_ == "appos" and is_person_noun(part)), None)
+
+
+_BACK = {
+    "father": "son daughter child boy girl", "mother": "son daughter child boy girl",
+    "parent": "son daughter child boy girl", "husband": "wife spouse", "wife": "husband spouse", "widow": "husband",
+    "brother": "brother sister sibling", "sister": "brother sister sibling", "uncle": "nephew niece",
+    "aunt": "nephew niece", "son": "father mother parent", "daughter": "father mother parent", "cousin": "cousin",
+    "nephew": "uncle aunt", "niece": "uncle aunt",
+}  # fmt: skip
+"""Of somebody's father, "his son" is that somebody."""
+
+
+def _kin_of_kin(owner: Referent, noun: Token) -> Referent | None:
+    """Whom a relative calls their own: "the father of Amir said that his son was beaten" tells of Amir."""
+    first = owner.owner
+    if first is None or not first.is_individual or is_plural(noun):
+        return None
+    back = noun.lemma_ in _BACK.get(owner.noun or "", "").split()
+    gender = gender_of_noun(noun)
+    return first if back and not (gender and first.gender and gender != first.gender) else None
 
 
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
@@ -95,6 +134,9 @@ class _Casting:
                 self._meet_they(sentence, token)
             elif token.lower_ in _ANYBODY and token.pos_ == "PRON":
                 self._meet_anybody(sentence, token)
+            elif _is_the_aged(token):
+                if (found := self._best(sentence, token, None, reach=3)) is not None:
+                    self.cast.note(sentence, token, found)
             elif token.lower_ == "one" and (apart := _described_apart(token)) is not None:
                 self._meet_noun(sentence, apart)
                 described = self.cast.of(apart)
@@ -213,7 +255,7 @@ class _Casting:
         if named is not None:
             self.cast.note(sentence, noun, named)
             return
-        owner = child(noun, "poss")
+        owner = child(noun, "poss") or self._whose(sentence, noun)
         client = self._client(sentence, noun) if owner is not None and noun.lemma_ == "client" else None
         if client is not None:
             self.cast.note(sentence, noun, client)
@@ -229,18 +271,29 @@ class _Casting:
     def _apposed_name(self, sentence: Sentence, noun: Token) -> Referent | None:
         """The name that a description comes with: "a teacher, Ana Ruiz", "a man named Juan", "a woman who asked to
         be called Selam", "a neighbour, a baker's wife, Mrs Ruiz"."""
+        beside = self._name_right_after(sentence, noun)
+        if beside is not None:
+            return self._describe_named(noun, beside)
         for part in noun.children:
-            if part.dep_ == "appos":
+            if part.dep_ == "appos" and not _belongs_to_another(part, noun):
                 for inner in [part, *children(part, "appos"), *children(part, "compound")]:
                     name = self.cast.names.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
             if part.dep_ in ("acl", "relcl") and (called := _calling(part)) is not None:
-                for inner in called.subtree:
+                for inner in [*called.subtree, *called.doc[called.i + 1 : called.i + 2]]:
                     name = self.cast.inside.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
         return None
+
+    def _name_right_after(self, sentence: Sentence, noun: Token) -> Name | None:
+        """ "The blogger Phan Duc Tiep", whatever the tree makes of it; not "told the judge Karim was ill"."""
+        name = self.cast.inside.get((sentence.number, noun.i + 1))
+        if name is None or name.sort is not Sort.PERSON or name.first != noun.i + 1:
+            return None
+        head = noun.doc[name.head]
+        return None if head.dep_ in ("nsubj", "nsubjpass") and head.head != noun.head else name
 
     def _describe_named(self, noun: Token, name: Name) -> Referent | None:
         referent = self.cast.called(name)
@@ -258,8 +311,14 @@ class _Casting:
             self._meet_pronoun(sentence, owner_token, PRONOUNS[owner_token.lower_])
             owner = self.cast.of(owner_token)
         many = is_plural(noun)
+        if owner is None and owner_token.dep_ == "pobj":
+            name = self.cast.names.get((sentence.number, owner_token.i))
+            owner = self.cast.called(name) if name is not None and name.sort is Sort.PERSON else None
         if owner is None:
             return self._introduce(noun)
+        back = _kin_of_kin(owner, noun)
+        if back is not None:
+            return back
         key = (id(owner), noun.lemma_)
         if key not in self.cast.kin:
             sort = Sort.PEOPLE if many else Sort.PERSON
@@ -273,6 +332,15 @@ class _Casting:
             )
             self.cast.referents.append(self.cast.kin[key])
         return self.cast.kin[key]
+
+    def _whose(self, sentence: Sentence, noun: Token) -> Token | None:
+        """ "The father of Amir": Amir, where one named person's kin is one person."""
+        if noun_lemma(noun) not in words("people", "kin") or is_plural(noun):
+            return None
+        of = next((part for part in noun.children if part.lower_ == "of" and part.dep_ == "prep"), None)
+        thing = child(of, "pobj") if of is not None else None
+        name = self.cast.names.get((sentence.number, thing.i)) if thing is not None else None
+        return thing if name is not None and name.sort is Sort.PERSON else None
 
     def _set_off(self, noun: Token) -> Referent | None:
         """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
@@ -328,7 +396,7 @@ class _Casting:
         if (
             (determiner is None or determiner.lower_ not in _DEFINITE)
             and not (counted and any(part.lower_ == "both" for part in noun.children))
-        ) or children(noun, "amod", "relcl"):
+        ) or children(noun, "amod", "relcl", "acl", "prep"):
             return None
         gather(sentence, self.cast, noun.i)
         together = known_together(self.cast, sentence, noun)

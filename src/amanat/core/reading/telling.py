@@ -68,7 +68,7 @@ class Tellers:
 
     def speaker(self, token: Token, sentence: Sentence) -> Referent | None:
         """Whoever says "I" here."""
-        told = self._quoting(sentence, token)
+        told = self._quoting(sentence, token, least=8)
         return told.referent if told is not None else None
 
     # -- climbing --------------------------------------------------------------------------------------------
@@ -179,10 +179,10 @@ class Tellers:
 
     # -- quotations ------------------------------------------------------------------------------------------
 
-    def _quoting(self, sentence: Sentence, token: Token) -> Told | None:
+    def _quoting(self, sentence: Sentence, token: Token, least: int = 25) -> Told | None:
         at = sentence.offset + token.idx
         for number, quotation in enumerate(self._quotations):
-            if quotation.start <= at < quotation.end and quotation.end - quotation.start > 25:
+            if quotation.start <= at < quotation.end and quotation.end - quotation.start > least:
                 return self._speaker[number]
         return None
 

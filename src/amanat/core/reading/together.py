@@ -35,11 +35,11 @@ _OPEN = frozenset(
         "man woman boy girl brother sister sibling couple pair duo trio spouse twin cousin suspect "
         "defendant accused detainee prisoner inmate activist journalist student teacher monk nun lawyer "
         "worker victim refugee asylum-seeker protester convict teenager minor child youth friend dissident "
-        "blogger reporter person people deportee captive hostage writer relative farmer herder fisherman "
+        "blogger reporter deportee captive hostage writer relative farmer herder fisherman "
         "miner driver"
     ).split()
 )
-"""What named people may be called together, whatever they were called one by one."""
+"""What named may be called together, whatever they were called one by one."""
 _REACH = 12
 
 
@@ -121,7 +121,7 @@ def is_counted_pronoun(token: Token) -> bool:
 
 
 def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
-    """The people lately named together whom a definite plural may mean: by number, by gender, by nearness."""
+    """The lately named together whom a definite plural may mean: by number, by gender, by nearness."""
     number, gender = number_of(noun), gender_of_noun(noun)
     lemma = noun_lemma(noun)
     if number is None and lemma not in _OPEN:
@@ -143,11 +143,14 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     ]
     if not found and number == 2:
         return _last_two(cast, sentence, gender)
+    named = [one for one in found if one.members]
+    if named and (lemma in _OF_TWO or noun.lower_ == "both"):
+        found = named
     return max(found, key=lambda one: (one.mentions[-1].sentence, bool(one.members)), default=None)
 
 
 def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | None:
-    """ "Both" after two people who each had a sentence: the only two named in the sentences just before."""
+    """ "Both" after two who each had a sentence: the only two named in the sentences just before."""
     near = [
         one
         for one in cast.referents
@@ -185,9 +188,10 @@ def _apposed(token: Token) -> Iterator[Token]:
 
 
 def sharers(token: Token, cast: Cast) -> Referent | None:
-    """ "each of them", "both of the men": those who are meant, all of them."""
+    """ "each of them", "both of the men": those who are meant, where they have names."""
     if token.lower_ not in ("each", "both", "all", "neither", "none"):
         return None
     of = next((part for part in token.children if part.lower_ == "of"), None)
     thing = child(of, "pobj") if of is not None else None
-    return cast.of(thing) if thing is not None else None
+    meant = cast.of(thing) if thing is not None else None
+    return meant if meant is not None and meant.members else None
