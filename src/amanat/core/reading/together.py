@@ -188,10 +188,9 @@ def _apposed(token: Token) -> Iterator[Token]:
 
 
 def sharers(token: Token, cast: Cast) -> Referent | None:
-    """ "each of them", "both of the men": those who are meant, where they have names."""
+    """ "each of them", "both of the men": those who are meant, all of them."""
     if token.lower_ not in ("each", "both", "all", "neither", "none"):
         return None
     of = next((part for part in token.children if part.lower_ == "of"), None)
     thing = child(of, "pobj") if of is not None else None
-    meant = cast.of(thing) if thing is not None else None
-    return meant if meant is not None and meant.members else None
+    return cast.of(thing) if thing is not None else None
