@@ -433,7 +433,7 @@ TOLD = [
         "release",
         "the girl’s father",
         "affirmed",
-        "asserted",
+        "demanded",
     ),
     ("The court ordered that she be released.", "release", "she", "affirmed", "planned"),
     ("Neither man has been released.", "release", "Neither man", "denied", "asserted"),
