@@ -22,7 +22,7 @@ HELD = [
     ("Omar faces deportation to China.", "threat", "affirmed", "feared"),
     ("If Omar is deported, he will be tortured.", "torture", "affirmed", "possible"),
     ("He is thought to have been killed.", "killing", "affirmed", "possible"),
-    ("Police threatened to arrest his sister.", "detention", "affirmed", "planned"),
+    ("Police were about to arrest his sister.", "detention", "affirmed", "planned"),
     ("Activists demand that Omar be released.", "release", "affirmed", "demanded"),
     ("The UN urged Iran to release Omar immediately.", "release", "affirmed", "demanded"),
     ("Omar must be released.", "release", "affirmed", "demanded"),

@@ -231,7 +231,11 @@ class Tellers:
         source = attributing.according(trigger, sentence)
         if source is not None:
             return list(self._naming.told(source))
-        verb = attributing.beside(trigger, sentence) or attributing.announced(trigger, sentence)
+        verb = (
+            attributing.in_series(trigger, sentence)
+            or attributing.beside(trigger, sentence)
+            or attributing.announced(trigger, sentence)
+        )
         if verb is None or self._quotes_another(verb, trigger, sentence):
             return []
         return list(self._teller_of(verb, sentence)) if not _inside_speaker(trigger, verb) else []
