@@ -127,8 +127,10 @@ def _told_them(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
     if verb.lemma_ not in ("notify", "inform", "tell") or is_passive(verb):
         return None
     whom = children(verb, "dobj", "dative")
+    around = [verb, *whom]
     said = child(verb, "ccomp") or next(
-        (thing for word, thing in prepositions(verb) if word in ("of", "about", "on")), None
+        (thing for head in around for word, thing in prepositions(head) if word in ("of", "about", "on")),
+        None,
     )
     teller = child(verb, "nsubj")
     if teller is None or said is None or not whom or not _tells_a_decision(said):

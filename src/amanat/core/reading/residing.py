@@ -111,7 +111,7 @@ def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Itera
     person = individual(noun, cast) or (individual(noun.head, cast) if noun.dep_ == "appos" else None)
     if person is None or not person.names:
         return
-    for word, thing in prepositions(noun):
+    for word, thing in [*prepositions(noun), *_set_off(noun)]:
         land = cast.name_at(thing) is not None and is_land(thing, cast)
         village = thing.lemma_ in _DWELLINGS and any(
             cast.name_at(inner) is not None for inner in thing.subtree
@@ -124,6 +124,28 @@ def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Itera
             draft.timeless = True
             yield draft
             return
+
+
+def _set_off(noun: Token) -> Iterator[tuple[str, Token]]:
+    """ "Karim Aliyev, from Osh, was arrested": what stands between commas after a name belongs to the name."""
+    doc, at = noun.doc, noun.i + 1
+    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ == "from":
+        yield from (("from", thing) for thing in doc[at + 1].children if thing.dep_ == "pobj")
+
+
+def based(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
+    """ "the Istanbul-based activist Karim Aliyev"."""
+    tokens = list(sentence.tokens())
+    for place, dash, word in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if word.lower_ != "based" or dash.text != "-":
+            continue
+        holder = word.head
+        person = individual(holder, cast) or next(
+            (one for part in holder.children if (one := individual(part, cast)) is not None), None
+        )
+        where = places.at(place, sentence) if person is not None and person.names else None
+        if person is not None and where is not None:
+            yield _residence(sentence, place, [person], where, f"{place.text}-based")
 
 
 def _dwelling(thing: Token, sentence: Sentence, cast: Cast, places: Places) -> Where | None:

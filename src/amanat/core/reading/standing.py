@@ -19,7 +19,17 @@ from amanat.core.reading.phrases import (
     subject,
     subtree_text,
 )
-from amanat.core.reading.residing import be_in, come, home, is_present, live, origin, stay, with_somebody
+from amanat.core.reading.residing import (
+    based,
+    be_in,
+    come,
+    home,
+    is_present,
+    live,
+    origin,
+    stay,
+    with_somebody,
+)
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import bare, individual
 from amanat.core.reading.stance import read_stance
@@ -28,6 +38,7 @@ from amanat.core.reading.wordlists import words
 
 
 def find_standing(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
+    yield from based(sentence, cast, places)
     for token in sentence.tokens():
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast, places)

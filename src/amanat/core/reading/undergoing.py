@@ -175,4 +175,4 @@ def _after_preposition(verb: Token, word: str) -> list[Token]:
 
 
 def _is_manner(thing: Token) -> bool:
-    return thing.pos_ == "VERB" or thing.ent_type_ in ("DATE", "TIME", "CARDINAL")
+    return thing.pos_ == "VERB" or thing.lemma_ in _BODY or thing.ent_type_ in ("DATE", "TIME", "CARDINAL")
