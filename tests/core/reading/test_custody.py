@@ -223,7 +223,7 @@ TOLD = [
     (
         "The prosecutor asked for nine years for the editor.",
         "prosecution",
-        "The prosecutor",
+        "the editor",
         "affirmed",
         "asserted",
     ),

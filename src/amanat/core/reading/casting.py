@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.kin_calls import called_back, whose
 from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import (
     descriptions,
     gender_of_noun,
+    is_agent_noun,
     is_body_noun,
     is_introduced_agent,
     is_person_noun,
@@ -29,6 +31,13 @@ from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_CALLINGS = frozenset(
+    (
+        "teacher lawyer doctor writer poet pastor monk imam priest nurse professor scholar singer artist musician "
+        "academic businessman pensioner photographer farmer worker editor journalist reporter blogger politician"
+    ).split()
+)
+"""What somebody is by their work: not just anybody spoken of may be "the doctor"."""
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
 _ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
 _GENERIC = frozenset(
@@ -63,6 +72,18 @@ def _belongs_to_another(name: Token, noun: Token) -> bool:
     return before is not None and before != noun and before.dep_ == "pobj" and before.head.head == noun
 
 
+def _is_whose(noun: Token) -> bool:
+    """ "Ana Ruiz, whose son": somebody else, whatever the tree makes of it."""
+    return any(part.tag_ == "WP$" for part in children(noun, "poss"))
+
+
+def _is_narrowed(noun: Token, *, counted: bool) -> bool:
+    """ "The people in that camp" are not simply the people; "accused both men of theft" is about both men."""
+    if children(noun, "amod", "relcl", "acl"):
+        return True
+    return any(not (counted and part.lower_ in ("of", "for", "to", "on")) for part in children(noun, "prep"))
+
+
 def _is_the_aged(token: Token) -> bool:
     """ "The 29-year-old was arrested": nobody new."""
     if (
@@ -78,26 +99,6 @@ def _is_the_aged(token: Token) -> bool:
 def _described_apart(token: Token) -> Token | None:
     """The noun set off after "one of them": "one of them, a mother of three, was"."""
     return next((part for part in token.children if part.dep_ == "appos" and is_person_noun(part)), None)
-
-
-_BACK = {
-    "father": "son daughter child boy girl", "mother": "son daughter child boy girl",
-    "parent": "son daughter child boy girl", "husband": "wife spouse", "wife": "husband spouse", "widow": "husband",
-    "brother": "brother sister sibling", "sister": "brother sister sibling", "uncle": "nephew niece",
-    "aunt": "nephew niece", "son": "father mother parent", "daughter": "father mother parent", "cousin": "cousin",
-    "nephew": "uncle aunt", "niece": "uncle aunt",
-}  # fmt: skip
-"""Of somebody's father, "his son" is that somebody."""
-
-
-def _kin_of_kin(owner: Referent, noun: Token) -> Referent | None:
-    """Whom a relative calls their own: "the father of Amir said that his son was beaten" tells of Amir."""
-    first = owner.owner
-    if first is None or not first.is_individual or is_plural(noun):
-        return None
-    back = noun.lemma_ in _BACK.get(owner.noun or "", "").split()
-    gender = gender_of_noun(noun)
-    return first if back and not (gender and first.gender and gender != first.gender) else None
 
 
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
@@ -217,7 +218,9 @@ class _Casting:
             elif title in words("people", "male_titles"):
                 referent.gender = "m"
         for noun in descriptions(token, name):
-            if not is_person_noun(noun) or (sentence.number, noun.i) in self.cast.at or is_plural(noun):
+            if (sentence.number, noun.i) in self.cast.at or is_plural(noun) or _is_whose(noun):
+                continue
+            if not (is_person_noun(noun) or is_agent_noun(noun)):
                 continue
             if referent.description is None:
                 referent.description, referent.noun = phrase_text(noun), noun.lemma_
@@ -255,7 +258,7 @@ class _Casting:
         if named is not None:
             self.cast.note(sentence, noun, named)
             return
-        owner = child(noun, "poss") or self._whose(sentence, noun)
+        owner = child(noun, "poss") or whose(sentence, noun, self.cast)
         client = self._client(sentence, noun) if owner is not None and noun.lemma_ == "client" else None
         if client is not None:
             self.cast.note(sentence, noun, client)
@@ -316,7 +319,7 @@ class _Casting:
             owner = self.cast.called(name) if name is not None and name.sort is Sort.PERSON else None
         if owner is None:
             return self._introduce(noun)
-        back = _kin_of_kin(owner, noun)
+        back = called_back(owner, noun, sentence, self.cast)
         if back is not None:
             return back
         key = (id(owner), noun.lemma_)
@@ -332,15 +335,6 @@ class _Casting:
             )
             self.cast.referents.append(self.cast.kin[key])
         return self.cast.kin[key]
-
-    def _whose(self, sentence: Sentence, noun: Token) -> Token | None:
-        """ "The father of Amir": Amir, where one named person's kin is one person."""
-        if noun_lemma(noun) not in words("people", "kin") or is_plural(noun):
-            return None
-        of = next((part for part in noun.children if part.lower_ == "of" and part.dep_ == "prep"), None)
-        thing = child(of, "pobj") if of is not None else None
-        name = self.cast.names.get((sentence.number, thing.i)) if thing is not None else None
-        return thing if name is not None and name.sort is Sort.PERSON else None
 
     def _set_off(self, noun: Token) -> Referent | None:
         """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
@@ -374,7 +368,11 @@ class _Casting:
             "every",
             "each",
         )
-        if indefinite or (determiner is None and sentence.zone is not Zone.HEADLINE):
+        apart = self._set_off_from(noun) if noun.dep_ == "appos" else None
+        if apart is not None:
+            return apart
+        bare = determiner is None and noun_lemma(noun) in words("people", "kin")
+        if indefinite or (determiner is None and not bare and sentence.zone is not Zone.HEADLINE):
             return self._introduce(noun)
         introduced = [
             one
@@ -383,11 +381,23 @@ class _Casting:
         ]
         if introduced and noun.lemma_ not in ("woman", "man", "person"):
             return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
+        if bare:
+            return introduced[-1] if introduced else self._introduce(noun)
         if noun_lemma(noun) in _GENERIC:
             found = self._best(sentence, noun, gender_of_noun(noun), reach=30)
-            if found is not None:
+            if found is not None and not (noun_lemma(noun) in _CALLINGS and self._has_another(found, noun)):
                 return found
         return introduced[-1] if introduced else self._introduce(noun)
+
+    def _set_off_from(self, noun: Token) -> Referent | None:
+        """ "His mother, a 72-year-old pensioner": one person."""
+        one = self.cast.of(noun.head)
+        return one if one is not None and one.is_individual and not _is_whose(noun) else None
+
+    def _has_another(self, one: Referent, noun: Token) -> bool:
+        """Whether "the pastor" cannot be somebody because he is known as something else, or is not the report's
+        own person."""
+        return one is not self.cast.protagonist or one.noun not in (None, noun_lemma(noun))
 
     def _known_group(self, sentence: Sentence, noun: Token) -> Referent | None:
         """ "the detainees" are those spoken of before under that noun; "the couple" two people named together."""
@@ -396,7 +406,7 @@ class _Casting:
         if (
             (determiner is None or determiner.lower_ not in _DEFINITE)
             and not (counted and any(part.lower_ == "both" for part in noun.children))
-        ) or children(noun, "amod", "relcl", "acl", "prep"):
+        ) or _is_narrowed(noun, counted=counted):
             return None
         gather(sentence, self.cast, noun.i)
         together = known_together(self.cast, sentence, noun)
