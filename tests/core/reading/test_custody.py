@@ -223,7 +223,7 @@ TOLD = [
     (
         "The prosecutor asked for nine years for the editor.",
         "prosecution",
-        "The prosecutor",
+        "the editor",
         "affirmed",
         "asserted",
     ),
@@ -428,7 +428,13 @@ TOLD = [
     ("The men were freed following an exchange of prisoners.", "release", "The men", "affirmed", "asserted"),
     ("He got out in 2020.", "release", "he", "affirmed", "asserted"),
     ("The family calls on the government to free him.", "release", "him", "affirmed", "demanded"),
-    ('"Release my father," the girl says in the video.', "release", "my father", "affirmed", "asserted"),
+    (
+        '"Release my father," the girl says in the video.',
+        "release",
+        "the girl’s father",
+        "affirmed",
+        "demanded",
+    ),
     ("The court ordered that she be released.", "release", "she", "affirmed", "planned"),
     ("Neither man has been released.", "release", "Neither man", "denied", "asserted"),
     ("Upon her release in March, she left for Turkey.", "release", "her", "affirmed", "asserted"),

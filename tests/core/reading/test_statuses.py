@@ -22,6 +22,7 @@ AGES = [
     ("Hla Myint, 71, a fisherman, was shot.", "Hla Myint", "71"),
     ("Rosa Quispe, who is 14, saw the soldiers.", "Rosa Quispe", "14"),
     ("Rosa Quispe turned 80 in prison.", "Rosa Quispe", "80"),
+    ("This is my brother Karim Latypov. He's 23 and has asthma.", "Karim Latypov", "23"),
     ("Maria Lopes, the 29-year-old voice of the station, was arrested.", "Maria Lopes", "29-year-old"),
 ]
 
@@ -40,6 +41,13 @@ KIN = [
     ("Sabina Omar, the widow of Karim Latypov, spoke to reporters.", "Sabina Omar", "widow of Karim Latypov"),
     ("Police shot Tesfaye's cousin Abel.", "Abel", "cousin"),
     ("Soldiers took the brothers Marco Tzul and Pedro Tzul.", "Marco Tzul", "brothers"),
+    ("Police arrested Ana Ruizo, whose son Jairo was killed in March.", "Jairo", "son of Ana Ruizo"),
+    (
+        "Karim Latypov was held. His wife, Ms. Sabina Omar, was summoned.",
+        "Sabina Omar",
+        "wife of Karim Latypov",
+    ),
+    ("Tohti Rozi was held. The brother, Memet Rozi, was told of the sentence.", "Memet Rozi", "brother"),
 ]
 
 BELONGING = [

@@ -99,6 +99,13 @@ TOLD = [
     ("A neighbour sent her a message: her brother had been arrested.", "detention", ["A neighbour"]),
     ("A group of monks was beaten, which a nurse confirmed.", "torture", []),
     ("He was reportedly tortured.", "torture", []),
+    ("Some say that Omar was killed.", "killing", ["Some"]),
+    (
+        "The centre read a report by the group Labour Voice, which alleges that ten workers were abducted, that some "
+        "were beaten and that one was killed.",
+        "killing",
+        ["Labour Voice"],
+    ),
     (
         "The guard was quoted by the Courier as saying that Omar had been beaten.",
         "torture",

@@ -170,6 +170,21 @@ def announced(trigger: Token, sentence: Sentence) -> Token | None:
     return next((verb for verb in reversed(before) if announces(verb)), None)
 
 
+def in_series(trigger: Token, sentence: Sentence) -> Token | None:
+    """ "…, which alleges that ten were taken, that some were beaten and that one died": the verb of telling of the
+    first "that", where the parser hung a later one elsewhere."""
+    clause = next((one for one in (trigger, *trigger.ancestors) if _is_that_clause(one)), None)
+    if clause is None or is_telling(clause.head):
+        return None
+    before = [one for one in sentence.tokens() if one.i < clause.i and is_telling(one)]
+    return next((one for one in reversed(before) if any(map(_is_that_clause, one.children))), None)
+
+
+def _is_that_clause(one: Token) -> bool:
+    marks = children(one, "mark")
+    return one.dep_ in ("ccomp", "conj", "advcl") and any(part.lower_ == "that" for part in marks)
+
+
 _SENDING = frozenset(("send", "leave", "post", "write", "read", "give", "pass", "get", "receive"))
 
 

@@ -34,7 +34,8 @@ def find_belonging(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     """Each people, state or religion once for each person."""
     seen: set[object] = set()
     for draft in _every(sentence, cast):
-        keys = {draft.trigger.i, (draft.kind, id(draft.who[0]), (draft.details or "").casefold())}
+        same = "" if draft.kind == "citizenship" else (draft.details or "").casefold()
+        keys = {draft.trigger.i, (draft.kind, id(draft.who[0]), same)}
         if not keys & seen:
             seen |= keys
             draft.timeless = draft.kind != "citizenship"
@@ -47,6 +48,7 @@ def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield from _described(sentence, token, cast)
             yield from _members(sentence, token, cast)
+            yield from _citizens(sentence, token, cast)
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast)
 
@@ -124,6 +126,19 @@ _ORIGINS = frozenset(
 )
 
 
+def _citizens(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
+    """ "Karim Aliyev, a citizen of Uzbekistan,"; "a national of Chad"."""
+    if noun.lemma_ not in ("citizen", "national") or noun.dep_ == "attr":
+        return
+    state = next((thing for word, thing in prepositions(noun) if word == "of"), None)
+    name = cast.name_at(state) if state is not None else None
+    person = individual(noun, cast) or (individual(noun.head, cast) if noun.dep_ == "appos" else None)
+    if state is None or name is None or name.sort is not Sort.PLACE or person is None or not is_known(person):
+        return
+    kind = "citizenship" if noun.lemma_ == "citizen" else "nationality"
+    yield Draft(kind, sentence, noun, [person], details=f"{noun.text} of {name.text}", confidence=0.85)
+
+
 def _members(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
     if noun.lemma_ not in _GROUPS | _ORIGINS or noun.head.lower_ not in ("of", "by", "to"):
         return
@@ -135,7 +150,7 @@ def _members(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
     if noun.lemma_ in _GROUPS and not (above.lemma_ == "member" or above.lemma_ == "belong"):
         return
     holder = _holder(above, cast)
-    if holder is None or not is_known(holder):
+    if holder is None or not (is_known(holder) or above.lemma_ == "belong"):
         return
     religion = known.religion is not None and not known.ethnicity
     state = noun.lemma_ == "nationality" or not (known.ethnicity or religion)
@@ -145,7 +160,13 @@ def _members(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
 
 def _holder(above: Token, cast: Cast) -> Referent | None:
     if above.pos_ in ("VERB", "AUX"):
-        return individual(subject(above), cast)
+        holder = subject(above)
+        who = (
+            [one for one in cast.all_of(holder) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
+            if holder is not None
+            else []
+        )
+        return who[0] if len(who) == 1 else None
     if above.dep_ == "attr":
         return individual(subject(above.head), cast)
     return individual(above, cast) or (individual(above.head, cast) if above.dep_ == "appos" else None)

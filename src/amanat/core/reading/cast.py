@@ -10,7 +10,15 @@ from spacy.tokens import Token
 from amanat.core.places import people
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import is_agent_noun, is_also, is_person_noun
-from amanat.core.reading.phrases import antecedent, child, children, conjuncts, first_conjunct, phrase_text
+from amanat.core.reading.phrases import (
+    antecedent,
+    child,
+    children,
+    conjuncts,
+    first_conjunct,
+    noun_phrase,
+    phrase_text,
+)
 from amanat.core.reading.pointing import FIRST_PERSON, PLURAL_PRONOUNS, PRONOUNS
 from amanat.core.reading.referent import Mention, Referent, gender_by_ending, is_part
 from amanat.core.reading.sentences import Sentence
@@ -107,6 +115,8 @@ class Cast:
     def all_of(self, token: Token) -> list[Referent]:
         """Whom a phrase stands for, co-ordinated parts and "others besides" included."""
         found: list[Referent] = []
+        if (counted := _counted_together(token)) is not None:
+            return [Referent(Sort.PEOPLE, description=counted, many=True)]
         for head in conjuncts(token):
             if of_names := listed(head, self):
                 return list(of_names)
@@ -290,3 +300,14 @@ def _has_another_short_name(one: Referent, text: str) -> bool:
     return " " not in text and any(
         " " not in other and other.casefold() != text.casefold() for other in one.names
     )
+
+
+def _counted_together(token: Token) -> str | None:
+    """ "At least 25 monks and nuns": one number for both is one group."""
+    parts = conjuncts(token)
+    if len(parts) < 2 or not children(token, "nummod"):
+        return None
+    alike = all(
+        part.tag_ == "NNS" and not children(part, "nummod", "det", "poss", "amod") for part in parts[1:]
+    )
+    return str(token.doc[noun_phrase(token)[0].i : parts[-1].i + 1].text) if alike else None

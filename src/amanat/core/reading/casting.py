@@ -4,16 +4,19 @@ points back. Headlines are resolved last, because they speak of whom the body na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.kin_calls import called_back, whose
 from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import (
     descriptions,
     gender_of_noun,
+    is_agent_noun,
     is_body_noun,
     is_introduced_agent,
     is_person_noun,
@@ -28,6 +31,13 @@ from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_CALLINGS = frozenset(
+    (
+        "teacher lawyer doctor writer poet pastor monk imam priest nurse professor scholar singer artist musician "
+        "academic businessman pensioner photographer farmer worker editor journalist reporter blogger politician"
+    ).split()
+)
+"""What somebody is by their work: not just anybody spoken of may be "the doctor"."""
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
 _ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
 _GENERIC = frozenset(
@@ -54,6 +64,36 @@ def _calling(clause: Token) -> Token | None:
         return clause
     below = [part for part in clause.children if part.dep_ in ("xcomp", "ccomp", "conj")]
     return next((part for part in below if part.lower_ in ("called", "named", "identified")), None)
+
+
+def _belongs_to_another(name: Token, noun: Token) -> bool:
+    """ "The wife of the blogger Phan Duc Tiep": it is the blogger's name."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else None
+    return before is not None and before != noun and before.dep_ == "pobj" and before.head.head == noun
+
+
+def _is_whose(noun: Token) -> bool:
+    """ "Ana Ruiz, whose son": somebody else, whatever the tree makes of it."""
+    return any(part.tag_ == "WP$" for part in children(noun, "poss"))
+
+
+def _is_narrowed(noun: Token, *, counted: bool) -> bool:
+    """ "The people in that camp" are not simply the people; "accused both men of theft" is about both men."""
+    if children(noun, "amod", "relcl", "acl"):
+        return True
+    return any(not (counted and part.lower_ in ("of", "for", "to", "on")) for part in children(noun, "prep"))
+
+
+def _is_the_aged(token: Token) -> bool:
+    """ "The 29-year-old was arrested": nobody new."""
+    if (
+        token.lower_ != "old"
+        or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+        or token.i < 5
+    ):
+        return False
+    words_before = token.doc[max(token.i - 6, 0) : token.i + 1].text.casefold()
+    return bool(re.search(r"\bthe \w+[- ]year[- ]old$", words_before))
 
 
 def _described_apart(token: Token) -> Token | None:
@@ -95,6 +135,9 @@ class _Casting:
                 self._meet_they(sentence, token)
             elif token.lower_ in _ANYBODY and token.pos_ == "PRON":
                 self._meet_anybody(sentence, token)
+            elif _is_the_aged(token):
+                if (found := self._best(sentence, token, None, reach=3)) is not None:
+                    self.cast.note(sentence, token, found)
             elif token.lower_ == "one" and (apart := _described_apart(token)) is not None:
                 self._meet_noun(sentence, apart)
                 described = self.cast.of(apart)
@@ -175,7 +218,9 @@ class _Casting:
             elif title in words("people", "male_titles"):
                 referent.gender = "m"
         for noun in descriptions(token, name):
-            if not is_person_noun(noun) or (sentence.number, noun.i) in self.cast.at or is_plural(noun):
+            if (sentence.number, noun.i) in self.cast.at or is_plural(noun) or _is_whose(noun):
+                continue
+            if not (is_person_noun(noun) or is_agent_noun(noun)):
                 continue
             if referent.description is None:
                 referent.description, referent.noun = phrase_text(noun), noun.lemma_
@@ -213,7 +258,7 @@ class _Casting:
         if named is not None:
             self.cast.note(sentence, noun, named)
             return
-        owner = child(noun, "poss")
+        owner = child(noun, "poss") or whose(sentence, noun, self.cast)
         client = self._client(sentence, noun) if owner is not None and noun.lemma_ == "client" else None
         if client is not None:
             self.cast.note(sentence, noun, client)
@@ -229,18 +274,29 @@ class _Casting:
     def _apposed_name(self, sentence: Sentence, noun: Token) -> Referent | None:
         """The name that a description comes with: "a teacher, Ana Ruiz", "a man named Juan", "a woman who asked to
         be called Selam", "a neighbour, a baker's wife, Mrs Ruiz"."""
+        beside = self._name_right_after(sentence, noun)
+        if beside is not None:
+            return self._describe_named(noun, beside)
         for part in noun.children:
-            if part.dep_ == "appos":
+            if part.dep_ == "appos" and not _belongs_to_another(part, noun):
                 for inner in [part, *children(part, "appos"), *children(part, "compound")]:
                     name = self.cast.names.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
             if part.dep_ in ("acl", "relcl") and (called := _calling(part)) is not None:
-                for inner in called.subtree:
+                for inner in [*called.subtree, *called.doc[called.i + 1 : called.i + 2]]:
                     name = self.cast.inside.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
         return None
+
+    def _name_right_after(self, sentence: Sentence, noun: Token) -> Name | None:
+        """ "The blogger Phan Duc Tiep", whatever the tree makes of it; not "told the judge Karim was ill"."""
+        name = self.cast.inside.get((sentence.number, noun.i + 1))
+        if name is None or name.sort is not Sort.PERSON or name.first != noun.i + 1:
+            return None
+        head = noun.doc[name.head]
+        return None if head.dep_ in ("nsubj", "nsubjpass") and head.head != noun.head else name
 
     def _describe_named(self, noun: Token, name: Name) -> Referent | None:
         referent = self.cast.called(name)
@@ -258,8 +314,14 @@ class _Casting:
             self._meet_pronoun(sentence, owner_token, PRONOUNS[owner_token.lower_])
             owner = self.cast.of(owner_token)
         many = is_plural(noun)
+        if owner is None and owner_token.dep_ == "pobj":
+            name = self.cast.names.get((sentence.number, owner_token.i))
+            owner = self.cast.called(name) if name is not None and name.sort is Sort.PERSON else None
         if owner is None:
             return self._introduce(noun)
+        back = called_back(owner, noun, sentence, self.cast)
+        if back is not None:
+            return back
         key = (id(owner), noun.lemma_)
         if key not in self.cast.kin:
             sort = Sort.PEOPLE if many else Sort.PERSON
@@ -306,7 +368,11 @@ class _Casting:
             "every",
             "each",
         )
-        if indefinite or (determiner is None and sentence.zone is not Zone.HEADLINE):
+        apart = self._set_off_from(noun) if noun.dep_ == "appos" else None
+        if apart is not None:
+            return apart
+        bare = determiner is None and noun_lemma(noun) in words("people", "kin")
+        if indefinite or (determiner is None and not bare and sentence.zone is not Zone.HEADLINE):
             return self._introduce(noun)
         introduced = [
             one
@@ -315,11 +381,23 @@ class _Casting:
         ]
         if introduced and noun.lemma_ not in ("woman", "man", "person"):
             return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
+        if bare:
+            return introduced[-1] if introduced else self._introduce(noun)
         if noun_lemma(noun) in _GENERIC:
             found = self._best(sentence, noun, gender_of_noun(noun), reach=30)
-            if found is not None:
+            if found is not None and not (noun_lemma(noun) in _CALLINGS and self._has_another(found, noun)):
                 return found
         return introduced[-1] if introduced else self._introduce(noun)
+
+    def _set_off_from(self, noun: Token) -> Referent | None:
+        """ "His mother, a 72-year-old pensioner": one person."""
+        one = self.cast.of(noun.head)
+        return one if one is not None and one.is_individual and not _is_whose(noun) else None
+
+    def _has_another(self, one: Referent, noun: Token) -> bool:
+        """Whether "the pastor" cannot be somebody because he is known as something else, or is not the report's
+        own person."""
+        return one is not self.cast.protagonist or one.noun not in (None, noun_lemma(noun))
 
     def _known_group(self, sentence: Sentence, noun: Token) -> Referent | None:
         """ "the detainees" are those spoken of before under that noun; "the couple" two people named together."""
@@ -328,7 +406,7 @@ class _Casting:
         if (
             (determiner is None or determiner.lower_ not in _DEFINITE)
             and not (counted and any(part.lower_ == "both" for part in noun.children))
-        ) or children(noun, "amod", "relcl"):
+        ) or _is_narrowed(noun, counted=counted):
             return None
         gather(sentence, self.cast, noun.i)
         together = known_together(self.cast, sentence, noun)

@@ -41,7 +41,7 @@ def held_people(token: Token, cast: Cast) -> list[Token]:
             referent = cast.of(part)
             subject = part.dep_ in ("nsubj", "nsubjpass") and cast.person_like(part)
             keeper = part.lemma_.casefold() in words("forcing", "keepers")
-            if subject and referent is not None and not keeper and part.i != token.i:
+            if subject and referent is not None and not keeper and part.head.i != token.i:
                 found.append(part)
         if found:
             break

@@ -12,9 +12,17 @@ from spacy.tokens import Token
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import child, children, is_passive, phrase_text, prepositions, subtree_text
+from amanat.core.reading.phrases import (
+    child,
+    children,
+    is_passive,
+    phrase_text,
+    prepositions,
+    subject,
+    subtree_text,
+)
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.stating import by, has_phrase, is_official, phrases_in, speaker
+from amanat.core.reading.stating import by, has_phrase, is_official, people_among, phrases_in, speaker
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.wordlists import words
 
@@ -23,7 +31,7 @@ def denials(
     sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers, voice: Told | None = None
 ) -> Iterator[Draft]:
     """``voice`` is whose statement the sentence stands in, where a whole page or answer is somebody's."""
-    rules = (_denied, _not_guilty, _called_otherwise, _said_otherwise, _not_ours, _is_untrue)
+    rules = (_denied, _not_guilty, _called_otherwise, _said_otherwise, _no_such, _not_ours, _is_untrue)
     draft = next(
         (draft for rule in rules if (draft := rule(sentence, verb, cast, tellers)) is not None), None
     )
@@ -40,9 +48,17 @@ def _denied(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Dr
         return None
     thing = next((part for part in children(verb, "dobj", "ccomp", "xcomp") if part.i > verb.i), None)
     teller = speaker(verb, sentence, cast, tellers)
-    if thing is None or not teller or not _can_be_denied(verb, thing, teller[0]):
+    if thing is None or (teller and not _can_be_denied(verb, thing, teller[0])):
+        return None
+    if not teller and not _is_flat(verb, thing):
         return None
     return _draft(sentence, verb, teller, thing, confidence=0.8)
+
+
+def _is_flat(verb: Token, thing: Token) -> bool:
+    """ "It denies that …": a denial whoever the pronoun stands for."""
+    holder = child(verb, "nsubj")
+    return verb.lemma_ == "deny" and thing.dep_ == "ccomp" and holder is not None and holder.pos_ == "PRON"
 
 
 def _can_be_denied(verb: Token, thing: Token, teller: Told) -> bool:
@@ -94,10 +110,13 @@ def _not_guilty(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     if not (pleads or holds or (innocent and verb.lemma_ in words("telling", "verbs"))):
         return None
     teller = speaker(verb, sentence, cast, tellers)
-    if not teller:
+    holder = subject(verb)
+    who = [one for one in by(teller) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
+    if not who and holder is not None:
+        who = people_among([holder], cast)
+    if not who:
         return None
     details = "not guilty" if pleads else "innocence"
-    who = [one for one in by(teller) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
     return Draft("denial", sentence, verb, who, by(teller), told_by=teller, details=details, confidence=0.85)
 
 
@@ -123,10 +142,54 @@ def _said_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Teller
     said = child(verb, "ccomp")
     if said is None or not teller or not is_official(teller[0]):
         return None
-    if not (phrases_in(said, "downplaying") or _says_none(said)):
+    if not (phrases_in(said, "downplaying") or _says_none(said) or _says_not(said)):
         return None
     about = child(said, "nsubj", "nsubjpass")
     return _draft(sentence, said, teller, about, rest=said, confidence=0.75)
+
+
+def _says_not(said: Token) -> bool:
+    """ "that such camps do not exist", "that the men are not in custody", "that they never arrested him"."""
+    negated = any(part.dep_ == "neg" or part.lower_ == "never" for part in said.children)
+    flat = said.lemma_ in (
+        "be",
+        "exist",
+        "hold",
+        "have",
+        "know",
+        "take",
+        "arrest",
+        "detain",
+        "happen",
+        "occur",
+        "use",
+        "hear",
+        "play",
+        "kill",
+        "torture",
+        "beat",
+        "target",
+        "shoot",
+    )
+    future = any(
+        part.lemma_ in ("will", "would", "can", "could", "should", "must") for part in children(said, "aux")
+    )
+    return negated and flat and not future
+
+
+def _no_such(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
+    """ "were told that nobody of that name was in custody", "they told her: we have no such person"."""
+    if verb.lemma_ not in ("tell", "say", "reply", "answer", "insist", "claim") or not phrases_in(
+        verb, "no_such"
+    ):
+        return None
+    said = child(verb, "ccomp")
+    teller = speaker(verb, sentence, cast, tellers)
+    asked = is_passive(verb) or any(part.dep_ in ("dobj", "dative") for part in verb.children)
+    if not asked and not (teller and is_official(teller[0])):
+        return None
+    about = child(said, "nsubj", "attr") if said is not None else None
+    return _draft(sentence, said or verb, teller, about, rest=said or verb, confidence=0.75)
 
 
 def _not_ours(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:

@@ -27,7 +27,7 @@ class Forced:
 def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
     """Each deed that ``verb`` says somebody was made to do, or kept from doing."""
     lemma = verb.lemma_.casefold()
-    if lemma == "have" and child(verb, "dobj") is None:
+    if lemma == "have" and child(verb, "dobj", "ccomp") is None:
         yield from _must(verb, cast)
         return
     causative = lemma in words("forcing", "causative")

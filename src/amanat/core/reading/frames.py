@@ -206,6 +206,10 @@ def _counted(number: Token) -> list[Token]:
     return [thing for word, thing in prepositions(number) if word == "of"]
 
 
+def _without(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    return (trigger.dep_ == "pobj" and trigger.head.lower_ == "without") is wanted
+
+
 def _custodial(wanted: bool, trigger: Token, cast: Cast) -> bool:
     return in_custody(trigger, cast) is wanted
 
@@ -291,6 +295,7 @@ _CONDITIONS: dict[str, Callable[[Any, Token, Cast], bool]] = {
     "bare": _bare,
     "auxiliary": _auxiliary,
     "lacks": _lacks,
+    "without": _without,
     "custodial": _custodial,
     "reprisal": _reprisal,
     "clause_kin": _clause_kin,

@@ -41,14 +41,34 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
     holder = subject(verb)
     who = [one for part in conjuncts(holder) if (one := _whose(part, cast))] if holder is not None else []
     count = count_of(holder) if holder is not None and verb.lemma_ in _HURT else None
+    if holder is not None and not who and holder.pos_ == "NUM":
+        who = [one for one in cast.all_of(holder) if one.many]
     if count is not None and holder is not None and not who:
         who = [one for one in cast.all_of(holder) if one.many]
     stance = read_stance(verb, verb)
     if not who or stance.ignored:
         return
     draft = Draft("health", sentence, verb, who, details=told, confidence=0.8, count=count)
-    draft.modality = stance.modality
-    if verb.lemma_ not in ("bleed", "walk", "see", "hear", "stand", "sleep", "eat", "speak"):
+    if "could" not in told.split():
+        draft.modality = stance.modality
+    if verb.lemma_ not in (
+        "bleed",
+        "walk",
+        "see",
+        "hear",
+        "stand",
+        "sleep",
+        "eat",
+        "speak",
+        "hold",
+        "use",
+        "move",
+        "lift",
+        "raise",
+        "bend",
+        "breathe",
+        "sit",
+    ):
         draft.polarity = stance.polarity
     draft.at_publication = verb.tag_ in ("VBZ", "VBP")
     yield draft
@@ -88,6 +108,7 @@ def _have(verb: Token) -> str | None:
         )
         if (
             bad
+            or (thing.lemma_ in ("mark", "bruise", "scar", "burn") and _on_the_body(thing))
             or (_is_condition(thing) and thing.lemma_ not in ("pain",))
             or (thing.lemma_ == "pain" and len(list(thing.children)) > 0)
         ):
@@ -95,9 +116,19 @@ def _have(verb: Token) -> str | None:
     return None
 
 
+_PARTS = frozenset("wrist ankle body back face arm leg neck sole foot head chest hand".split())
+
+
+def _on_the_body(thing: Token) -> bool:
+    return any(word in ("on", "around") and part.lemma_ in _PARTS for word, part in prepositions(thing))
+
+
 def _from(verb: Token) -> str | None:
     for word, thing in prepositions(verb):
-        if word in ("from", "with", "for") and _is_condition(thing):
+        of_a_patient = (
+            verb.lemma_ in ("diagnose", "treat") and word in ("with", "for") and thing.pos_ == "NOUN"
+        )
+        if word in ("from", "with", "for") and (_is_condition(thing) or of_a_patient):
             return bare(thing)
     return _have(verb) if verb.lemma_ == "suffer" else None
 
@@ -113,9 +144,10 @@ def _be(verb: Token) -> str | None:
     for word, thing in prepositions(verb):
         if (
             word == "in"
-            and thing.lemma_ in ("health", "condition", "coma", "pain")
+            and thing.lemma_ in ("health", "condition", "coma", "pain", "hospital", "wheelchair")
             and (
-                thing.lemma_ in ("coma", "pain")
+                thing.lemma_ in ("coma", "pain", "hospital", "wheelchair")
+                or any(part.lower_ in ("good", "perfect", "excellent", "normal") for part in thing.lefts)
                 or any(part.lower_ in words("statuses", "bad") for part in thing.lefts)
             )
         ):
@@ -123,9 +155,34 @@ def _be(verb: Token) -> str | None:
     return None
 
 
+def _need(verb: Token) -> str | None:
+    """ "needs insulin twice a day", "depends on dialysis"."""
+    things = [*children(verb, "dobj"), *(thing for word, thing in prepositions(verb) if word == "on")]
+    return next((f"{verb.text} {subtree_text(thing)}" for thing in things if thing.lemma_ in _NEEDED), None)
+
+
+_NEEDED = frozenset(
+    "insulin dialysis medication surgery chemotherapy wheelchair crutch inhaler operation".split()
+)
+
+
+def _with(verb: Token) -> str | None:
+    """ "turned up with a broken arm", "came back with scars"."""
+    for word, thing in prepositions(verb):
+        bad = any(part.lower_ in words("statuses", "bad") for part in thing.lefts)
+        if word == "with" and (thing.lemma_ in _MARKS or (bad and thing.lemma_ in words("statuses", "body"))):
+            return f"with {phrase_text(thing)}"
+    return None
+
+
+_MARKS = frozenset("bruise scar burn wound fracture injury".split())
+
+
 def _lose(verb: Token) -> str | None:
     for thing in children(verb, "dobj"):
         inner = [of for word, of in prepositions(thing) if word == "of"]
+        if thing.lemma_ == "baby" and child(thing, "det", "poss") is not None:
+            return f"{verb.text} {phrase_text(thing)}"
         counted = thing.lemma_ in ("kilogram", "kilo", "kg", "pound", "weight") or (
             thing.lemma_ in ("tooth", "finger", "eye", "leg", "arm", "toe", "hand", "limb")
         )
@@ -170,8 +227,13 @@ def _cannot(verb: Token) -> str | None:
         child(verb, "neg") is not None
         or any(part.lower_ in ("longer", "barely", "hardly") for part in verb.subtree)
     )
-    alone = child(verb, "dobj", "ccomp", "xcomp", "prep") is None
+    alone = child(verb, "dobj", "ccomp", "xcomp", "prep") is None or (
+        verb.lemma_ in _MOVING and any(part.lower_ in ("longer", "barely", "hardly") for part in verb.subtree)
+    )
     return subtree_text(verb, leaving=frozenset({"nsubj", "advcl"})) if cannot and alone else None
+
+
+_MOVING = frozenset("hold use move lift raise bend walk stand sit write".split())
 
 
 def _limp(verb: Token) -> str | None:
@@ -202,7 +264,10 @@ _VERBS = {
     "be": _be, "remain": _be, "become": _be, "fall": _be, "go": _be, "feel": _be, "look": _be,
     "lose": _lose, "cough": _cough, "vomit": _cough, "urinate": _cough, "bleed": _bleed, "limp": _limp,
     "walk": _cannot, "see": _cannot, "hear": _cannot, "stand": _cannot, "sleep": _cannot,
-    "eat": _cannot, "speak": _cannot,
+    "eat": _cannot, "speak": _cannot, "hold": _cannot, "use": _cannot, "move": _cannot, "lift": _cannot,
+    "raise": _cannot, "bend": _cannot, "breathe": _cannot, "sit": _cannot,
+    "need": _need, "require": _need, "depend": _need,
+    "come": _with, "return": _with, "turn": _with, "emerge": _with, "appear": _with, "arrive": _with, "leave": _with,
     "deteriorate": _worsen, "worsen": _worsen, "fail": _worsen, "decline": _worsen,
     "miscarry": _limp, "injure": _get_hurt, "wound": _get_hurt,
 }  # fmt: skip

@@ -22,6 +22,8 @@ _KINDS_OF_KIN = frozenset(
         "born only former"
     ).split()
 )
+_AGE_NEXT = re.compile(r"(?:, | \()?(?:aged )?\d{1,2}\s?(?:[,.)]|years|who|$)")
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "miss", ".", "sheikh", "haji", "madame", "mme"})
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PARENT_OF = re.compile(rf"\b(?P<kin>(?:single )?(?:mother|father|parent)) of (?P<count>{_NUMBER})\b", re.I)
 _HAS_CHILDREN = re.compile(
@@ -46,6 +48,7 @@ def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
         if token.lemma_.casefold() in words("people", "kin") and token.pos_ in ("NOUN", "PROPN"):
             yield from _owned(sentence, token, cast)
             yield from _of_somebody(sentence, token, cast)
+            yield from _by_article(sentence, token, cast)
             yield from _together(sentence, token, cast)
     yield from _parents(sentence, cast)
     yield from _children(sentence, cast)
@@ -58,7 +61,7 @@ def _owned(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
     owner_token = _owner_before(sentence, kin)
     if owner_token is None or kin.tag_ in ("NNS", "NNPS"):
         return
-    named = _name_after(sentence, kin, cast) or _name_before(sentence, owner_token, cast)
+    named = _name_after(sentence, kin, cast) or _name_before(sentence, owner_token, cast) or _aged(kin, cast)
     owner = cast.of(owner_token)
     if named is None or named is owner:
         return
@@ -75,15 +78,18 @@ def _owner_before(sentence: Sentence, kin: Token) -> Token | None:
     before = kin.doc[at] if at >= sentence.span.start else None
     if before is None:
         return None
-    if before.tag_ == "PRP$":
+    if before.tag_ in ("PRP$", "WP$"):
         return before
     return before.nbor(-1) if before.tag_ == "POS" and before.i > sentence.span.start else None
 
 
 def _name_after(sentence: Sentence, kin: Token, cast: Cast) -> Referent | None:
     """The name right after the noun, with or without a comma; not the next one in a list."""
-    at = kin.i + 1
+    at = _after_in_law(kin)
+    comma = at < sentence.span.end and kin.doc[at].text == ","
     if at < sentence.span.end and kin.doc[at].text in (",", "(", "–", "—"):
+        at += 1
+    while at < sentence.span.end and kin.doc[at].lower_.rstrip(".") in _HONORIFICS:
         at += 1
     if at >= sentence.span.end:
         return None
@@ -91,8 +97,13 @@ def _name_after(sentence: Sentence, kin: Token, cast: Cast) -> Referent | None:
     name = cast.name_at(first)
     if name is None or name.sort is not Sort.PERSON or name.first not in (first.i, first.i + 1):
         return None
-    comma = kin.doc[at - 1].text == ","
     return None if comma and not _is_apart(sentence, name.last, first) else individual(first, cast)
+
+
+def _after_in_law(kin: Token) -> int:
+    """The place after the noun, and after its "-in-law" where the words are parted at the hyphens."""
+    rest = kin.doc[kin.i + 1 : kin.i + 5].text
+    return int(kin.i) + (5 if rest.startswith("-in-law") else 1)
 
 
 def _is_apart(sentence: Sentence, last: int, first: Token) -> bool:
@@ -101,6 +112,11 @@ def _is_apart(sentence: Sentence, last: int, first: Token) -> bool:
     return (
         following is None or following.is_punct or following.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ")
     )
+
+
+def _aged(kin: Token, cast: Cast) -> Referent | None:
+    """ "Her son, 15, lives with neighbours": told apart by an age, though not named."""
+    return individual(kin, cast) if _AGE_NEXT.match(kin.doc[kin.i + 1 : kin.i + 5].text) else None
 
 
 def _name_before(sentence: Sentence, owner_token: Token, cast: Cast) -> Referent | None:
@@ -119,7 +135,7 @@ def _relation(kin: Token, owner_token: Token, owner: Referent | None) -> str:
     while kin.doc[start - 1].lower_ in (*_KINDS_OF_KIN, "-"):
         start -= 1
     whose = owner.label if owner is not None and owner.label else owner_token.text
-    return f"{kin.doc[start : kin.i + 1].text} of {whose}"
+    return f"{kin.doc[start : _after_in_law(kin)].text.strip(' ,')} of {whose}"
 
 
 # -- "a cousin of Karim"; "she is the widow of Karim" --------------------------------------------------------
@@ -137,6 +153,15 @@ def _of_somebody(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
         yield Draft(
             "kinship", sentence, kin, [person], details=f"{kin.text} of {owner.label}", confidence=0.85
         )
+
+
+def _by_article(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
+    """ "The brother, Karim, was told": whose brother, the report has said before."""
+    if kin.i == sentence.span.start or kin.nbor(-1).lower_ != "the" or kin.tag_ not in ("NN", "NNP"):
+        return
+    named = _name_after(sentence, kin, cast)
+    if named is not None and kin.nbor(1).text == ",":
+        yield Draft("kinship", sentence, kin, [named], details=kin.text, confidence=0.75)
 
 
 def _described(kin: Token, cast: Cast) -> Referent | None:
@@ -170,6 +195,8 @@ def _together(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
             at += 1
         else:
             break
+    if not names and kin.dep_ == "appos" and (group := cast.of(kin)) is not None:
+        names = list(group.members)
     if not names and kin.dep_ == "attr" and (holder := subject(kin.head)) is not None:
         names = [one for part in conjuncts(holder) if (one := individual(part, cast)) is not None]
     if len(names) > 1:

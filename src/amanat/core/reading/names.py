@@ -44,6 +44,8 @@ class Name:
 
 @dataclass
 class _Evidence:
+    within: int = 0
+    """How often it stands after "in" or "near", as a place does."""
     scores: dict[Sort, float] = field(default_factory=lambda: defaultdict(float))
 
     def best(self) -> Sort:
@@ -85,7 +87,9 @@ def find_names(sentences: Iterable[Sentence]) -> list[Name]:
     candidates = find_runs(sentences)
     evidence: dict[str, _Evidence] = defaultdict(_Evidence)
     for candidate in candidates:
-        _weigh(candidate, evidence[_key(candidate.text)].scores)
+        found = evidence[_key(candidate.text)]
+        _weigh(candidate, found.scores)
+        found.within += _is_within(candidate.tokens[0])
     for candidate in candidates:
         piece = candidate.sentence.piece
         if piece is not None and piece.value and piece.field is not None and piece.field.key in _PLACED:
@@ -186,6 +190,10 @@ def _weigh_before(first: Token, scores: dict[Sort, float]) -> None:
         scores[Sort.PLACE] += 2
 
 
+def _is_within(first: Token) -> bool:
+    return first.i > 0 and first.nbor(-1).lower_ in _PLACE_PREPOSITIONS and first.nbor(-1).pos_ == "ADP"
+
+
 def _names_person(participle: Token) -> bool:
     if participle.dep_ in ("relcl", "acl", "xcomp", "ccomp") and participle.head.lemma_ in (
         "ask",
@@ -250,5 +258,9 @@ def _short_forms(evidence: dict[str, _Evidence]) -> None:
     ]
     parts = {part for key in full for part in key.split() if len(part) > 2}
     for key, found in evidence.items():
-        if key in parts and not (found.scores[Sort.ORGANISATION] > 6 or lookup(key.title())):
-            found.scores[Sort.PERSON] += 8
+        if (
+            key in parts
+            and found.scores[Sort.ORGANISATION] <= 6
+            and not (lookup(key.title()) and found.within)
+        ):
+            found.scores[Sort.PERSON] = max(found.scores.values(), default=0) + 8

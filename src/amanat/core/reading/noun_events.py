@@ -50,13 +50,19 @@ def noun_events(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Event]:
             continue
         if not fits(frame, noun, cast):
             continue
-        support = _support(noun)
+        support = _support(noun) or _left_without(frame, noun)
         who = _who_of_noun(noun, support, cast)
         if who and (support is not None or _told_as_new(noun) or _is_specific(frame) or _owned_by(noun, who)):
             by = [thing for word, thing in prepositions(noun) if word == "by"]
             clause = support or noun
             yield Event(frame.kind, sentence, noun, clause, who, by or _giver(support), frame.as_kind, 0.7)
             return
+
+
+def _left_without(frame: Frame, noun: Token) -> Token | None:
+    """The verb under which somebody goes without: "held without access to a doctor"."""
+    above = noun.head.head if any("without" in need for need in frame.needs) else None
+    return above if above is not None and above.pos_ == "VERB" else None
 
 
 def people_among(tokens: list[Token], cast: Cast) -> list[Token]:

@@ -63,7 +63,8 @@ def is_introduced_agent(token: Token) -> bool:
     """ "sentenced a fitter": somebody new, by a noun that no list holds."""
     determiner = child(token, "det")
     new = determiner is not None and determiner.lower_ in ("a", "an")
-    return new and token.dep_ in ("dobj", "nsubjpass", "nsubj") and is_agent_noun(token)
+    aged = any(part.lower_ in ("old", "aged") for part in token.subtree if part.i < token.i)
+    return new and (aged or token.dep_ in ("dobj", "nsubjpass", "nsubj")) and is_agent_noun(token)
 
 
 def is_body_noun(token: Token) -> bool:

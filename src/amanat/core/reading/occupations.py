@@ -279,6 +279,15 @@ def _introducing(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
     person = individual(noun, cast)
     if person is None or not person.names or determiner is None or determiner.lower_ not in ("a", "an"):
         return []
+    pictured = noun.dep_ == "pobj" and noun.head.head.lemma_ in (
+        "picture",
+        "photo",
+        "photograph",
+        "image",
+        "portrait",
+    )
+    if pictured:
+        return []
     happening = noun.dep_ in ("dobj", "nsubjpass", "pobj", "dative", "nsubj")
     return [person] if happening and noun.head.lower_ not in ("like", "as") else []
 

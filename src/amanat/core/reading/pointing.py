@@ -64,7 +64,7 @@ def _salience(one: Referent, sentence: Sentence, pointer: Token, protagonist: Re
     score = -3.0 * min(abs(sentence.number - last.sentence), 4)
     score += 4 if last.subject else 0
     score += 3 if one is protagonist else 0
-    score += 2 if one.names else 0
+    score += 5 if one.names else 0
     score += 2 if last.sentence == sentence.number else 0
     score += _hint(one, PRONOUNS.get(pointer.lower_))
     if pointer.dep_ in ("nsubj", "nsubjpass") and last.subject and last.sentence == sentence.number - 1:
@@ -79,7 +79,7 @@ def _hint(one: Referent, gender: str | None) -> float:
     if gender is None or one.gender is not None or not one.names:
         return 0.0
     feminine = one.label.split()[0].casefold().endswith("a")
-    return (1.0 if gender == "f" else -12.0) if feminine else 0.0
+    return (1.0 if gender == "f" else -16.0) if feminine else 0.0
 
 
 def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from amanat.core.claim import Where
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.frames import is_land
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import child, prepositions, subject
+from amanat.core.reading.phrases import child, prepositions, subject, subtree_text
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import individual
 from amanat.core.reading.where import Places
@@ -28,6 +29,14 @@ _DWELLINGS = frozenset(
         "county",
         "region",
         "township",
+        "quarter",
+        "commune",
+        "province",
+        "neighbourhood",
+        "neighborhood",
+        "municipality",
+        "hamlet",
+        "island",
     }
 )
 
@@ -42,6 +51,101 @@ def live(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, place
                 "residence", sentence, verb, who, where=where, details=f"{word} {where.name}", confidence=0.85
             )
             return
+
+
+_BESIDE = frozenset({"with", "above", "behind", "under", "next", "alone", "over"})
+
+
+def with_somebody(
+    sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
+    """ "lives with her daughter above a shop": a residence without a name; "is staying with a family in Goma"."""
+    found = list(live(sentence, verb, who, cast, places))
+    inner = [thing for word, thing in prepositions(verb) if word in _BESIDE]
+    if not found:
+        for thing in inner:
+            near = [one for word, one in prepositions(thing) if word in ("in", "at", "near", "outside")]
+            where = next((where for one in near if (where := _dwelling(one, sentence, cast, places))), None)
+            if where is not None:
+                found = [_residence(sentence, verb, who, where, f"{verb.text} in {where.name}")]
+    if not found and inner and is_present(verb) and verb.lemma_ == "live":
+        found = [_residence(sentence, verb, who, None, subtree_text(inner[0].head))]
+    yield from found
+
+
+def stay(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
+    """ "is staying with relatives in Goma", "has gone to stay with …"; "stayed in bed" is another matter."""
+    if verb.tag_ == "VBG" or verb.tag_ in ("VBZ", "VBP"):
+        yield from with_somebody(sentence, verb, who, cast, places)
+
+
+def _residence(
+    sentence: Sentence, verb: Token, who: list[Referent], where: Where | None, details: str
+) -> Draft:
+    return Draft("residence", sentence, verb, who, where=where, details=details, confidence=0.75)
+
+
+def be_in(
+    sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
+    """ "he is in Europe now", "who is thought to be in Moscow": where somebody has been since they left."""
+    present = verb.tag_ in ("VBZ", "VBP") or (
+        verb.dep_ == "xcomp" and verb.head.lemma_ in ("think", "believe")
+    )
+    if not present or child(verb, "acomp", "attr") is not None:
+        return
+    for word, thing in prepositions(verb):
+        name = cast.name_at(thing)
+        where = (
+            places.at(thing, sentence) if word == "in" and name is not None and is_land(thing, cast) else None
+        )
+        if where is not None:
+            yield _residence(sentence, verb, who, where, f"in {where.name}")
+            return
+
+
+def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Iterator[Draft]:
+    """ "Karim Aliyev, from Osh,", "a pharmacist from the Bustan quarter", "both of Ia Drul commune"."""
+    name = cast.name_at(noun)
+    named = name is not None and name.sort is Sort.PERSON
+    person = individual(noun, cast) or (individual(noun.head, cast) if noun.dep_ == "appos" else None)
+    if person is None or not person.names:
+        return
+    for word, thing in [*prepositions(noun), *_set_off(noun)]:
+        land = cast.name_at(thing) is not None and is_land(thing, cast)
+        village = thing.lemma_ in _DWELLINGS and any(
+            cast.name_at(inner) is not None for inner in thing.subtree
+        )
+        if (word != "from" and not (word == "of" and named)) or not (land or village):
+            continue
+        where = places.at(thing, sentence)
+        if where is not None:
+            draft = _residence(sentence, thing, [person], where, f"{word} {where.name}")
+            draft.timeless = True
+            yield draft
+            return
+
+
+def _set_off(noun: Token) -> Iterator[tuple[str, Token]]:
+    """ "Karim Aliyev, from Osh, was arrested": what stands between commas after a name belongs to the name."""
+    doc, at = noun.doc, noun.i + 1
+    if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ == "from":
+        yield from (("from", thing) for thing in doc[at + 1].children if thing.dep_ == "pobj")
+
+
+def based(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
+    """ "the Istanbul-based activist Karim Aliyev"."""
+    tokens = list(sentence.tokens())
+    for place, dash, word in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if word.lower_ != "based" or dash.text != "-":
+            continue
+        holder = word.head
+        person = individual(holder, cast) or next(
+            (one for part in holder.children if (one := individual(part, cast)) is not None), None
+        )
+        where = places.at(place, sentence) if person is not None and person.names else None
+        if person is not None and where is not None:
+            yield _residence(sentence, place, [person], where, f"{place.text}-based")
 
 
 def _dwelling(thing: Token, sentence: Sentence, cast: Cast, places: Places) -> Where | None:

@@ -25,12 +25,19 @@ class Stance:
     """Held in no way at all: the purpose of something unwanted, a question, an example."""
 
     _future: bool = False
+    _perhaps: bool = False
 
-    def hold(self, modality: Modality, *, future: bool = False) -> None:
-        """The nearest word to the act decides; but "will" says less than the fear or demand that governs it."""
-        if self.modality is Modality.ASSERTED or (self._future and modality is not Modality.PLANNED):
+    def hold(self, modality: Modality, *, future: bool = False, perhaps: bool = False) -> None:
+        """The nearest word to the act decides; but "will" says less than what governs it, and "may" less than the
+        fear or demand that does."""
+        stronger = self._perhaps and modality in (Modality.FEARED, Modality.DEMANDED)
+        if (
+            self.modality is Modality.ASSERTED
+            or (self._future and modality is not Modality.PLANNED)
+            or stronger
+        ):
             self.modality = modality
-            self._future = future
+            self._future, self._perhaps = future, perhaps
 
     def deny(self) -> None:
         self.polarity = Polarity.DENIED if self.polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
@@ -57,11 +64,27 @@ def read_stance(trigger: Token, clause: Token) -> Stance:
             stance.hold(Modality.FEARED)
     node = clause
     _own_words(node, stance)
+    if _is_imperative(clause):
+        stance.hold(Modality.DEMANDED)
     for above in _climb(clause, stance):
         if above.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             _governor(above, node, stance)
         node = above
     return stance
+
+
+_COURTESIES = frozenset("please pls plz and so now just kindly lord god do don’t don't n't not".split())
+_ASKED_FOR = frozenset(
+    "free release stop save let return bring give end drop lift allow investigate help get".split()
+)
+
+
+def _is_imperative(clause: Token) -> bool:
+    """ "Free Tomas!", "Please release them.": an order with nobody before it to carry it out."""
+    if clause.lemma_.casefold() not in _ASKED_FOR or clause.tag_ not in ("VB", "VBP", "JJ", "NNP", "NN"):
+        return False
+    before = [token.lower_ for token in clause.sent if token.i < clause.i and token.is_alpha]
+    return child(clause, "nsubj", "nsubjpass", "aux", "mark") is None and set(before) <= _COURTESIES
 
 
 def _own_words(verb: Token, stance: Stance) -> None:
@@ -80,7 +103,9 @@ def _own_words(verb: Token, stance: Stance) -> None:
         for part in children(bearer, "advmod"):
             if _in(part, "possible") and part.lower_ not in ("allegedly", "reportedly"):
                 stance.hold(Modality.POSSIBLE)
-        if any(part.lower_ in ("if", "unless") for part in children(bearer, "mark")):
+        if any(part.lower_ in ("nearly", "almost") for part in children(bearer, "advmod")):
+            stance.deny()
+        if any(part.lower_ in ("if", "unless", "whether") for part in children(bearer, "mark")):
             stance.hold(Modality.POSSIBLE)
 
 
@@ -116,13 +141,23 @@ def _nobody(verb: Token) -> bool:
 def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
     word = auxiliary.lower_
     if word in ("may", "might", "could") and not _past_ability(auxiliary, verb):
+        stance.hold(Modality.POSSIBLE, perhaps=True)
+    elif word == "should" and _is_inverted(auxiliary, verb):
         stance.hold(Modality.POSSIBLE)
     elif word in ("must", "should", "ought"):
         stance.hold(Modality.DEMANDED)
+    elif word in ("would", "'d", "’d") and any(part.lower_ == "have" for part in children(verb, "aux")):
+        stance.hold(Modality.POSSIBLE)
     elif word in ("will", "'ll", "’ll", "shall", "would", "'d", "’d"):
         stance.hold(_future(verb), future=True)
     elif (word == "to" and verb.dep_ in ("acl", "relcl")) or (word == "to" and _is_to_be(verb)):
         stance.hold(Modality.PLANNED)
+
+
+def _is_inverted(auxiliary: Token, verb: Token) -> bool:
+    """ "Should she be charged, …" is a condition; "should she be charged?" a question."""
+    about = child(verb, "nsubj", "nsubjpass")
+    return about is not None and auxiliary.i < about.i and "?" not in verb.sent.text[-3:]
 
 
 def _past_ability(auxiliary: Token, verb: Token) -> bool:
@@ -180,7 +215,8 @@ def _climb(clause: Token, stance: Stance) -> Iterator[Token]:
         if (
             node.dep_ in _STOPS
             or _is_time_clause(node)
-            or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG"))
+            or _is_apart(node)
+            or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG") and child(node, "mark") is None)
         ):
             return
         if node.dep_ == "conj" and child(node, "nsubj", "nsubjpass") is not None and node.head.dep_ == "ROOT":
@@ -191,6 +227,14 @@ def _climb(clause: Token, stance: Stance) -> Iterator[Token]:
         yield node
 
 
+def _is_apart(node: Token) -> bool:
+    """What a semicolon parts from its head is a sentence of its own."""
+    if node.pos_ not in ("VERB", "AUX") or node.head.pos_ not in ("VERB", "AUX"):
+        return False
+    first, last = sorted((node.i, node.head.i))
+    return any(token.text == ";" for token in node.doc[first:last])
+
+
 def _is_time_clause(node: Token) -> bool:
     if node.dep_ == "pcomp" or (
         node.dep_ == "pobj" and node.head.lower_ in ("after", "before", "since", "during", "following")
@@ -199,6 +243,8 @@ def _is_time_clause(node: Token) -> bool:
     if node.dep_ != "advcl":
         return False
     marks = [part.lower_ for part in children(node, "mark", "advmod")]
+    if "for" in marks and any(part.lower_ == "to" for part in children(node, "aux")):
+        return False  # "called for him to be freed"
     return any(mark in _TIME_MARKS for mark in marks)
 
 
@@ -242,8 +288,17 @@ def _denied(above: Token, below: Token, stance: Stance) -> bool:
     )
     if kept_from or (_in(above, "failing") and below.dep_ in ("xcomp", "ccomp")):
         stance.deny()
+        for auxiliary in children(above, "aux"):
+            if auxiliary.lower_ in ("must", "should"):
+                stance.hold(Modality.DEMANDED)
+        return True
+    if above.lemma_ in _GROUNDS and any(part.lower_ == "no" for part in children(above, "det")):
+        stance.deny()
         return True
     return False
+
+
+_GROUNDS = frozenset(("evidence", "proof", "sign", "indication", "trace", "record"))
 
 
 def _feared(above: Token, below: Token, stance: Stance) -> bool:
@@ -256,6 +311,9 @@ def _feared(above: Token, below: Token, stance: Stance) -> bool:
 
 def _demanded(above: Token, below: Token, stance: Stance) -> bool:
     demand = _in(above, "demanded") and below.dep_ in _OF_A_DEMAND and not _in(below, "verbs")
+    demand = demand and not any(part.lower_ in ("out", "up", "in") for part in children(above, "prt"))
+    if above.lemma_ in ("want", "wish", "hope", "pray") and not children(above, "neg"):
+        demand = below.dep_ in ("ccomp", "xcomp") and child(below, "nsubj", "nsubjpass") is not None
     if demand or (above.pos_ == "NOUN" and above.lemma_ in _DEMANDS):
         stance.hold(Modality.DEMANDED)
         return True
@@ -271,6 +329,8 @@ def _possible(above: Token, below: Token, stance: Stance) -> bool:
 
 
 def _planned(above: Token, below: Token, stance: Stance) -> bool:
+    if above.lemma_ == "order" and above.dep_ == "dobj" and above.head.tag_ in ("VBD", "VBN"):
+        return True  # "issued an order for his detention": done by giving it
     planned = _in(above, "planned") and below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "prep")
     if planned and children(above, "neg"):
         return True

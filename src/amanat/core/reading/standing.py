@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import (
     child,
     children,
@@ -18,7 +19,17 @@ from amanat.core.reading.phrases import (
     subject,
     subtree_text,
 )
-from amanat.core.reading.residing import come, home, is_present, live
+from amanat.core.reading.residing import (
+    based,
+    be_in,
+    come,
+    home,
+    is_present,
+    live,
+    origin,
+    stay,
+    with_somebody,
+)
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import bare, individual
 from amanat.core.reading.stance import read_stance
@@ -27,13 +38,15 @@ from amanat.core.reading.wordlists import words
 
 
 def find_standing(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
+    yield from based(sentence, cast, places)
     for token in sentence.tokens():
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast, places)
         elif token.lemma_ in ("resident", "inhabitant", "home"):
             yield from home(sentence, token, cast, places)
-        elif token.pos_ == "NOUN":
+        elif token.pos_ in ("NOUN", "PROPN"):
             yield from _papers(sentence, token, cast)
+            yield from origin(sentence, token, cast, places)
 
 
 def _predicated(sentence: Sentence, verb: Token, cast: Cast, places: Places) -> Iterator[Draft]:
@@ -42,6 +55,8 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast, places: Places) -> 
     if rule is None or holder is None:
         return
     who = [one for part in conjuncts(holder) if (one := individual(part, cast)) is not None]
+    if not who and holder.lemma_ in ("couple", "family", "they", "we"):
+        who = [one for one in cast.all_of(holder) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
     stance = read_stance(verb, verb)
     if not who or stance.ignored:
         return
@@ -96,6 +111,7 @@ def _be(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places
         if part.lemma_.casefold() in words("statuses", "legal_adjectives") or seeker:
             yield Draft("legal status", sentence, verb, who, details=bare(part), confidence=0.75)
     if verb.lemma_ == "be":
+        yield from be_in(sentence, verb, who, cast, places)
         for word, thing in prepositions(verb):
             if word == "on" and thing.lemma_ in ("visa", "permit"):
                 yield Draft(
@@ -219,7 +235,7 @@ def _ends_like(thing: Token, entry: str) -> bool:
 
 
 _VERBS = {
-    "live": live, "reside": live, "base": live, "settle": live, "dwell": live, "come": come,
+    "live": with_somebody, "stay": stay, "reside": live, "base": live, "settle": live, "dwell": live, "come": come,
     "have": _have, "hold": _have, "receive": _have, "obtain": _have, "get": _have, "possess": _have,
     "grant": _grant, "give": _grant, "recognise": _recognise, "recognize": _recognise, "register": _recognise,
     "be": _be, "remain": _be, "become": _be,

@@ -13,7 +13,7 @@ from amanat.core.reading.cast import Cast
 from amanat.core.reading.denying import denials
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.intervening import appeals, interventions
-from amanat.core.reading.notifying import notifications
+from amanat.core.reading.notifying import notifications, says_nothing
 from amanat.core.reading.policies import policies
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.stance import read_stance
@@ -54,5 +54,7 @@ def _hold(draft: Draft, verb: Token) -> bool:
         return True
     if stance.ignored:
         return draft.kind in ("accusation", "assessment")
+    if draft.kind == "notification" and says_nothing(verb):
+        stance.deny()
     draft.polarity, draft.modality = stance.polarity, stance.modality
     return True

@@ -51,7 +51,9 @@ class Naming:
         if referent is None and part.lemma_ in _ACCOUNTS and (maker := _maker(part)) is not None:
             confidant = given_to(part)
             part, referent, medium = maker, self._cast.of(maker), part.lemma_
-        if referent is not None or part.pos_ != "PRON":
+        if referent is None and part.lower_ in ("some", "others", "many", "several"):
+            yield Told(None, phrase_text(part), TellerRole.UNNAMED_SOURCE, medium)
+        elif referent is not None or part.pos_ != "PRON":
             name = referent.label if referent is not None else _written_name(part)
             yield Told(referent, name, self.role(part, referent), medium)
         if confidant is not None:

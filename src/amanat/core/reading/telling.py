@@ -68,7 +68,7 @@ class Tellers:
 
     def speaker(self, token: Token, sentence: Sentence) -> Referent | None:
         """Whoever says "I" here."""
-        told = self._quoting(sentence, token)
+        told = self._quoting(sentence, token, least=8)
         return told.referent if told is not None else None
 
     # -- climbing --------------------------------------------------------------------------------------------
@@ -179,10 +179,10 @@ class Tellers:
 
     # -- quotations ------------------------------------------------------------------------------------------
 
-    def _quoting(self, sentence: Sentence, token: Token) -> Told | None:
+    def _quoting(self, sentence: Sentence, token: Token, least: int = 25) -> Told | None:
         at = sentence.offset + token.idx
         for number, quotation in enumerate(self._quotations):
-            if quotation.start <= at < quotation.end and quotation.end - quotation.start > 25:
+            if quotation.start <= at < quotation.end and quotation.end - quotation.start > least:
                 return self._speaker[number]
         return None
 
@@ -231,7 +231,11 @@ class Tellers:
         source = attributing.according(trigger, sentence)
         if source is not None:
             return list(self._naming.told(source))
-        verb = attributing.beside(trigger, sentence) or attributing.announced(trigger, sentence)
+        verb = (
+            attributing.in_series(trigger, sentence)
+            or attributing.beside(trigger, sentence)
+            or attributing.announced(trigger, sentence)
+        )
         if verb is None or self._quotes_another(verb, trigger, sentence):
             return []
         return list(self._teller_of(verb, sentence)) if not _inside_speaker(trigger, verb) else []

@@ -35,12 +35,13 @@ _OPEN = frozenset(
         "man woman boy girl brother sister sibling couple pair duo trio spouse twin cousin suspect "
         "defendant accused detainee prisoner inmate activist journalist student teacher monk nun lawyer "
         "worker victim refugee asylum-seeker protester convict teenager minor child youth friend dissident "
-        "blogger reporter person people deportee captive hostage writer relative farmer herder fisherman "
+        "blogger reporter deportee captive hostage writer relative farmer herder fisherman "
         "miner driver"
     ).split()
 )
-"""What named people may be called together, whatever they were called one by one."""
+"""What named may be called together, whatever they were called one by one."""
 _REACH = 12
+_FAR = 40
 
 
 def gather(sentence: Sentence, cast: Cast, upto: int) -> None:
@@ -121,18 +122,19 @@ def is_counted_pronoun(token: Token) -> bool:
 
 
 def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
-    """The people lately named together whom a definite plural may mean: by number, by gender, by nearness."""
+    """The lately named together whom a definite plural may mean: by number, by gender, by nearness."""
     number, gender = number_of(noun), gender_of_noun(noun)
     lemma = noun_lemma(noun)
     if number is None and lemma not in _OPEN:
         return None
+    two = lemma in _OF_TWO or noun.lower_ == "both"
     found = [
         one
         for one in cast.referents
         if one.many
         and one.mentions
         and (one.members or (number is not None and size_of(one) == number))
-        and 0 <= sentence.number - one.mentions[-1].sentence <= _REACH
+        and 0 <= sentence.number - one.mentions[-1].sentence <= (_FAR if one.members and two else _REACH)
         and (number is None or size_of(one) == number)
         and not is_power(one)
         and (
@@ -143,11 +145,14 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     ]
     if not found and number == 2:
         return _last_two(cast, sentence, gender)
+    named = [one for one in found if one.members]
+    if named and two:
+        found = named
     return max(found, key=lambda one: (one.mentions[-1].sentence, bool(one.members)), default=None)
 
 
 def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | None:
-    """ "Both" after two people who each had a sentence: the only two named in the sentences just before."""
+    """ "Both" after two who each had a sentence: the only two named in the sentences just before."""
     near = [
         one
         for one in cast.referents
@@ -160,6 +165,7 @@ def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | 
         return None
     pair = Referent(Sort.PEOPLE, description=" and ".join(one.label for one in near), many=True)
     pair.members = (near[0], near[1])
+    pair.mentions.append(Mention(sentence.number, sentence.span.start, False))
     cast.referents.append(pair)
     return pair
 
@@ -167,21 +173,26 @@ def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | 
 def listed(token: Token, cast: Cast) -> tuple[Referent, ...]:
     """The persons named after a number: "Two of those arrested, Marcos Ixim and Tereso Ixim, were released"."""
     number = _NUMBERS.get(token.lower_) or (1 if token.lower_ == "one" else None)
-    names = [
-        one
-        for part in _apposed(token)
-        if (one := cast.of(part)) is not None and one.is_individual and one.names
-    ]
+    found = [cast.of(part) for part in _apposed(token)]
+    names = list(dict.fromkeys(one for one in found if one is not None and one.is_individual and one.names))
     return tuple(names) if names and len(names) == number else ()
 
 
 def _apposed(token: Token) -> Iterator[Token]:
+    """What is set off behind a number, down to the names behind "the brothers" behind it."""
     for part in token.children:
         if part.dep_ == "appos" or (part.dep_ == "conj" and part.i > token.i):
-            yield from conjuncts(part)
+            for inner in conjuncts(part):
+                yield inner
+                yield from _apposed_only(inner)
         elif part.dep_ == "prep":
             for thing in children(part, "pobj"):
-                yield from (inner for low in children(thing, "appos") for inner in conjuncts(low))
+                yield from _apposed_only(thing)
+
+
+def _apposed_only(token: Token) -> Iterator[Token]:
+    for low in children(token, "appos"):
+        yield from conjuncts(low)
 
 
 def sharers(token: Token, cast: Cast) -> Referent | None:

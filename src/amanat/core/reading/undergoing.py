@@ -63,7 +63,7 @@ def object_of(verb: Token) -> list[Token]:
 
 
 def _owner_of_body(thing: Token) -> Token:
-    if thing.lemma_ in _BODY:
+    if thing.lemma_ in _BODY and child(thing, "appos", "compound") is None:  # "the deputy head, Ana Lim"
         whose = next((inner for word, inner in prepositions(thing) if word == "of"), None)
         return child(thing, "poss") or whose or thing
     if thing.lemma_ in ("sole", "back", "top") or any(part.lower_ == "of" for part in thing.children):
@@ -175,4 +175,4 @@ def _after_preposition(verb: Token, word: str) -> list[Token]:
 
 
 def _is_manner(thing: Token) -> bool:
-    return thing.pos_ == "VERB" or thing.ent_type_ in ("DATE", "TIME", "CARDINAL")
+    return thing.pos_ == "VERB" or thing.lemma_ in _BODY or thing.ent_type_ in ("DATE", "TIME", "CARDINAL")

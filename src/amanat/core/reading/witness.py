@@ -15,7 +15,7 @@ from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import person_nouns, words
 from amanat.core.reading.zones import Page, Zone
 
-_WORD = r"(?-i:[A-ZÀ-ÞĀ-ŽƠƯ])[\w'’‘-]*\.?"
+_WORD = r"(?:(?-i:[A-ZÀ-ÞĀ-ŽƠƯ])\.|(?-i:[A-ZÀ-ÞĀ-ŽƠƯ])[\w'’‘-]+)"
 _SMALL = r"(?:bin|bint|ibn|al|el|de|del|de la|dos|da|van|von|ould|mint|ag|y)[ -]"
 _NAME = rf"{_WORD}(?: (?:{_SMALL})?{_WORD}){{1,4}}"
 _ACCOUNT = (
@@ -45,7 +45,7 @@ _SIGNED = re.compile(
 )
 _CODED = re.compile(
     r"(?:witness|interviewee|respondent|transcript|testimony|interview|statement|deponent)"
-    r"(?: code| reference| ref\.?| no\.?| number| nr\.?| id)*\s*[:#]?\s*"
+    r"(?: code| reference| ref\.?| no\.?| number| nr\.?| id| of| by| with)*\s*[:#]?\s*"
     r"(?P<name>[A-Z]{1,5}[-/ ]?\d{1,6}|\d{2,6})\b",
     re.I,
 )

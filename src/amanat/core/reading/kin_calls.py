@@ -1,0 +1,52 @@
+"""Whom kin call their own: "the father of Amir said that police beat his son" tells of Amir."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.names import Sort
+from amanat.core.reading.nouns import gender_of_noun, is_plural
+from amanat.core.reading.phrases import child
+from amanat.core.reading.referent import Referent
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.wordlists import noun_lemma, words
+
+_BACK = {
+    "father": "son daughter child boy girl", "mother": "son daughter child boy girl",
+    "parent": "son daughter child boy girl", "husband": "wife spouse", "wife": "husband spouse", "widow": "husband",
+    "brother": "brother sister sibling", "sister": "brother sister sibling", "uncle": "nephew niece",
+    "aunt": "nephew niece", "son": "father mother parent", "daughter": "father mother parent", "cousin": "cousin",
+    "nephew": "uncle aunt", "niece": "uncle aunt",
+}  # fmt: skip
+"""Of somebody's father, "his son" is that somebody."""
+
+
+def called_back(owner: Referent, noun: Token, sentence: Sentence, cast: Cast) -> Referent | None:
+    """Of "his son", the one whose father is spoken of: whether "his" was taken for the father or for the son."""
+    if is_plural(noun):
+        return None
+    if owner.owner is not None and _are_kin(owner, owner.owner, noun):
+        return owner.owner
+    for one in cast.referents:
+        spoken = any(mention.sentence == sentence.number and mention.subject for mention in one.mentions)
+        if one.owner is owner and spoken and _are_kin(one, owner, noun):
+            return owner
+    return None
+
+
+def _are_kin(relative: Referent, first: Referent, noun: Token) -> bool:
+    """Whether the relative of ``first`` would call them by that noun."""
+    back = noun.lemma_ in _BACK.get(relative.noun or "", "").split()
+    gender = gender_of_noun(noun)
+    return back and first.is_individual and not (gender and first.gender and gender != first.gender)
+
+
+def whose(sentence: Sentence, noun: Token, cast: Cast) -> Token | None:
+    """ "The father of Amir": Amir, where one named person's kin is one person."""
+    if noun_lemma(noun) not in words("people", "kin") or is_plural(noun):
+        return None
+    of = next((part for part in noun.children if part.lower_ == "of" and part.dep_ == "prep"), None)
+    thing = child(of, "pobj") if of is not None else None
+    name = cast.names.get((sentence.number, thing.i)) if thing is not None else None
+    return thing if name is not None and name.sort is Sort.PERSON else None

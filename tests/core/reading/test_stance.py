@@ -1,0 +1,49 @@
+"""Whether it happened, did not, may, shall or must: a table of sentences with kind, polarity and modality."""
+
+from __future__ import annotations
+
+import pytest
+
+HELD = [
+    ("Friends fear that Omar may be handed over to Russia.", "threat", "affirmed", "feared"),
+    ("Please release my brother.", "release", "affirmed", "demanded"),
+    ("I want the prisoners to be released.", "release", "affirmed", "demanded"),
+    ("The government wants to deport Omar.", "threat", "affirmed", "planned"),
+    ("Should Omar be arrested, his family will be left without income.", "detention", "affirmed", "possible"),
+    ("The European Union called for Omar to be freed.", "release", "affirmed", "demanded"),
+    ("Omar has not been charged; the ministry denied the report.", "prosecution", "denied", "asserted"),
+    ("Omar was charged in May; a judge dismissed the case.", "prosecution", "affirmed", "asserted"),
+    ("Omar was never beaten.", "torture", "denied", "asserted"),
+    ("No one was killed.", "killing", "denied", "asserted"),
+    ("None of the men was beaten.", "torture", "denied", "asserted"),
+    ("Police refused to release Omar.", "release", "denied", "asserted"),
+    ("Omar is expected to be deported on Monday.", "threat", "affirmed", "planned"),
+    ("Omar is to be executed on Friday.", "killing", "affirmed", "planned"),
+    ("Omar faces deportation to China.", "threat", "affirmed", "feared"),
+    ("If Omar is deported, he will be tortured.", "torture", "affirmed", "possible"),
+    ("He is thought to have been killed.", "killing", "affirmed", "possible"),
+    ("Police were about to arrest his sister.", "detention", "affirmed", "planned"),
+    ("Activists demand that Omar be released.", "release", "affirmed", "demanded"),
+    ("The UN urged Iran to release Omar immediately.", "release", "affirmed", "demanded"),
+    ("Omar must be released.", "release", "affirmed", "demanded"),
+    ("Authorities should stop torturing prisoners.", "torture", "denied", "demanded"),
+    ("It is unclear whether Omar was tortured.", "torture", "affirmed", "possible"),
+    ("There is no evidence that Omar was beaten.", "torture", "denied", "asserted"),
+    ("Omar was nearly killed.", "killing", "denied", "asserted"),
+    ("He was not only beaten but also raped.", "torture", "affirmed", "asserted"),
+    ("There are fears that Omar will be tortured.", "torture", "affirmed", "feared"),
+    ("His mother is afraid that he has been killed.", "killing", "affirmed", "feared"),
+    ("Without being charged, Omar was held for two years.", "prosecution", "denied", "asserted"),
+    ("Had Omar returned, he would have been arrested.", "detention", "affirmed", "possible"),
+    ("Omar was reportedly beaten.", "torture", "affirmed", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "polarity", "modality"), HELD, ids=[row[0] for row in HELD])
+def test_how_it_is_held(text, kind, polarity, modality, reading):
+    held = [
+        (str(claim.polarity), str(claim.modality))
+        for claim in reading(text).claims
+        if claim.kind.startswith(kind)
+    ]
+    assert (polarity, modality) in held
