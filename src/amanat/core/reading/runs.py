@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -60,10 +61,9 @@ class Candidate:
     sentence: Sentence
     tokens: list[Token]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        start, end = self.tokens[0].idx, self.tokens[-1].idx + len(self.tokens[-1])
-        return str(self.sentence.span.doc.text[start:end])
+        return str(self.tokens[0].doc[self.tokens[0].i : self.tokens[-1].i + 1].text)
 
     @property
     def head(self) -> Token:

@@ -57,7 +57,7 @@ class Sentence:
     def end(self) -> int:
         return self.offset + self.span.end_char
 
-    @property
+    @cached_property
     def text(self) -> str:
         return str(self.span.text)
 
