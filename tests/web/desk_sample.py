@@ -44,7 +44,7 @@ took her passport. She was never told why. A person she would not name said her 
 SECOND = f"""Two winters without a word
 
 {NAME} was held at Aqsu from 17 July 2017 to October 2018, her sister says."""
-THIRD = """سالتانات بەردىبەك سۆزلەيدۇ
+THIRD = """ئايگۈل تۇرسۇن سۆزلەيدۇ
 
 ئۇ لاگېردا تۇتۇپ تۇرۇلغان."""
 
@@ -134,7 +134,7 @@ def fill(casebook: OpenCasebook) -> None:
     second = _header(SECOND, "Birlik Journal", "2019-05-02", "en")
     _enter(casebook, "journal.txt", Reading(second, (Person("p1", (NAME,)),), tuple(_second())))
     third = _header(THIRD, "", "", "ug")
-    people = (Person("p1", ("سالتانات بەردىبەك",)),)
+    people = (Person("p1", ("ئايگۈل تۇرسۇن",)),)
     _enter(casebook, "third.txt", Reading(third, people, tuple(_third())))
     broken = receive(casebook, MARIT, BytesIO(b"%PDF-1.7 cut"), untrusted_name="--scan <2>.pdf")
     outcome = Outcome(

@@ -162,7 +162,7 @@ def test_no_page_is_wider_than_the_window_and_no_label_lies_on_another(
         "/reports/1/",
         "/reports/1/?claim=1&correct=1",
         "/log/",
-        "/find/?q=سالتانات بەردىبەك",
+        "/find/?q=ئايگۈل تۇرسۇن",
     ):
         _go(browser, link, address)
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, address
