@@ -4,12 +4,19 @@ points back. Headlines are resolved last, because they speak of whom the body na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
+from amanat.core.reading.describing import (
+    belongs_to_another,
+    calling,
+    described_apart,
+    is_narrowed,
+    is_the_aged,
+    is_whose,
+)
 from amanat.core.reading.kin_calls import called_back, whose
 from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.names import Name, Sort
@@ -52,55 +59,6 @@ _GENERIC = frozenset(
 )
 
 
-_SUFFERING = frozenset(
-    "flee die disappear vanish serve face lose escape receive get go lie suffer drown".split()
-)
-_CALLED = frozenset({"named", "called", "identified", "nicknamed", "known", "surnamed"})
-
-
-def _calling(clause: Token) -> Token | None:
-    """The participle that gives a name, as the clause itself or under it: "who asked to be called Selam"."""
-    if clause.lower_ in _CALLED:
-        return clause
-    below = [part for part in clause.children if part.dep_ in ("xcomp", "ccomp", "conj")]
-    return next((part for part in below if part.lower_ in ("called", "named", "identified")), None)
-
-
-def _belongs_to_another(name: Token, noun: Token) -> bool:
-    """ "The wife of the blogger Phan Duc Tiep": it is the blogger's name."""
-    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else None
-    return before is not None and before != noun and before.dep_ == "pobj" and before.head.head == noun
-
-
-def _is_whose(noun: Token) -> bool:
-    """ "Ana Ruiz, whose son": somebody else, whatever the tree makes of it."""
-    return any(part.tag_ == "WP$" for part in children(noun, "poss"))
-
-
-def _is_narrowed(noun: Token, *, counted: bool) -> bool:
-    """ "The people in that camp" are not simply the people; "accused both men of theft" is about both men."""
-    if children(noun, "amod", "relcl", "acl"):
-        return True
-    return any(not (counted and part.lower_ in ("of", "for", "to", "on")) for part in children(noun, "prep"))
-
-
-def _is_the_aged(token: Token) -> bool:
-    """ "The 29-year-old was arrested": nobody new."""
-    if (
-        token.lower_ != "old"
-        or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
-        or token.i < 5
-    ):
-        return False
-    words_before = token.doc[max(token.i - 6, 0) : token.i + 1].text.casefold()
-    return bool(re.search(r"\bthe \w+[- ]year[- ]old$", words_before))
-
-
-def _described_apart(token: Token) -> Token | None:
-    """The noun set off after "one of them": "one of them, a mother of three, was"."""
-    return next((part for part in token.children if part.dep_ == "appos" and is_person_noun(part)), None)
-
-
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
     """Everyone in the sentences, with every pronoun and description resolved as far as grammar and sense allow."""
     casting = _Casting(Cast(sentences, list(names)))
@@ -135,10 +93,10 @@ class _Casting:
                 self._meet_they(sentence, token)
             elif token.lower_ in _ANYBODY and token.pos_ == "PRON":
                 self._meet_anybody(sentence, token)
-            elif _is_the_aged(token):
+            elif is_the_aged(token):
                 if (found := self._best(sentence, token, None, reach=3)) is not None:
                     self.cast.note(sentence, token, found)
-            elif token.lower_ == "one" and (apart := _described_apart(token)) is not None:
+            elif token.lower_ == "one" and (apart := described_apart(token)) is not None:
                 self._meet_noun(sentence, apart)
                 described = self.cast.of(apart)
                 if described is not None:
@@ -218,7 +176,7 @@ class _Casting:
             elif title in words("people", "male_titles"):
                 referent.gender = "m"
         for noun in descriptions(token, name):
-            if (sentence.number, noun.i) in self.cast.at or is_plural(noun) or _is_whose(noun):
+            if (sentence.number, noun.i) in self.cast.at or is_plural(noun) or is_whose(noun):
                 continue
             if not (is_person_noun(noun) or is_agent_noun(noun)):
                 continue
@@ -278,12 +236,12 @@ class _Casting:
         if beside is not None:
             return self._describe_named(noun, beside)
         for part in noun.children:
-            if part.dep_ == "appos" and not _belongs_to_another(part, noun):
+            if part.dep_ == "appos" and not belongs_to_another(part, noun):
                 for inner in [part, *children(part, "appos"), *children(part, "compound")]:
                     name = self.cast.names.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
-            if part.dep_ in ("acl", "relcl") and (called := _calling(part)) is not None:
+            if part.dep_ in ("acl", "relcl") and (called := calling(part)) is not None:
                 for inner in [*called.subtree, *called.doc[called.i + 1 : called.i + 2]]:
                     name = self.cast.inside.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
@@ -392,7 +350,7 @@ class _Casting:
     def _set_off_from(self, noun: Token) -> Referent | None:
         """ "His mother, a 72-year-old pensioner": one person."""
         one = self.cast.of(noun.head)
-        return one if one is not None and one.is_individual and not _is_whose(noun) else None
+        return one if one is not None and one.is_individual and not is_whose(noun) else None
 
     def _has_another(self, one: Referent, noun: Token) -> bool:
         """Whether "the pastor" cannot be somebody because he is known as something else, or is not the report's
@@ -406,7 +364,7 @@ class _Casting:
         if (
             (determiner is None or determiner.lower_ not in _DEFINITE)
             and not (counted and any(part.lower_ == "both" for part in noun.children))
-        ) or _is_narrowed(noun, counted=counted):
+        ) or is_narrowed(noun, counted=counted):
             return None
         gather(sentence, self.cast, noun.i)
         together = known_together(self.cast, sentence, noun)

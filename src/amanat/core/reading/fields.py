@@ -110,7 +110,8 @@ def _cells(lines: Sequence[Line]) -> Iterator[list[_Cell]]:
             yield row
         else:
             columns = []
-            yield [stacked[number]] if stacked[number] is not None else _inline(line)  # type: ignore[list-item]
+            beneath = stacked[number]
+            yield [beneath] if beneath is not None else _inline(line)
 
 
 _GUTTER = re.compile(r" *\| *| *\t *| {3,}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from amanat.core.dates.edtf import parse
 from amanat.core.dates.english.atoms import Context, Rule, rule
@@ -24,6 +25,12 @@ from amanat.core.dates.russian.lexicon import (
     any_of,
     month_number,
 )
+
+
+def _leading(written: str) -> int:
+    """The number that a day is written with: 5 of "5-го"; the pattern has seen that it begins with one."""
+    return int("".join(takewhile(str.isdecimal, written)))
+
 
 _DASH = rf"{SLIGHT}[-–—]{SLIGHT}"
 
@@ -48,7 +55,7 @@ def _year(words: str | None) -> str | None:
 
 
 def _day(found: re.Match[str], _: Context) -> Value | None:
-    number = int(re.match(r"\d+", found["day"]).group())  # type: ignore[union-attr]  # the pattern begins with one
+    number = _leading(found["day"])
     month = month_number(found["month"])
     if year := _year(found["year"]):
         edtf = day(year, month, number)
@@ -60,7 +67,7 @@ def _day(found: re.Match[str], _: Context) -> Value | None:
 
 def _days(found: re.Match[str], _: Context) -> Value | None:
     """«5 и 7 марта», «5–9 мая 2020 года», «с 5 по 9 мая»."""
-    first, last = int(found["first"]), int(re.match(r"\d+", found["last"]).group())  # type: ignore[union-attr]
+    first, last = int(found["first"]), _leading(found["last"])
     month, year = month_number(found["month"]), _year(found["year"])
     either = re.search(r"\bили\b", found.group(), re.I) is not None
     both = either or re.search(r"\bи\b", found.group(), re.I) is not None
@@ -82,7 +89,7 @@ def _from_to(found: re.Match[str], _: Context) -> Value | None:
     year = _year(found["year2"])
     begin_year = _year(found["year1"]) or year
     months = [month_number(found[name]) if found[name] else None for name in ("month1", "month2")]
-    days = [int(re.match(r"\d+", found[name]).group()) if found[name] else None for name in ("day1", "day2")]  # type: ignore[union-attr]
+    days = [_leading(found[name]) if found[name] else None for name in ("day1", "day2")]
     if year and begin_year:
         return _sound(f"{_edtf(begin_year, months[0], days[0])}/{_edtf(year, months[1], days[1])}")
     if months[0] is None or months[1] is None:

@@ -1,0 +1,55 @@
+"""What the words about a noun say of whom it means: a name is given, it is another's, only some are meant."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from amanat.core.reading.nouns import is_person_noun
+from amanat.core.reading.phrases import children
+
+_CALLED = frozenset({"named", "called", "identified", "nicknamed", "known", "surnamed"})
+
+
+def calling(clause: Token) -> Token | None:
+    """The participle that gives a name, as the clause itself or under it: "who asked to be called Selam"."""
+    if clause.lower_ in _CALLED:
+        return clause
+    below = [part for part in clause.children if part.dep_ in ("xcomp", "ccomp", "conj")]
+    return next((part for part in below if part.lower_ in ("called", "named", "identified")), None)
+
+
+def belongs_to_another(name: Token, noun: Token) -> bool:
+    """ "The wife of the blogger Phan Duc Tiep": it is the blogger's name."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else None
+    return before is not None and before != noun and before.dep_ == "pobj" and before.head.head == noun
+
+
+def is_whose(noun: Token) -> bool:
+    """ "Ana Ruiz, whose son": somebody else, whatever the tree makes of it."""
+    return any(part.tag_ == "WP$" for part in children(noun, "poss"))
+
+
+def is_narrowed(noun: Token, *, counted: bool) -> bool:
+    """ "The people in that camp" are not simply the people; "accused both men of theft" is about both men."""
+    if children(noun, "amod", "relcl", "acl"):
+        return True
+    return any(not (counted and part.lower_ in ("of", "for", "to", "on")) for part in children(noun, "prep"))
+
+
+def is_the_aged(token: Token) -> bool:
+    """ "The 29-year-old was arrested": nobody new."""
+    if (
+        token.lower_ != "old"
+        or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+        or token.i < 5
+    ):
+        return False
+    words_before = token.doc[max(token.i - 6, 0) : token.i + 1].text.casefold()
+    return bool(re.search(r"\bthe \w+[- ]year[- ]old$", words_before))
+
+
+def described_apart(token: Token) -> Token | None:
+    """The noun set off after "one of them": "one of them, a mother of three, was"."""
+    return next((part for part in token.children if part.dep_ == "appos" and is_person_noun(part)), None)
