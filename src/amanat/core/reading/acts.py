@@ -43,14 +43,21 @@ def act_drafts(
             yield draft
 
 
+_TOLD_IN_NOTICES = ("killing", "death in custody", "transfer", "sentence", "enforced disappearance")
+"""What a notice says has happened has been told: "informed the family that he had died in prison"."""
+
+
 def _spoken_of(event: Event, statements: list[Draft]) -> bool:
     """ "received no notification about a possible deportation" tells of no deportation."""
-    inside = ("notification", "denial")
-    return any(
-        draft.trigger == event.trigger
-        or (draft.kind in inside and draft.trigger.is_ancestor(event.trigger) and _is_argument(event, draft))
-        for draft in statements
-    )
+    return any(draft.trigger == event.trigger or _is_inside(event, draft) for draft in statements)
+
+
+def _is_inside(event: Event, draft: Draft) -> bool:
+    if draft.kind not in ("notification", "denial"):
+        return False
+    if draft.kind == "notification" and event.kind in _TOLD_IN_NOTICES:
+        return False
+    return draft.trigger.is_ancestor(event.trigger) and _is_argument(event, draft)
 
 
 def _is_argument(event: Event, draft: Draft) -> bool:

@@ -55,11 +55,17 @@ def _judged_that(verb: Token) -> _Judged | None:
             return about, subtree_text(word)
         if _is_judgement(said) and about is not None and said.pos_ == "ADJ":
             return about, subtree_text(said, leaving=frozenset({"nsubj", "aux"}))
+        manner = next((part for part in children(said, "advmod") if part.lower_ in _UNLAWFULLY), None)
+        if manner is not None and about is not None:
+            return about, subtree_text(said, leaving=frozenset({"nsubj", "nsubjpass", "mark"}))
         if said.lemma_ in ("violate", "breach", "contravene") and about is not None:
             return about, subtree_text(said, leaving=frozenset({"nsubj", "mark"}))
         if said.lemma_ in ("amount", "constitute") and about is not None:
             return about, subtree_text(said, leaving=frozenset({"nsubj", "mark"}))
     return None
+
+
+_UNLAWFULLY = frozenset("arbitrarily unlawfully illegally wrongfully unfairly".split())
 
 
 def _judged_directly(verb: Token) -> _Judged | None:

@@ -278,7 +278,9 @@ _VERBS = {
 
 # -- "Nadira Osmon, female, Kyrgyz, born …"; "both Chinese citizens" -----------------------------------------
 
-_LISTED = re.compile(r",\s*(?:male|female|man|woman|m|f)\s*,\s*(?:ethnic )?(?P<word>[A-Z]\w+)(?=\s*[,.;(]|$)")
+_LISTED = re.compile(
+    r",\s*(?:male|female|man|woman|m|f|\d{1,2})\s*,\s*(?:ethnic )?(?P<word>[A-Z]\w+)(?=\s*[,.;(]|$)"
+)
 _ETHNIC = re.compile(r"[,(–—]\s*an? ethnic[- ](?P<word>[A-Z]\w+)(?= from\b| who\b| in\b|\s*[,.;)])")
 _BOTH = re.compile(r"\b(?:both|all) (?P<word>[A-Z]\w+) (?:citizens?|nationals?)\b")
 

@@ -159,3 +159,4 @@ def _objects(deed: Token) -> Iterator[Token]:
             yield from children(part, "compound")
     for _, thing in prepositions(deed):
         yield thing
+        yield from (inner for word, inner in prepositions(thing) if word == "of")

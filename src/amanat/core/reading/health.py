@@ -139,8 +139,8 @@ def _diagnose(verb: Token) -> str | None:
 
 def _be(verb: Token) -> str | None:
     for part in children(verb, "acomp", "attr", "oprd"):
-        if part.lemma_.casefold() in words("statuses", "health_adjectives"):
-            return subtree_text(part)
+        if {part.lemma_.casefold(), part.lower_} & words("statuses", "health_adjectives"):
+            return subtree_text(part, leaving=frozenset({"agent"}))
     for word, thing in prepositions(verb):
         if (
             word == "in"
@@ -164,6 +164,16 @@ def _need(verb: Token) -> str | None:
 _NEEDED = frozenset(
     "insulin dialysis medication surgery chemotherapy wheelchair crutch inhaler operation".split()
 )
+
+
+def _left(verb: Token) -> str | None:
+    """ "was left paralysed"; "left the hospital with a scar" otherwise."""
+    return _be(verb) if is_passive(verb) else _with(verb)
+
+
+def _weigh(verb: Token) -> str | None:
+    kilos = any(part.lemma_ in ("kilogram", "kilo", "kg", "pound") for part in verb.subtree)
+    return subtree_text(verb, leaving=frozenset({"nsubj", "advcl", "mark"})) if kilos else None
 
 
 def _with(verb: Token) -> str | None:
@@ -261,13 +271,13 @@ _VERBS = {
     "have": _have, "develop": _have, "contract": _have, "sustain": _have, "get": _have, "catch": _have,
     "suffer": _from, "diagnose": _diagnose, "treat": _diagnose,
     "hospitalise": _get_hurt, "hospitalize": _get_hurt,
-    "be": _be, "remain": _be, "become": _be, "fall": _be, "go": _be, "feel": _be, "look": _be,
+    "be": _be, "remain": _be, "leave": _left, "become": _be, "fall": _be, "go": _be, "feel": _be, "look": _be,
     "lose": _lose, "cough": _cough, "vomit": _cough, "urinate": _cough, "bleed": _bleed, "limp": _limp,
     "walk": _cannot, "see": _cannot, "hear": _cannot, "stand": _cannot, "sleep": _cannot,
     "eat": _cannot, "speak": _cannot, "hold": _cannot, "use": _cannot, "move": _cannot, "lift": _cannot,
     "raise": _cannot, "bend": _cannot, "breathe": _cannot, "sit": _cannot,
-    "need": _need, "require": _need, "depend": _need,
-    "come": _with, "return": _with, "turn": _with, "emerge": _with, "appear": _with, "arrive": _with, "leave": _with,
+    "weigh": _weigh, "need": _need, "require": _need, "depend": _need,
+    "come": _with, "return": _with, "turn": _with, "emerge": _with, "appear": _with, "arrive": _with,
     "deteriorate": _worsen, "worsen": _worsen, "fail": _worsen, "decline": _worsen,
     "miscarry": _limp, "injure": _get_hurt, "wound": _get_hurt,
 }  # fmt: skip

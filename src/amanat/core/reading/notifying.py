@@ -148,6 +148,8 @@ def _told_them(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
 
 def _tells_a_decision(said: Token) -> bool:
     inside = {part.lemma_.casefold() for part in said.subtree}
+    if said.lower_ == "nothing":
+        return True
     return bool(inside & words("statements", "decisions"))
 
 

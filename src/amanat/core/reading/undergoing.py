@@ -15,7 +15,7 @@ _BODY = frozenset(
     (
         "hand foot leg arm head face body eye finger toe sole wrist ankle back chest tooth nail skin rib "
         "neck mouth ear nose knee shoulder hair beard jaw skull bone stomach throat fingernail toenail "
-        "genital body corpse remains life breast thigh buttock"
+        "genital body corpse remains remain life breast thigh buttock"
     ).split()
 )
 

@@ -52,6 +52,10 @@ def _work_told(verb: Token) -> tuple[Token, str] | None:
         return _taught(verb)
     if lemma in ("drive", "run", "own", "keep", "manage"):
         return _ran(verb)
+    if lemma == "earn" and any(thing.lemma_ in ("living", "bread") for thing in children(verb, "dobj")):
+        return next(((verb, bare(thing)) for word, thing in _under(verb) if word == "as"), None)
+    if lemma == "study":
+        return _studied(verb)
     if (
         lemma in ("find", "get", "have", "hold", "lose")
         and (job := child(verb, "dobj")) is not None
@@ -75,6 +79,9 @@ def _as_something(verb: Token) -> tuple[Token, str] | None:
             and thing.lemma_ not in words("statuses", "no_jobs")
         ):
             return verb, bare(thing)
+    if verb.lemma_ == "employ" and is_passive(verb):
+        where = next((thing for word, thing in prepositions(verb) if word in ("by", "at", "in")), None)
+        return (verb, f"employed {where.head.text} {bare(where)}") if where is not None else None
     if verb.lemma_ == "work" and _for_years(verb):
         place = next(
             (
@@ -117,6 +124,12 @@ def _taught(verb: Token) -> tuple[Token, str] | None:
         if school and not subjects
         else None
     )
+
+
+def _studied(verb: Token) -> tuple[Token, str] | None:
+    """ "studied law in Tehran", "was studying medicine"."""
+    named = [part for part in children(verb, "dobj") if part.lemma_.casefold() in words("statuses", "taught")]
+    return (verb, f"{verb.text} {bare(named[0])}") if named and not is_passive(verb) else None
 
 
 def _ran(verb: Token) -> tuple[Token, str] | None:
