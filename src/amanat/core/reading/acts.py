@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -38,7 +38,7 @@ def act_drafts(
     """Drafts for the sentence's acts, without those that a statement of the same sentence is only about."""
     events = [event for event in find_events(sentence, cast) if not _spoken_of(event, statements)]
     for event in _gravest_of_lists(events):
-        draft = _draft(event, cast, tellers, places)
+        draft = draft_of(event, cast, tellers, places)
         if draft is not None:
             yield draft
 
@@ -96,7 +96,11 @@ def _rank(kind: str) -> int:
     return _GRAVEST.index(kind) if kind in _GRAVEST else len(_GRAVEST)
 
 
-def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft | None:
+def draft_of(
+    event: Event, cast: Cast, tellers: Tellers, places: Places, people: Sequence[Referent] = ()
+) -> Draft | None:
+    """The event as a draft; None where it is held in no way or befell nobody. ``people``: whom it befell, where that
+    is known otherwise than from the event's words."""
     stance = read_stance(event.trigger, event.clause)
     if stance.ignored:
         return None
@@ -104,7 +108,7 @@ def _draft(event: Event, cast: Cast, tellers: Tellers, places: Places) -> Draft 
         stance.deny()
     if event.modality is not None:
         stance.hold(Modality(event.modality))
-    who = _sufferers(event, cast)
+    who = list(people) or _sufferers(event, cast)
     if not who:
         return None
     by = [one for token in event.by for one in _doers(token, cast)]

@@ -26,6 +26,7 @@ from amanat.core.reading.posts import dated_posts
 from amanat.core.reading.records import as_demanded, is_demanded, read_records, source_of
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
+from amanat.core.reading.spotted import spotted_drafts
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.telling import Tellers, Told
@@ -99,9 +100,10 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         statements = list(find_statements(sentence, cast, tellers, places, voices.teller(sentence)))
         found.extend(statements)
         acts = list(act_drafts(sentence, cast, tellers, places, statements))
+        told = list(find_statuses(sentence, cast, places)) if sentence.zone is not Zone.HEADLINE else []
+        acts += spotted_drafts(sentence, [*statements, *acts, *told], found, cast, tellers, places)
         found.extend(as_demanded(acts) if is_demanded(sentence) else acts)
-        if sentence.zone is not Zone.HEADLINE:
-            statuses.extend(find_statuses(sentence, cast, places))
+        statuses.extend(told)
     found.extend(statuses)
     for draft in found:
         source = source_of(draft.sentence)

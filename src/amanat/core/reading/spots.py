@@ -1,0 +1,53 @@
+"""What the spotter saw: a kind of claim, the words that say it, and how sure it is.
+
+The spotter is a small network that learnt from thousands of sentences marked by hand which words tell of what
+(adapters/spotter.py runs it). It knows no grammar and no persons: whom a passage is about, when, where and who
+tells it is read by the same rules as ever, from the word that it points to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from amanat.core.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_KEY = "amanat.spots"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """``start`` and ``end`` are character offsets into the parsed document; ``probability`` lies in [0, 1]."""
+
+    kind: str
+    start: int
+    end: int
+    probability: float
+
+
+def keep_spots(doc: Doc, spots: list[Spot]) -> None:
+    """Leave the spots with the document that they were seen in."""
+    doc.user_data[_KEY] = spots
+
+
+def kept_spots(doc: Doc) -> list[Spot]:
+    """The spots of a whole document; none where no spotter was asked."""
+    kept: list[Spot] = doc.user_data.get(_KEY, [])
+    return kept
+
+
+def spots_of(sentence: Sentence) -> list[Spot]:
+    """The spots in a sentence, the surest first; none where no spotter was asked."""
+    span = sentence.span
+    inside = [spot for spot in kept_spots(span.doc) if span.start_char <= spot.start < span.end_char]
+    return sorted(inside, key=lambda spot: (-spot.probability, spot.start))
+
+
+def word_at(sentence: Sentence, spot: Spot) -> Token:
+    """The word that the spot points to."""
+    return next(
+        (token for token in sentence.tokens() if token.idx + len(token) > spot.start), sentence.span[0]
+    )

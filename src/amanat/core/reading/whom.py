@@ -1,0 +1,183 @@
+"""Whom a passage is about, weighed: everybody whom its sentence or what stands before it names, by what they are
+in the sentence and in the report.
+
+Where a rule knows the grammar of an act it says itself to whom it happened. Here nothing is known but the word that
+tells of it and the kind, so that every person near is a candidate: each has marks (the object of the clause, one
+sentence back, whom the last claims were about, an official), each mark a weight, and the heaviest stands. The weights
+were learnt from several thousand passages of invented reports (scripts/train_whom.py), as a choice among the
+candidates of each (conditional logit, McFadden 1974).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import is_passive
+from amanat.core.reading.referent import is_power
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.wordlists import words
+
+_WEIGHTS = Path(__file__).parent / "learned" / "whom.json"
+_BACK = 6
+"""How many sentences back somebody may stand."""
+_ON_HIMSELF = frozenset(
+    ("flight", "travel", "application", "health", "residence", "citizenship", "legal status", "death in custody")
+)
+_SAID = frozenset(("accusation", "denial", "assessment", "notification", "appeal", "intervention", "policy"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``token`` stands for whom is meant, in the passage's sentence or before it; ``marks`` are what speaks for
+    and against."""
+
+    token: Token
+    people: tuple[Referent, ...]
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom, and the share of the weight that speaks for them, in [0, 1]."""
+
+    people: tuple[Referent, ...]
+    sure: float
+
+
+def whom(
+    kind: str, trigger: Token, clause: Token, sentence: Sentence, cast: Cast, lately: Sequence[Referent]
+) -> Choice | None:
+    """The likeliest candidate; None where there is none. ``lately``: whom the claims before it were about, the
+    last first."""
+    weighed = [
+        (sum(weights().get(mark, 0.0) for mark in one.marks), one)
+        for one in candidates(kind, trigger, clause, sentence, cast, lately)
+    ]
+    if not weighed:
+        return None
+    most, best = max(weighed, key=lambda item: item[0])
+    return Choice(best.people, 1 / sum(exp(min(weight - most, 0.0)) for weight, _ in weighed))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    found: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return found
+
+
+def candidates(
+    kind: str, trigger: Token, clause: Token, sentence: Sentence, cast: Cast, lately: Sequence[Referent]
+) -> list[Candidate]:
+    """Everybody in the sentence, then everybody in the few before it, each once, at the nearest place."""
+    found: list[Candidate] = []
+    seen: set[tuple[int, ...]] = set()
+    for token, back in [*_here(sentence, cast), *_before(sentence, cast)]:
+        people = tuple(one for one in cast.all_of(token) if one.sort in (Sort.PERSON, Sort.PEOPLE))
+        key = tuple(sorted(map(id, people)))
+        if not people or (back and key in seen):
+            continue
+        seen.add(key)
+        place = _in_sentence(token, trigger, clause) if not back else _behind(token, back)
+        marks = [*place, *_nature(token, people, cast, lately)]
+        found.append(Candidate(token, people, tuple(_crossed(kind, clause, marks))))
+    return found
+
+
+def _here(sentence: Sentence, cast: Cast) -> Iterator[tuple[Token, int]]:
+    for token in sentence.tokens():
+        name = cast.name_at(token)
+        if (name is None or name.head == token.i) and token.dep_ != "conj" and cast.person_like(token):
+            yield token, 0
+
+
+def _before(sentence: Sentence, cast: Cast) -> Iterator[tuple[Token, int]]:
+    """The last mention of each who is not only in this sentence; whom the report is most about, however far."""
+    by_number = {one.number: one for one in cast.sentences}
+    lead = cast.protagonist
+    latest: list[tuple[int, int]] = []
+    for one in cast.referents:
+        earlier = [mention for mention in one.mentions if mention.sentence < sentence.number]
+        if earlier and (sentence.number - earlier[-1].sentence <= _BACK or one is lead):
+            latest.append((earlier[-1].sentence, earlier[-1].token))
+    for number, at in sorted(latest, reverse=True):
+        yield by_number[number].span.doc[at], sentence.number - number
+    if lead is not None and lead.mentions[0].sentence > sentence.number:  # a headline speaks of whom the body names
+        yield by_number[lead.mentions[0].sentence].span.doc[lead.mentions[0].token], _BACK + 1
+
+
+# -- marks ---------------------------------------------------------------------------------------------------
+
+
+def _in_sentence(token: Token, trigger: Token, clause: Token) -> Iterator[str]:
+    yield "here"
+    yield "before the word" if token.i < trigger.i else "after the word"
+    yield f"words between {min(abs(token.i - trigger.i) // 3, 5)}"
+    if token.head in (trigger, clause):
+        yield f"{'of the word' if token.head == trigger else 'of the clause'}: {token.dep_}"
+    elif token.dep_ == "pobj" and token.head.head in (trigger, clause):
+        yield f"of the clause: {token.head.lower_}"
+    elif token.dep_ == "poss" and token.head.head in (trigger, clause):
+        yield f"owner of its {token.head.dep_}"
+    elif token.dep_ == "poss" and token.head.dep_ == "pobj" and token.head.head.head in (trigger, clause):
+        yield "owner of its pobj"
+    elif token.is_ancestor(clause):
+        yield f"above the clause: {clause.dep_}"
+    elif clause.is_ancestor(token):
+        yield f"under the clause: {token.dep_}"
+    elif token.dep_ in ("nsubj", "nsubjpass") and token.head.is_ancestor(clause):
+        yield f"{token.dep_} of the verb above"
+        if clause.dep_ in ("conj", "xcomp"):
+            yield f"{token.dep_} shared: {clause.dep_}"
+    else:
+        yield f"elsewhere: {token.dep_}"
+
+
+def _behind(token: Token, back: int) -> Iterator[str]:
+    yield f"back {back if back <= _BACK else 'far'}"
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj", "poss"):
+        yield f"back: {token.dep_}"
+
+
+def _nature(token: Token, people: Sequence[Referent], cast: Cast, lately: Sequence[Referent]) -> Iterator[str]:
+    one = people[0]
+    yield "named" if one.names else "nameless"
+    yield "several" if len(people) > 1 or one.many else "single"
+    yield f"pronoun {token.lower_}" if token.pos_ == "PRON" else "no pronoun"
+    noun = (one.noun or token.lemma_).casefold()
+    if noun in words("people", "official") | words("people", "government") | words("forcing", "keepers"):
+        yield "in power"
+    if is_power(one):
+        yield "power"
+    if noun in words("people", "kin"):
+        yield "kin"
+    if noun in ("lawyer", "attorney", "judge", "prosecutor", "spokesman", "spokeswoman", "spokesperson", "activist"):
+        yield f"noun {noun}"
+    for place, other in enumerate(lately[:3]):
+        if any(person is other for person in people):
+            yield f"lately {place}"
+            break
+    if one is cast.protagonist:
+        yield "whom the report is about"
+    yield f"mentions {min(len(one.mentions), 6)}"
+    if any(mention.suffers for mention in one.mentions):
+        yield "suffers"
+
+
+def _crossed(kind: str, clause: Token, marks: Iterable[str]) -> Iterator[str]:
+    """Each mark for itself, for the sort of kind, and for that sort in the clause's voice."""
+    sort = "self" if kind in _ON_HIMSELF else kind if kind in _SAID else "done"
+    voice = "none" if clause.pos_ not in ("VERB", "AUX") else "passive" if is_passive(clause) else "active"
+    for mark in marks:
+        yield mark
+        yield f"{sort}, {mark}"
+        yield f"{sort}, {voice}, {mark}"
+        yield f"{kind}, {mark}"
