@@ -38,7 +38,9 @@ def example(sentence: Marked, pieces: WordPieces, kinds: Sequence[str]) -> Examp
     return Example(ids, untold, tuple(told[:MOST_MARKS]))
 
 
-def batches(examples: Sequence[Example], size: int, dice: np.random.Generator) -> Iterator[tuple[int, int, list[Example]]]:
+def batches(
+    examples: Sequence[Example], size: int, dice: np.random.Generator
+) -> Iterator[tuple[int, int, list[Example]]]:
     """Examples of like length together, in a new order each time: (length, places, examples)."""
     waiting: dict[int, list[Example]] = {}
     for at in dice.permutation(len(examples)):

@@ -42,7 +42,10 @@ class _Graph:
     def whole(self) -> onnx.GraphProto:
         words = self._step("Gather", "words.taken", self._constant("words", self._weights["words"]), "ids")
         placed = self._step(
-            "Gather", "positions.taken", self._constant("positions.all", self._weights["positions"]), "positions"
+            "Gather",
+            "positions.taken",
+            self._constant("positions.all", self._weights["positions"]),
+            "positions",
         )
         told = self._normal("first", self._step("Add", "placed", words, placed), self._weights["norm"])
         unseen = self._unseen()
@@ -69,7 +72,9 @@ class _Graph:
         likeness = self._step("MatMul", f"{name}.likeness", query, key)
         scale = self._constant(f"{name}.scale", np.float32(1 / np.sqrt(WIDTH)))
         scaled = self._step("Mul", f"{name}.scaled", likeness, scale)
-        share = self._step("Softmax", f"{name}.share", self._step("Add", f"{name}.seen", scaled, unseen), axis=-1)
+        share = self._step(
+            "Softmax", f"{name}.share", self._step("Add", f"{name}.seen", scaled, unseen), axis=-1
+        )
         joined = self._step("MatMul", f"{name}.joined", share, value)
         turned = self._step("Transpose", f"{name}.turned", joined, perm=[0, 2, 1, 3])
         shape = self._constant(f"{name}.shape", np.array([0, 0, HEADS * WIDTH]))
@@ -92,7 +97,9 @@ class _Graph:
         return self._step("Add", f"{name}.plus", times, self._constant(f"{name}.bias", layer[1]))
 
     def _normal(self, name: str, told: str, norm: tuple[np.ndarray, np.ndarray]) -> str:
-        gain, shift = (self._constant(f"{name}.{part}", one) for part, one in zip(("gain", "shift"), norm, strict=True))
+        gain, shift = (
+            self._constant(f"{name}.{part}", one) for part, one in zip(("gain", "shift"), norm, strict=True)
+        )
         return self._step("LayerNormalization", name, told, gain, shift, axis=-1, epsilon=1e-12)
 
     def _constant(self, name: str, value: np.ndarray | np.generic) -> str:

@@ -35,7 +35,10 @@ def base_weights(path: Path, kinds: int) -> Weights:
         + stored["embeddings.token_type_embeddings.weight"][0],
         "norm": _norm(stored, "embeddings.LayerNorm"),
         "layers": [_layer(stored, f"encoder.layer.{number}.") for number in range(LAYERS)],
-        "head": (dice.normal(0, 0.02, (HEADS * WIDTH, kinds)).astype(np.float32), np.full(kinds, -5, np.float32)),
+        "head": (
+            dice.normal(0, 0.02, (HEADS * WIDTH, kinds)).astype(np.float32),
+            np.full(kinds, -5, np.float32),
+        ),
     }
 
 

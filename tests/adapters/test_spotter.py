@@ -31,7 +31,11 @@ def test_a_spot_points_to_words_of_its_sentence(english: Language) -> None:
 
 def test_a_sentence_gives_the_same_alone_and_among_others(english: Language) -> None:
     sentence = "The judge gave the two cousins eleven years each."
-    others = ["They left for Urgench at dawn.", "A man of few words.", "Nobody had told the family where she lay."]
+    others = [
+        "They left for Urgench at dawn.",
+        "A man of few words.",
+        "Nobody had told the family where she lay.",
+    ]
     alone = {spot.kind: spot.probability for spot in spots(english, sentence)}
     docs = list(english.pipe([*others, sentence, *others * 9]))
     among = {spot.kind: spot.probability for spot in kept_spots(docs[3])}
@@ -42,7 +46,8 @@ def test_a_sentence_gives_the_same_alone_and_among_others(english: Language) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", ".", "💧" * 300, "ا" * 500, "word " * 2000, "(((((((((", "\u200f\u202eabc\u202c"]
+    "text",
+    ["", " ", "\n\n", ".", "💧" * 300, "ا" * 500, "word " * 2000, "(((((((((", "\u200f\u202eabc\u202c"],
 )
 def test_odd_texts_pass(english: Language, text: str) -> None:
     assert all(0 <= spot.probability <= 1 for spot in spots(english, text))

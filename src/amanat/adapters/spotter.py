@@ -78,7 +78,9 @@ class Spotter:
         found: NDArray[np.float32] = self._session.run(None, given)[0]
         return found
 
-    def _spots(self, sentence: Span, pieces: list[Piece], probabilities: NDArray[np.float32]) -> Iterator[Spot]:
+    def _spots(
+        self, sentence: Span, pieces: list[Piece], probabilities: NDArray[np.float32]
+    ) -> Iterator[Spot]:
         """For each kind the one place where it is likeliest."""
         inside = probabilities[1 : len(pieces) + 1]
         likeliest = inside.argmax(axis=0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from amanat.core.claim import Claim, Count, Modality, Polarity, Reading, Teller, Where
 from amanat.core.positions import Positions
 from amanat.core.reading.second.name import is_second
+from amanat.core.reading.spots import is_spotted
 from amanat.store.queries.views import ClaimView, CountView, PlaceView
 
 COLUMNS = ("#", "kind", "who", "when", "where", "told by (first … last)", "held as", "also", "at")
@@ -66,11 +67,12 @@ def held_as(polarity: str, modality: str) -> str:
 
 
 def _held(claim: Claim | ClaimView) -> str:
-    """How the passage holds it, and whether a second reader reads it so too, or alone."""
+    """How the passage holds it, whether a second reader reads it so too or alone, and whether the spotter saw it."""
     both = ["both readers"] if claim.agreed_by else []
     alone = ["second reader only"] if is_second(claim.reader) and not both else []
     held = held_as(claim.polarity, claim.modality)
-    return "; ".join([*([held] if held else []), *both, *alone])
+    seen = ["spotter"] if is_spotted(claim.reader) else []
+    return "; ".join([*([held] if held else []), *both, *alone, *seen])
 
 
 def shortened(quote: str, most: int = 90) -> str:

@@ -40,6 +40,8 @@ def test_each_piece_knows_its_place() -> None:
 def test_any_text_is_cut_in_order_and_within_itself(text: str) -> None:
     at = 0
     for piece in PIECES.cut(text):
-        assert at <= piece.start < piece.end <= len(text) or piece.start == at - 1  # one letter, folded to two
+        assert (
+            at <= piece.start < piece.end <= len(text) or piece.start == at - 1
+        )  # one letter, folded to two
         assert 0 <= piece.number < len(LINES)
         at = piece.end

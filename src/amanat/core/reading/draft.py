@@ -35,5 +35,7 @@ class Draft:
     """A status in the present tense: it holds at the date of the report."""
     beyond: bool = False
     """Read from the prose after a field's value: the passage holds both."""
+    spotted: bool = False
+    """Seen by the spotter, not read by a rule."""
     timeless: bool = False
     """An age, a birth date, kinship, ethnicity: a date elsewhere in the sentence says nothing of it."""

@@ -26,6 +26,7 @@ from amanat.core.reading.posts import dated_posts
 from amanat.core.reading.records import as_demanded, is_demanded, read_records, source_of
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
+from amanat.core.reading.spots import spotter_and
 from amanat.core.reading.spotted import spotted_drafts
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
@@ -158,7 +159,7 @@ def _claim(draft: Draft, text: str, people: dict[Referent, str], outlet: str | N
         polarity=draft.polarity,
         modality=draft.modality,
         count=draft.count,
-        reader=reader,
+        reader=spotter_and(reader) if draft.spotted else reader,
         confidence=round(draft.confidence, 2),
     )
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amanat.core.reading.sentences import Sentence
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # whoever only asks who read a claim needs no parser
     from spacy.tokens import Doc, Token
 
+    from amanat.core.reading.sentences import Sentence
+
 _KEY = "amanat.spots"
+MARK = "spotter"
+VERSION = "1"
+"""Of the network and of what is made of its spots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,16 @@ class Spot:
     start: int
     end: int
     probability: float
+
+
+def spotter_and(rules: str) -> str:
+    """Who read a claim that the spotter saw and the rules completed."""
+    return f"{MARK} {VERSION}, {rules}"
+
+
+def is_spotted(reader: str) -> bool:
+    """Whether a claim's reader is the spotter."""
+    return reader.startswith(f"{MARK} ")
 
 
 def keep_spots(doc: Doc, spots: list[Spot]) -> None:

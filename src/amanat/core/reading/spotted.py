@@ -77,6 +77,7 @@ def spotted_drafts(
             event, chosen = _event(spot, sentence, cast, lately)
             draft = draft_of(event, cast, tellers, places, chosen.people if chosen is not None else ())
         if draft is not None:
+            draft.spotted = True
             already.append(draft)
             yield draft
 
@@ -101,7 +102,9 @@ def _says(draft: Draft, spot: Spot, sentence: Sentence) -> bool:
 # -- acts and statuses ---------------------------------------------------------------------------------------
 
 
-def _event(spot: Spot, sentence: Sentence, cast: Cast, lately: Sequence[Referent]) -> tuple[Event, Choice | None]:
+def _event(
+    spot: Spot, sentence: Sentence, cast: Cast, lately: Sequence[Referent]
+) -> tuple[Event, Choice | None]:
     trigger = word_at(sentence, spot)
     clause = clause_of(trigger)
     chosen = whom(spot.kind, trigger, clause, sentence, cast, lately)

@@ -30,7 +30,16 @@ _WEIGHTS = Path(__file__).parent / "learned" / "whom.json"
 _BACK = 6
 """How many sentences back somebody may stand."""
 _ON_HIMSELF = frozenset(
-    ("flight", "travel", "application", "health", "residence", "citizenship", "legal status", "death in custody")
+    (
+        "flight",
+        "travel",
+        "application",
+        "health",
+        "residence",
+        "citizenship",
+        "legal status",
+        "death in custody",
+    )
 )
 _SAID = frozenset(("accusation", "denial", "assessment", "notification", "appeal", "intervention", "policy"))
 
@@ -110,7 +119,9 @@ def _before(sentence: Sentence, cast: Cast) -> Iterator[tuple[Token, int]]:
             latest.append((earlier[-1].sentence, earlier[-1].token))
     for number, at in sorted(latest, reverse=True):
         yield by_number[number].span.doc[at], sentence.number - number
-    if lead is not None and lead.mentions[0].sentence > sentence.number:  # a headline speaks of whom the body names
+    if (
+        lead is not None and lead.mentions[0].sentence > sentence.number
+    ):  # a headline speaks of whom the body names
         yield by_number[lead.mentions[0].sentence].span.doc[lead.mentions[0].token], _BACK + 1
 
 
@@ -147,7 +158,9 @@ def _behind(token: Token, back: int) -> Iterator[str]:
         yield f"back: {token.dep_}"
 
 
-def _nature(token: Token, people: Sequence[Referent], cast: Cast, lately: Sequence[Referent]) -> Iterator[str]:
+def _nature(
+    token: Token, people: Sequence[Referent], cast: Cast, lately: Sequence[Referent]
+) -> Iterator[str]:
     one = people[0]
     yield "named" if one.names else "nameless"
     yield "several" if len(people) > 1 or one.many else "single"
@@ -159,7 +172,16 @@ def _nature(token: Token, people: Sequence[Referent], cast: Cast, lately: Sequen
         yield "power"
     if noun in words("people", "kin"):
         yield "kin"
-    if noun in ("lawyer", "attorney", "judge", "prosecutor", "spokesman", "spokeswoman", "spokesperson", "activist"):
+    if noun in (
+        "lawyer",
+        "attorney",
+        "judge",
+        "prosecutor",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "activist",
+    ):
         yield f"noun {noun}"
     for place, other in enumerate(lately[:3]):
         if any(person is other for person in people):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amanat.core.positions import Position, Unit
 from amanat.core.reading.marks.finding import said
 from amanat.core.reading.second.name import is_second
+from amanat.core.reading.spots import is_spotted
 from amanat.core.vocabulary import vocabulary
 from amanat.store.queries.views import (
     ActView,
@@ -152,6 +153,11 @@ def by_rule(decision: Decision) -> bool:
 @register.filter
 def by_second_reader(reader: str) -> bool:
     return is_second(reader)
+
+
+@register.filter
+def by_spotter(reader: str) -> bool:
+    return is_spotted(reader)
 
 
 @register.filter
