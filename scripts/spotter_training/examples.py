@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spotter_training.marks import Marked
 
 from amanat.core.reading.wordpiece import WordPieces
+from spotter_training.marks import Marked
 
 LENGTHS = (16, 32, 48, 64, 96, 128)
 MOST_MARKS = 10

@@ -9,6 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
 from spotter_training.network import HEADS, WIDTH, Weights
 
 _OPSET, _IR = 20, 9

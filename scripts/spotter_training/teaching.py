@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
+
 from spotter_training.examples import Example, arrays, batches
 from spotter_training.network import Weights, logits
 
@@ -35,7 +37,7 @@ def taught(
             "head": optax.adamw(lambda step: rate(step) * HEAD_IS_FASTER, weight_decay=0.01),
             "fixed": optax.set_to_zero(),
         },
-        {name: jax.tree.map(lambda _, role=_role(name): role, part) for name, part in weights.items()},
+        {name: _everywhere(part, _role(name)) for name, part in weights.items()},
     )
     learnt = jax.tree.map(jnp.asarray, weights)
     state, dice = optimiser.init(learnt), jax.random.PRNGKey(seed)
@@ -54,6 +56,10 @@ def taught(
             losses.append(float(loss))
         say(f"round {number + 1} of {rounds}: loss {np.mean(losses):.3f}, {time.monotonic() - begun:.0f} s")
     return jax.tree.map(np.asarray, learnt)
+
+
+def _everywhere(part: Any, role: str) -> Any:
+    return jax.tree.map(lambda _: role, part)
 
 
 def _role(name: str) -> str:

@@ -23,7 +23,7 @@ def test_every_kind_that_it_knows_is_in_the_vocabulary() -> None:
 
 
 def test_a_spot_points_to_words_of_its_sentence(english: Language) -> None:
-    text = "It rained in the night. Two soldiers dragged the carpenter out of the tea house and he was never seen again."
+    text = "It rained in the night. Two soldiers dragged the carpenter off and he was never seen again."
     found = spots(english, text)
     assert {spot.kind for spot in found if spot.probability > 0.5} & {"detention", "enforced disappearance"}
     assert all(text.index("Two") <= spot.start < spot.end <= len(text) for spot in found)

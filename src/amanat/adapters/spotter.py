@@ -7,7 +7,6 @@ it runs on the processor through onnxruntime, in eight-bit weights, and speaks t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -19,11 +18,9 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from amanat.core import reading
-from amanat.core.reading.spots import Spot, keep_spots
+from amanat.core.reading.spots import LEARNED, Spot, keep_spots, spotted_kinds
 from amanat.core.reading.wordpiece import Piece, WordPieces
 
-FOLDER = Path(reading.__file__).parent / "learned"
 NAME = "amanat_spotter"
 _LONGEST = 200
 """Pieces of a sentence that are looked at; what lies beyond is left to the rules."""
@@ -34,9 +31,9 @@ _WORTH_KEEPING = 0.1
 class Spotter:
     """A spaCy component: leaves with each document the spots of its sentences."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    def __init__(self, folder: Path = LEARNED) -> None:
         self._pieces = WordPieces((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
-        self.kinds: tuple[str, ...] = tuple(json.loads((folder / "kinds.json").read_text(encoding="utf-8")))
+        self.kinds = spotted_kinds()
         self._session = _session(folder / "spotter.onnx")
 
     def __call__(self, doc: Doc) -> Doc:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.adapters.spotter import FOLDER
+from amanat.core.reading.spots import LEARNED
 from amanat.core.reading.wordpiece import WordPieces
 
-LINES = (FOLDER / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+LINES = (LEARNED / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
 PIECES = WordPieces(LINES)
 
 

@@ -197,7 +197,7 @@ def _giver(support: Token | None) -> list[Token]:
 
 def _owned_by(noun: Token, who: list[Token]) -> bool:
     """ "His arrest", "the disappearance of Qasim": whoever is named as its owner suffered it."""
-    if _only_dates(noun):
+    if only_dates(noun):
         return False
     return bool(children(noun, "poss")) or any(
         word in ("of", "against") and any(one == thing or thing.is_ancestor(one) for one in who)
@@ -208,7 +208,7 @@ def _owned_by(noun: Token, who: list[Token]) -> bool:
 _DATING = frozenset("during throughout before after since until following pending amid despite".split())
 
 
-def _only_dates(noun: Token) -> bool:
+def only_dates(noun: Token) -> bool:
     """ "During his detention", "on the day of her arrest": something else is told, and when it was."""
     if noun.dep_ not in ("pobj", "pcomp"):
         return False

@@ -8,7 +8,7 @@ Every claim's passage is the sentence it stands in, quoted exactly. What no rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -27,7 +27,7 @@ from amanat.core.reading.records import as_demanded, is_demanded, read_records, 
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.spots import spotter_and
-from amanat.core.reading.spotted import spotted_drafts
+from amanat.core.reading.spotted import spotted_drafts, weighed, whom_lately
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.telling import Tellers, Told
@@ -67,15 +67,8 @@ def mark_only(page: Page, header: ReportHeader, why: str = "") -> Reading:
 def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[int, ...] = ()) -> Reading:
     """The claims of an English page. ``rows``: where the rows of a table begin, each a record of its own."""
     text, sha256 = page.text, header.sha256
-    dateline = find_dateline(page)
-    conversation = turns(page)
-    skipped = numbering(page) | {start: turn.length for start, turn in conversation.items()}
-    if dateline is not None:
-        skipped[dateline.block] = dateline.length
-    sentences = parsed(page, nlp, skipped, page_layout(page, rows))
-    cast = cast_of(sentences, find_names(sentences))
-    tellers = Tellers(sentences, quotations(page), cast)
-    voices = give_voice(page, sentences, cast, tellers, conversation)
+    told = heard(page, nlp, rows)
+    sentences, cast, tellers, voices = told.sentences, told.cast, told.tellers, told.voices
     drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
     Times(header.published, dated_posts(page, header.published)).give(drafts, sentences)
     people = _numbered(drafts)
@@ -88,6 +81,29 @@ def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[in
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A page's sentences, who is who in them, and who says what."""
+
+    sentences: list[Sentence]
+    cast: Cast
+    tellers: Tellers
+    voices: Voices
+
+
+def heard(page: Page, nlp: Language, rows: tuple[int, ...] = ()) -> Heard:
+    """Everything that is known of an English page before the first claim is read."""
+    dateline = find_dateline(page)
+    conversation = turns(page)
+    skipped = numbering(page) | {start: turn.length for start, turn in conversation.items()}
+    if dateline is not None:
+        skipped[dateline.block] = dateline.length
+    sentences = parsed(page, nlp, skipped, page_layout(page, rows))
+    cast = cast_of(sentences, find_names(sentences))
+    tellers = Tellers(sentences, quotations(page), cast)
+    return Heard(sentences, cast, tellers, give_voice(page, sentences, cast, tellers, conversation))
+
+
 def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voices) -> list[Draft]:
     places = Places(cast)
     for sentence in sentences:
@@ -98,11 +114,14 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
     for sentence in sentences:
         if sentence.number in records.sentences:
             continue
-        statements = list(find_statements(sentence, cast, tellers, places, voices.teller(sentence)))
+        said = find_statements(sentence, cast, tellers, places, voices.teller(sentence))
+        statements = list(weighed(sentence, said))
+        acts = list(weighed(sentence, act_drafts(sentence, cast, tellers, places, statements)))
+        headline = sentence.zone is Zone.HEADLINE
+        told = [] if headline else list(weighed(sentence, find_statuses(sentence, cast, places)))
+        lately = whom_lately(found)
         found.extend(statements)
-        acts = list(act_drafts(sentence, cast, tellers, places, statements))
-        told = list(find_statuses(sentence, cast, places)) if sentence.zone is not Zone.HEADLINE else []
-        acts += spotted_drafts(sentence, [*statements, *acts, *told], found, cast, tellers, places)
+        acts += spotted_drafts(sentence, [*statements, *acts, *told], lately, cast, tellers, places)
         found.extend(as_demanded(acts) if is_demanded(sentence) else acts)
         statuses.extend(told)
     found.extend(statuses)

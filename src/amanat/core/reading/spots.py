@@ -7,7 +7,10 @@ tells it is read by the same rules as ever, from the word that it points to.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # whoever only asks who read a claim needs no parser
@@ -15,6 +18,7 @@ if TYPE_CHECKING:  # whoever only asks who read a claim needs no parser
 
     from amanat.core.reading.sentences import Sentence
 
+LEARNED = Path(__file__).parent / "learned"
 _KEY = "amanat.spots"
 MARK = "spotter"
 VERSION = "1"
@@ -44,6 +48,17 @@ def is_spotted(reader: str) -> bool:
 def keep_spots(doc: Doc, spots: list[Spot]) -> None:
     """Leave the spots with the document that they were seen in."""
     doc.user_data[_KEY] = spots
+
+
+@cache
+def spotted_kinds() -> tuple[str, ...]:
+    """The kinds that the spotter knows, in the order of what it answers."""
+    return tuple(json.loads((LEARNED / "kinds.json").read_text(encoding="utf-8")))
+
+
+def spots_were_sought(sentence: Sentence) -> bool:
+    """Whether a spotter has looked at the sentence's document."""
+    return _KEY in sentence.span.doc.user_data
 
 
 def kept_spots(doc: Doc) -> list[Spot]:

@@ -16,9 +16,10 @@ from amanat.core.reading.acts import draft_of
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.event import Event
+from amanat.core.reading.noun_events import only_dates
 from amanat.core.reading.phrases import is_passive, prepositions, subject
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.spots import Spot, spots_of, word_at
+from amanat.core.reading.spots import Spot, spots_of, spots_were_sought, spotted_kinds, word_at
 from amanat.core.reading.stance import read_stance
 from amanat.core.reading.stating import by as tellers_among
 from amanat.core.reading.stating import speaker
@@ -32,9 +33,14 @@ _STATEMENTS = frozenset(
 LEAST = 0.8
 """The least probability that is offered as a claim."""
 
+_NOTHING = 0.1
+_READ_TOO_READILY = frozenset(("transfer", "residence", "coercion", "travel", "notification"))
+
 _LEAST_SURE = 0.6
 """What is left of a spot's probability where whom it is about is a guess."""
 _REMEMBERED = 4
+
+_OF_A_PERSON = frozenset(("health", "legal status", "citizenship", "residence", "application"))
 
 _NEAR = {
     "detention": ("enforced disappearance", "transfer", "separation of family", "forced labour"),
@@ -51,7 +57,8 @@ _NEAR = {
     "intervention": ("appeal",),
     "assessment": ("denial", "accusation"),
     "torture and ill-treatment": ("sexual violence",),
-    "citizenship": ("nationality",),
+    "citizenship": ("nationality", "application"),
+    "legal status": ("application",),
 }
 """Kinds that the same words are read as: where a rule has read one at the very word, the other is not added."""
 
@@ -59,17 +66,18 @@ _NEAR = {
 def spotted_drafts(
     sentence: Sentence,
     found: Iterable[Draft],
-    before: Sequence[Draft],
+    lately: Sequence[Referent],
     cast: Cast,
     tellers: Tellers,
     places: Places,
 ) -> Iterator[Draft]:
-    """What the spotter saw in the sentence, without what ``found`` already says of it. ``before`` are the drafts of
-    earlier sentences, in their order."""
+    """What the spotter saw in the sentence, without what ``found`` already says of it. ``lately``: whom the
+    claims before were about, the last first."""
     already = list(found)
-    lately = _lately(before)
     for spot in spots_of(sentence):
-        if spot.probability < LEAST or any(_says(draft, spot, sentence) for draft in already):
+        if spot.probability < LEAST or _only_points(spot, sentence):
+            continue
+        if any(_says(draft, spot, sentence) for draft in already):
             continue
         if spot.kind in _STATEMENTS:
             draft = _statement(spot, sentence, cast, tellers, lately)
@@ -82,8 +90,30 @@ def spotted_drafts(
             yield draft
 
 
-def _lately(before: Sequence[Draft]) -> list[Referent]:
-    """Whom the claims before were about, the last first."""
+def weighed(sentence: Sentence, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The rules' drafts as the spotter sees them: surer where it sees the same, less sure where it sees nothing,
+    and left out where it sees nothing of a kind that the rules read too readily. A pipeline without a spotter changes
+    nothing."""
+    seen = {spot.kind: spot.probability for spot in spots_of(sentence)}
+    for draft in drafts:
+        if spots_were_sought(sentence) and draft.kind in spotted_kinds():
+            sees = seen.get(draft.kind, 0.0)
+            if sees < _NOTHING and draft.kind in _READ_TOO_READILY and not sentence.is_value:
+                continue
+            draft.confidence = _surer(draft.confidence, sees)
+        yield draft
+
+
+def _surer(confidence: float, sees: float) -> float:
+    """What both see was there in 93 of 100 reports' passages that neither learnt from, what the rules alone see in
+    about half."""
+    if sees >= LEAST:
+        return max(confidence, 0.93)
+    return confidence * 0.7 if sees < _NOTHING else confidence
+
+
+def whom_lately(before: Sequence[Draft]) -> list[Referent]:
+    """Whom the drafts of the sentences before are about, the last first."""
     found: list[Referent] = []
     for draft in reversed(before):
         found += [one for one in draft.who if not any(one is other for other in found)]
@@ -93,10 +123,23 @@ def _lately(before: Sequence[Draft]) -> list[Referent]:
 
 
 def _says(draft: Draft, spot: Spot, sentence: Sentence) -> bool:
+    """Whether the draft says already what the spot would: the same kind in the sentence, a kind that is as good in
+    the clause, or what somebody is accused of, which is told as the act itself."""
     if draft.kind == spot.kind:
         return True
-    near = draft.kind in _NEAR.get(spot.kind, ())
-    return near and clause_of(draft.trigger) == clause_of(word_at(sentence, spot))
+    word = word_at(sentence, spot)
+    if spot.kind in ("accusation", "prosecution") and word.is_ancestor(draft.trigger):
+        return draft.kind not in _STATEMENTS
+    return draft.kind in _NEAR.get(spot.kind, ()) and clause_of(draft.trigger) == clause_of(word)
+
+
+def _only_points(spot: Spot, sentence: Sentence) -> bool:
+    """ "During her detention", "a torture survivor", "detention facilities": nothing is told but what it was or
+    when."""
+    word = word_at(sentence, spot)
+    if word.pos_ not in ("NOUN", "PROPN") or spot.kind in _OF_A_PERSON:
+        return False
+    return word.dep_ in ("compound", "nmod") or only_dates(word)
 
 
 # -- acts and statuses ---------------------------------------------------------------------------------------
