@@ -32,7 +32,7 @@ from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.times import Times
-from amanat.core.reading.turns import numbering, turns
+from amanat.core.reading.turns import by_turn, numbering, turns
 from amanat.core.reading.where import Places
 from amanat.core.reading.zones import Page, Zone, zoned
 
@@ -66,6 +66,7 @@ def mark_only(page: Page, header: ReportHeader, why: str = "") -> Reading:
 
 def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[int, ...] = ()) -> Reading:
     """The claims of an English page. ``rows``: where the rows of a table begin, each a record of its own."""
+    page = by_turn(page)
     text, sha256 = page.text, header.sha256
     told = heard(page, nlp, rows)
     sentences, cast, tellers, voices = told.sentences, told.cast, told.tellers, told.voices

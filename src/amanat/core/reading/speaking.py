@@ -30,6 +30,9 @@ _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _LEAST = 2
 _SHARE = 0.2
 """How many sentences, and what share of all, must say "I" outside quotation marks in somebody's own account."""
+_THROUGHOUT = 4
+_SPREAD = 1 / 3
+"""Or how many, in what share of the paragraphs: somebody who writes of another says "I" now and then."""
 
 
 @dataclass
@@ -74,7 +77,7 @@ def give_voice(
     labelled = {one.paragraph: turns[one.block] for one in sentences if one.block in turns}
     voices = _posted(page, sentences, cast) or _conversation(page, sentences, cast, first, labelled)
     if voices is None and _is_own_account(sentences, first):
-        voices = _account(page, sentences, cast, first)
+        voices = _account(page, sentences, cast, first, {at for at, turn in labelled.items() if turn.asks})
     voices = voices or Voices()
     for sentence in sentences:
         for token in sentence.tokens():
@@ -111,7 +114,7 @@ def _conversation(
     page: Page, sentences: list[Sentence], cast: Cast, first: set[int], labelled: dict[int, Turn]
 ) -> Voices | None:
     """Questions and answers: an answer goes on until the next label."""
-    if not labelled:
+    if all(turn.asks for turn in labelled.values()):
         return None
     voices = Voices(questions={number for number, turn in labelled.items() if turn.asks})
     whole = 2 * len(labelled) >= len({one.paragraph for one in sentences})
@@ -142,16 +145,33 @@ def _answerers(
         if turn.generic:
             generic = generic or witness_of(page, cast, sentences, min(labelled))
             found[turn.label] = generic
+        elif turn.label.isupper() and len(turn.label) in _INITIALS:
+            found[turn.label] = _initialled(turn, cast, witness_of(page, cast, sentences, min(labelled)))
         else:
             found[turn.label] = _labelled(turn, cast)
     return found
+
+
+_INITIALS = (2, 3)
+
+
+def _initialled(turn: Turn, cast: Cast, witness: Referent) -> Referent:
+    """ "EN:" is Elba Nocetti, where it is she whom the page has speak."""
+    initials = "".join(part[0] for part in witness.label.split()).upper()
+    if witness.names and initials.startswith(turn.label):
+        return witness
+    return _labelled(turn, cast)
+
+
+_TITLE = re.compile(r"^(?:the |mrs?|ms|miss|dr|prof(?:essor)?|elder|pastor|witness|citizen)\.? (?=\S)", re.I)
 
 
 def _labelled(turn: Turn, cast: Cast) -> Referent:
     """Somebody the report names so, or has met as "the cadre", or now meets."""
     label = turn.label
     plain = label.title() if label.isupper() else label
-    known = cast.named(label) or cast.named(plain)
+    bare = _TITLE.sub("", plain)
+    known = cast.named(label) or cast.named(plain) or cast.named(bare)
     noun = label.casefold().rsplit(" ", 1)[-1]
     met = [one for one in cast.referents if one.is_individual and one.noun == noun]
     if known is None and met:
@@ -181,10 +201,10 @@ def _passes_on(sentence: Sentence) -> bool:
 # -- accounts ------------------------------------------------------------------------------------------------
 
 
-def _account(page: Page, sentences: list[Sentence], cast: Cast, first: set[int]) -> Voices:
+def _account(page: Page, sentences: list[Sentence], cast: Cast, first: set[int], asked: set[int]) -> Voices:
     """One person's own account: all of it is theirs, but for what stands before and after it about them."""
     body = [one for one in sentences if one.zone is Zone.BODY]
-    questions = _unlabelled_questions(body)
+    questions = _unlabelled_questions(body) | asked
     says_i = {one.paragraph for one in body if one.number in first}
     frame = set(_outside({one.paragraph for one in body}, says_i, body))
     told = {one.paragraph for one in body} - questions - frame
@@ -240,7 +260,11 @@ def _puts_a_question(texts: list[str]) -> bool:
 
 def _is_own_account(sentences: list[Sentence], first: set[int]) -> bool:
     """Whether the text is somebody's own account. A reporter's "she told me" does not make it the reporter's."""
-    return len(first) >= _LEAST and len(first) >= _SHARE * len(sentences)
+    if len(first) >= _LEAST and len(first) >= _SHARE * len(sentences):
+        return True
+    body = [one for one in sentences if one.zone is Zone.BODY]
+    spread = {one.paragraph for one in body if one.number in first}
+    return len(first) >= _THROUGHOUT and len(spread) >= _SPREAD * len({one.paragraph for one in body})
 
 
 def _says_i(sentence: Sentence, tellers: Tellers) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from amanat.core.reading.wordlists import words
-from amanat.core.reading.zones import Page, Zone
+from amanat.core.reading.zones import Block, Page, Zone
 
 _LETTER = re.compile(r"(?P<label>[QA])\s?(?P<number>\d{0,3})\s*[.:)–—-]\s*(?=\S)")
 _LABEL = re.compile(
@@ -21,6 +22,11 @@ _LABEL = re.compile(
 )
 
 
+_INNER = re.compile(
+    r"(?<!\bMR\.)(?<!\bMS\.)(?<!\bDR\.)(?<!\bMRS\.)(?<!\bM[rs]\.)(?<!\bDr\.)(?<!\bMrs\.)"
+    r"(?<=[.?!…:\"”’)\]])\s+(?=(?P<label>[QA]\d{0,3}[.:]\s|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ. '’-]{1,40}):\s|[A-ZÀ-Þ][\w. '’-]{0,40}:\s)\S)"
+)
+"""A label after the end of a sentence: "… five years. Q. And then?"."""
 _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?:[.)\]]|/\d{0,3})\s+(?=\S)")
 
 
@@ -36,6 +42,47 @@ class Turn:
     aside: str | None = None
 
 
+def by_turn(page: Page) -> Page:
+    """The page with a block for each turn, where several stand in one paragraph: a label inside a paragraph is one
+    that also begins paragraphs, or that comes more than once in capitals."""
+    body = {block.start: page.quote(block) for block in page.of(Zone.BODY)}
+    begin = Counter(_family(found.label) for text in body.values() if (found := _label(text)) is not None)
+    inner = Counter(_inner(match) for text in body.values() for match in _INNER.finditer(text))
+    shouted = {
+        _inner(match) for text in body.values() for match in _INNER.finditer(text) if match["label"].isupper()
+    }
+    known = {
+        label
+        for label in inner
+        if begin[label] and begin[label] + inner[label] > 1 or (label in shouted and inner[label] > 1)
+    }  # fmt: skip
+    known |= {label for label in shouted if any(set(one.split()) <= set(label.split()) for one in known)}
+    if not begin["q"] and not begin["a"]:
+        known -= {"q", "a"}
+    if len(set(begin) | known) < _SPEAKERS or not known:
+        return page
+    return Page(page.text, tuple(part for block in page.blocks for part in _cut(block, page, known)))
+
+
+def _inner(match: re.Match[str]) -> str:
+    return _family(match["label"].rstrip(". :"))
+
+
+def _cut(block: Block, page: Page, labels: set[str]) -> Iterator[Block]:
+    if block.zone is not Zone.BODY:
+        yield block
+        return
+    start = block.start
+    for match in _INNER.finditer(page.quote(block)):
+        if _inner(match) in labels:
+            yield Block(block.zone, start, block.start + match.start())
+            start = block.start + match.end()
+    yield Block(block.zone, start, block.end)
+
+
+_SPEAKERS = 2
+
+
 def turns(page: Page) -> dict[int, Turn]:
     """The labelled paragraphs, by their start in the page's text; none where the page is no conversation."""
     starts = {block.start: page.quote(block) for block in page.of(Zone.BODY)}
@@ -44,6 +91,8 @@ def turns(page: Page) -> dict[int, Turn]:
     often = Counter(map(_family, named.values()))
     asking = {label for label in often if _asks_by_name(label)}
     asking |= {label for label in often if label not in asking and _only_asks(label, named, starts)}
+    if often["a"]:
+        asking |= {label for label in often if _is_of_a_hearing(label)}
     if not asking or not set(often) - asking:
         return {}
     return {
@@ -87,7 +136,15 @@ def _family(label: str) -> str:
 
 
 def _asks_by_name(label: str) -> bool:
-    return label in words("telling", "askers") or label.rsplit(" ", 1)[-1] in words("telling", "askers")
+    return any(
+        part in words("telling", "askers")
+        for part in (label, label.rsplit(" ", 1)[-1], label.split(" ", 1)[0])
+    )
+
+
+def _is_of_a_hearing(label: str) -> bool:
+    """ "Mr. Moreau", "The President": whoever is not "A." there asks."""
+    return label.removeprefix("the ").split(". ")[0].split(" ")[0] in words("people", "titles")
 
 
 def _only_asks(label: str, labels: dict[int, str], paragraphs: dict[int, str]) -> bool:
