@@ -59,6 +59,10 @@ class Cast:
         at: int = token.i
         return next((item for item in candidates if item.span.start <= at < item.span.end), candidates[-1])
 
+    def token(self, mention: Mention) -> Token:
+        """Where somebody is spoken of."""
+        return next(one for one in self.sentences if one.number == mention.sentence).span.doc[mention.token]
+
     def of(self, token: Token) -> Referent | None:
         """Whom this very token stands for; a relative pronoun for what its clause hangs on."""
         if token.tag_ in ("WP", "WDT", "WP$") or (

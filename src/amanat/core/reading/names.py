@@ -149,7 +149,9 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.ORGANISATION] += 7
     if folded[-1] in words("people", "facility_names") and len(folded) > 1:
         scores[Sort.PLACE] += 8
-    if len(tokens) == 1 and text.isupper() and 2 <= len(text) <= 6:
+    if len(tokens) == 1 and is_initials(text):
+        scores[Sort.PERSON] += 6 if text not in _POWERS_IN_SHORT else 0
+    elif len(tokens) == 1 and text.isupper() and 2 <= len(text) <= 6:
         scores[Sort.ORGANISATION] += 3
     if all(people(token.text) for token in tokens) and not lookup(text):
         scores[Sort.PEOPLE] += 9
@@ -161,6 +163,7 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.PERSON] += 2
 
 
+_POWERS_IN_SHORT = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "P.O.", "S.A.", "A.M.", "P.M."})
 _PATRONYMIC = tuple(
     ending
     for entry in ("female_endings", "male_endings")
@@ -210,6 +213,8 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
     rest = doc[last.i + 1 : last.i + 5].text
     if _AGE_AFTER.match(rest):
         scores[Sort.PERSON] += 8
+    if _is_placed(last):
+        return
     for token in last.children if last.dep_ != "compound" else last.head.children:
         if token.dep_ == "appos" and token.lemma_ in person_nouns():
             scores[Sort.PERSON] += 5
@@ -217,6 +222,15 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
             part.tag_ == "WP" and part.lower_ == "who" for part in token.subtree
         ):
             scores[Sort.PERSON] += 3
+
+
+def _is_placed(last: Token) -> bool:
+    """ "In Bafut, a teacher was …", "the parish priest of Sébaco, who was …": what follows is of somebody else."""
+    above = last.head if last.dep_ == "pobj" else last.head.head if last.dep_ == "compound" else None
+    if above is None or above.pos_ != "ADP":
+        return False
+    of_somebody = above.lower_ == "of" and not _is_kin_or_counsel(above.head) and above.head.lemma_ in person_nouns()
+    return of_somebody or above.lower_ in _PLACE_PREPOSITIONS or above.lower_ == "from"
 
 
 _AGE_AFTER = re.compile(r",? ?\(?(aged )?\d{1,2}\b(,|\)|-year| years| and | was | is |\.|$)")

@@ -8,6 +8,8 @@ from amanat.core.reading.names import Name
 from amanat.core.reading.phrases import child, children, conjuncts
 from amanat.core.reading.wordlists import noun_lemma, person_nouns, words
 
+COUNSEL = frozenset({"lawyer", "attorney", "counsel", "solicitor", "advocate", "barrister"})
+"""Who speaks for somebody, in court and to reporters."""
 _AGENTIVE = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "ee", "iff", "person", "yer")
 _NOT_AGENTS = frozenset(
     (
@@ -83,7 +85,7 @@ def is_plural(noun: Token) -> bool:
     return (
         noun.tag_ in ("NNS", "NNPS")
         or noun_lemma(noun) in words("people", "groups")
-        or bool(children(noun, "nummod"))
+        or (noun.tag_ != "NN" and any(part.lower_ not in ("one", "1") for part in children(noun, "nummod")))
     )
 
 

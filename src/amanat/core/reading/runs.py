@@ -37,6 +37,17 @@ _NEVER = frozenset(
         "answer",
     }
 )
+_OPENING = frozenset(
+    (
+        "bail trial verdict case charge hearing total release work death custody source subject date place name age "
+        "note update state medicine food water electricity torture prison jail court police life sentence access "
+        "contact school nail branch evidence force fire blood smoke silence sleep driver herder teacher student "
+        "schoolboy pupil suspect witness victim bishop pastor imam farmer attorney counsel sabotage treason murder "
+        "extremism terrorism diarrhoea malaria money news help"
+    ).split()
+)
+"""Common nouns that open a line of a list or a report without an article."""
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ttal", "ance", "ence", "hood", "ism", "ology")
 _ONLY_WITHIN = frozenset({"islam", "allah", "god", "a"})
 """Words that are no name by themselves but may be a part of one: Nurul Islam."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
@@ -78,7 +89,19 @@ def find_runs(sentences: Iterable[Sentence]) -> list[Candidate]:
     """Every run in the sentences, in order."""
     listed = list(sentences)
     small = {token.text for sentence in listed for token in sentence.tokens() if token.text.islower()}
-    return [found for sentence in listed for found in _runs(sentence, small)]
+    capitals = {token.text.casefold() for sentence in listed for token in sentence.tokens() if token.text.istitle()}
+    return [
+        found
+        for sentence in listed
+        for found in _runs(sentence, small)
+        if not _is_shouted(sentence) or any(token.text.casefold() in capitals - small for token in found.tokens)
+    ]
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    """A line all in capitals, where a name is no different from any word."""
+    letters = [token for token in sentence.tokens() if token.is_alpha and len(token.text) > 1]
+    return len(letters) > 1 and all(token.text.isupper() for token in letters)
 
 
 def _runs(sentence: Sentence, small: set[str]) -> Iterator[Candidate]:
@@ -145,6 +168,8 @@ def _is_odd(token: Token, small: set[str]) -> bool:
     ):
         return False
     if token.pos_ not in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB"):
+        return False
+    if folded in _OPENING or folded.endswith(_ABSTRACT):
         return False
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if following is not None and following.text == "-":

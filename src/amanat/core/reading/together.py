@@ -36,7 +36,7 @@ _OPEN = frozenset(
         "defendant accused detainee prisoner inmate activist journalist student teacher monk nun lawyer "
         "worker victim refugee asylum-seeker protester convict teenager minor child youth friend dissident "
         "blogger reporter deportee captive hostage writer relative farmer herder fisherman "
-        "miner driver"
+        "miner driver plaintiff campaigner demonstrator applicant complainant petitioner"
     ).split()
 )
 """What named may be called together, whatever they were called one by one."""
@@ -145,10 +145,26 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     ]
     if not found and number == 2:
         return _last_two(cast, sentence, gender)
+    if not found and number is None:
+        return _only_one(cast, sentence)
     named = [one for one in found if one.members]
     if named and two:
         found = named
     return max(found, key=lambda one: (one.mentions[-1].sentence, bool(one.members)), default=None)
+
+
+def _only_one(cast: Cast, sentence: Sentence) -> Referent | None:
+    """ "The defendants", "the activists": the one group to which anything has been done so far."""
+    found = [
+        one
+        for one in cast.referents
+        if one.many
+        and one.sort is Sort.PEOPLE
+        and one.owner is None
+        and any(mention.suffers for mention in one.mentions)
+        and 0 <= sentence.number - one.mentions[-1].sentence <= _REACH
+    ]
+    return found[0] if len(found) == 1 and (size_of(found[0]) or _REACH) > 1 else None
 
 
 def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | None:
