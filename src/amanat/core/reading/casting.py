@@ -88,6 +88,11 @@ def _is_headlined(sentence: Sentence, token: Token) -> bool:
     return sentence.zone is Zone.HEADLINE and token.tag_ == "NN" and is_agent_noun(token)
 
 
+def _is_headline_number(sentence: Sentence, token: Token) -> bool:
+    """ "Court upholds life terms for three"."""
+    return sentence.zone is Zone.HEADLINE and token.dep_ == "pobj" and token.head.lower_ in ("for", "against", "on")
+
+
 def _all(people: list[Referent]) -> Referent:
     names = " and ".join(one.label for one in people)
     return Referent(Sort.PEOPLE, description=names, many=True)
@@ -128,7 +133,7 @@ class _Casting:
             elif is_body_noun(token):
                 self._meet_body(sentence, token)
             elif (
-                token.dep_ in ("dobj", "nsubj", "nsubjpass")
+                (token.dep_ in ("dobj", "nsubj", "nsubjpass") or _is_headline_number(sentence, token))
                 and token.pos_ == "NUM"
                 and token.head.lemma_ not in ("count", "number", "total")
                 and self.cast.counts_people(token)

@@ -22,6 +22,7 @@ _AFTER = 2
 _BEGINNING = 4
 """How many sentences of the body a headline or a lead may wait for all the names."""
 _OTHERS = frozenset("other others another more further additional fourth fifth unnamed unidentified".split())
+_SIBLINGS = frozenset({"brother", "sister", "sibling", "cousin"})
 _LESS = frozenset(("of them", "of whom", "of those", "of these", "of the"))
 
 
@@ -32,9 +33,28 @@ def name_the_groups(cast: Cast) -> None:
         size = _size(group)
         if size is None:
             continue
-        members = _following(cast, body, group, size)
-        if members:
-            group.members = members
+        group.members = _following(cast, body, group, size)
+    for group in list(cast.referents):
+        size = _size(group)
+        if size is not None and _is_definite(group):
+            group.members = _before(cast, group, size)
+
+
+def _is_definite(group: Referent) -> bool:
+    """ "The three", "all three", "these two men": as many as were spoken of before."""
+    return (group.description or "").casefold().split()[0] in ("the", "all", "these", "those", "both")
+
+
+def _before(cast: Cast, group: Referent, size: int) -> tuple[Referent, ...]:
+    """The last so many who had been named together."""
+    at = group.mentions[0].sentence
+    sets = [
+        one
+        for one in cast.referents
+        if len(one.members) == size and one.mentions and one.mentions[0].sentence <= at
+    ]
+    last = max(sets, key=lambda one: max(each.sentence for each in one.mentions if each.sentence <= at), default=None)
+    return last.members if last is not None else ()
 
 
 def _size(group: Referent) -> int | None:
@@ -44,7 +64,8 @@ def _size(group: Referent) -> int | None:
     text = (group.description or "").casefold()
     if set(text.split()) & _OTHERS or any(part in text for part in _LESS) or is_power(group):
         return None
-    if group.noun in words("people", "official") | words("people", "kin") | COUNSEL:
+    kin = words("people", "kin") - _SIBLINGS
+    if group.noun in words("people", "official") | COUNSEL | kin or group.owner is not None:
         return None
     size = size_of(group)
     return size if size is not None and 2 <= size <= _MOST else None
@@ -59,13 +80,18 @@ def _following(cast: Cast, body: list[Sentence], group: Referent, size: int) -> 
     window = body[:_BEGINNING] if head is not None else _window(body, first, _BEGINNING if begins else _AFTER)
     together: list[Referent] = []
     for sentence in window:
-        named = [
-            one
-            for one, at in _persons(cast, sentence)
-            if (sentence.number, at) > (first.sentence, first.token) and gender in (None, one.gender or gender)
-        ]
-        if len(set(named)) == size:
-            return tuple(dict.fromkeys(named))
+        named = list(
+            dict.fromkeys(
+                one
+                for one, at in _persons(cast, sentence)
+                if head is not None or (sentence.number, at) > (first.sentence, first.token)
+            )
+        )
+        if len(named) == size:
+            return tuple(named)
+        named = [one for one in named if gender in (None, one.gender or gender)]
+        if len(named) == size:
+            return tuple(named)
         if (known := _known(cast, sentence, size, named)) is not None:
             return known.members
         together += [one for one in named if one not in together]

@@ -64,6 +64,9 @@ _ENTITY_SORT = {
     "NORP": Sort.PEOPLE,
 }
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "into"})
+_PLACES_OF = frozenset(
+    "resident town city village district region province county capital outskirt suburb port camp hamlet island".split()
+)
 _HUMAN_VERBS = frozenset(
     (
         "say tell add explain recall describe believe think hope fear want marry study weep cry remember "
@@ -191,6 +194,8 @@ def _weigh_before(first: Token, scores: dict[Sort, float]) -> None:
         scores[Sort.PERSON] -= 2
     elif word in _PLACE_PREPOSITIONS and before.pos_ == "ADP":
         scores[Sort.PLACE] += 2
+    elif word == "from" or (word == "of" and before.i and before.nbor(-1).lemma_ in _PLACES_OF):
+        scores[Sort.PLACE] += 1.5 if word == "from" else 4
 
 
 def _is_within(first: Token) -> bool:
@@ -213,6 +218,8 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
     rest = doc[last.i + 1 : last.i + 5].text
     if _AGE_AFTER.match(rest):
         scores[Sort.PERSON] += 8
+    if rest.startswith((", where", "where")):
+        scores[Sort.PLACE] += 5
     if _is_placed(last):
         return
     for token in last.children if last.dep_ != "compound" else last.head.children:
