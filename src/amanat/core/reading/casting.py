@@ -53,6 +53,7 @@ _CHILD = frozenset({"girl", "boy", "child", "baby", "infant", "toddler", "youngs
 _OFFSPRING = frozenset(
     "son daughter child baby grandson granddaughter grandchild nephew niece pupil schoolboy schoolgirl".split()
 )
+_SIBLINGS = frozenset({"brother", "sister", "sibling", "cousin", "twin"})
 _LATELY = 6
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
 _ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
@@ -329,11 +330,26 @@ class _Casting:
 
     def _set_off(self, noun: Token) -> Referent | None:
         """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
-        if noun.dep_ != "appos":
+        if noun.dep_ not in ("appos", "conj"):
+            return None
+        if noun_lemma(noun) in _SIBLINGS and child(noun, "det", "poss", "nummod") is None:
+            return self._last_together(noun)
+        if noun.dep_ == "conj":
             return None
         beside = set(conjuncts(first_conjunct(noun.head)))
         members = {one for part in beside if (one := self.cast.of(part)) is not None and one.is_individual}
         return next((one for one in self.cast.referents if one.members and set(one.members) == members), None)
+
+    def _last_together(self, noun: Token) -> Referent | None:
+        """Those named together last before the noun in its sentence."""
+        number = self.cast.sentence_of(noun).number
+        near = [
+            (mention.token, one)
+            for one in self.cast.referents
+            for mention in one.mentions
+            if one.members and mention.sentence == number and mention.token < noun.i
+        ]
+        return max(near, key=lambda item: item[0])[1] if near else None
 
     def _client(self, sentence: Sentence, noun: Token) -> Referent | None:
         """Of "my client", whoever the report has a lawyer speak of: the person it is about."""

@@ -156,6 +156,8 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.PERSON] += 6 if text not in _POWERS_IN_SHORT else 0
     elif len(tokens) == 1 and text.isupper() and 2 <= len(text) <= 6:
         scores[Sort.ORGANISATION] += 3
+    if len(folded) == 2 and folded[0] in _PARTS_OF and people(tokens[1].text):
+        scores[Sort.PEOPLE] += 12
     if all(people(token.text) for token in tokens) and not lookup(text):
         scores[Sort.PEOPLE] += 9
     elif lookup(text):
@@ -166,6 +168,7 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.PERSON] += 2
 
 
+_PARTS_OF = frozenset("north south east west northern southern eastern western central inner saharan crimean".split())
 _POWERS_IN_SHORT = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "P.O.", "S.A.", "A.M.", "P.M."})
 _PATRONYMIC = tuple(
     ending

@@ -104,6 +104,7 @@ def is_plural(noun: Token) -> bool:
         noun.tag_ in ("NNS", "NNPS")
         or noun_lemma(noun) in words("people", "groups")
         or (noun.tag_ != "NN" and any(part.lower_ not in ("one", "1") for part in children(noun, "nummod")))
+        or any(part.is_alpha and part.lower_ != "one" for part in children(noun, "nummod"))
     )
 
 

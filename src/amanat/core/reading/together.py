@@ -192,7 +192,7 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     ]
     if not found and number == 2:
         return _last_two(cast, sentence, gender)
-    if not found and number is None:
+    if not found and number is None and not any(part.lower_ == "all" for part in noun.children):
         return _only_one(cast, sentence)
     named = [one for one in found if one.members]
     if named and two:
