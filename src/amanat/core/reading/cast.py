@@ -23,7 +23,7 @@ from amanat.core.reading.pointing import FIRST_PERSON, PLURAL_PRONOUNS, PRONOUNS
 from amanat.core.reading.referent import Mention, Referent, gender_by_ending, is_part
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.subject import Subject
-from amanat.core.reading.together import listed, sharers
+from amanat.core.reading.together import listed, name_runs, sharers
 from amanat.core.reading.wordlists import noun_lemma, words
 
 __all__ = ["Cast", "Referent"]
@@ -58,6 +58,10 @@ class Cast:
         candidates = self._number[id(token.doc)]
         at: int = token.i
         return next((item for item in candidates if item.span.start <= at < item.span.end), candidates[-1])
+
+    def token(self, mention: Mention) -> Token:
+        """Where somebody is spoken of."""
+        return next(one for one in self.sentences if one.number == mention.sentence).span.doc[mention.token]
 
     def of(self, token: Token) -> Referent | None:
         """Whom this very token stands for; a relative pronoun for what its clause hangs on."""
@@ -124,6 +128,7 @@ class Cast:
             if referent is None:
                 continue
             found.extend(each for each in self._joined_to_name(head, referent) if each not in found)
+            found.extend(each for each in self._named_in_a_row(head) if each not in found)
             one = referent.with_others() if head.pos_ == "PRON" else referent
             found.extend(each for each in self._each(one, head) if each not in found)
         return found
@@ -135,6 +140,15 @@ class Cast:
         names = [part for part in children(head, "appos") if self.of(part) is referent]
         others = [self.of(part) for name in names for part in conjuncts(name)[1:]]
         return [referent, *(one for one in others if one is not None and one.is_individual)] if others else []
+
+    def _named_in_a_row(self, head: Token) -> list[Referent]:
+        """Everybody of a list of names that begins there, where the tree has lost the others."""
+        sentence = self.sentence_of(head)
+        name = self.inside.get((sentence.number, head.i))
+        if name is None or name.sort is not Sort.PERSON:
+            return []
+        run = next((run for run in name_runs(sentence, self) if run[0].i == name.head), [])
+        return [one for token in run if (one := self.of(token)) is not None and one.is_individual]
 
     def _each(self, one: Referent, head: Token) -> tuple[Referent, ...]:
         """People named together one by one. What "we" suffered is told of whoever says it: who else is among

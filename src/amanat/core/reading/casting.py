@@ -18,9 +18,12 @@ from amanat.core.reading.describing import (
     is_whose,
 )
 from amanat.core.reading.kin_calls import called_back, whose
-from amanat.core.reading.leads import name_the_leads
+from amanat.core.reading.leads import headlined, name_the_leads
+from amanat.core.reading.named_groups import name_the_groups
 from amanat.core.reading.names import Name, Sort
+from amanat.core.reading.naming import name_by_sentences, name_the_kin
 from amanat.core.reading.nouns import (
+    COUNSEL,
     descriptions,
     gender_of_noun,
     is_agent_noun,
@@ -29,6 +32,7 @@ from amanat.core.reading.nouns import (
     is_person_noun,
     is_plural,
 )
+from amanat.core.reading.parties import PARTIES, name_the_parties
 from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_antecedent, best_group
 from amanat.core.reading.referent import Mention, Referent, is_plain
@@ -45,6 +49,12 @@ _CALLINGS = frozenset(
     ).split()
 )
 """What somebody is by their work: not just anybody spoken of may be "the doctor"."""
+_CHILD = frozenset({"girl", "boy", "child", "baby", "infant", "toddler", "youngster"})
+_OFFSPRING = frozenset(
+    "son daughter child baby grandson granddaughter grandchild nephew niece pupil schoolboy schoolgirl".split()
+)
+_SIBLINGS = frozenset({"brother", "sister", "sibling", "cousin", "twin"})
+_LATELY = 6
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
 _ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
 _GENERIC = frozenset(
@@ -54,18 +64,34 @@ _GENERIC = frozenset(
         "worker farmer convict escapee exile dissident blogger editor fugitive migrant accused internee "
         "campaigner politician deportee captive hostage pastor monk imam priest nurse professor scholar "
         "singer artist musician academic businessman couple pensioner unionist returnee youth teenager "
-        "child widow widower patient interviewee complainant applicant photographer deceased"
+        "child widow widower patient photographer"
     ).split()
-)
+) | PARTIES
 
 
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
     """Everyone in the sentences, with every pronoun and description resolved as far as grammar and sense allow."""
     casting = _Casting(Cast(sentences, list(names)))
-    for sentence in sorted(sentences, key=lambda item: (item.zone is Zone.HEADLINE, item.number)):
-        casting.walk(sentence)
-    name_the_leads(casting.cast)
+    for sentence in sentences:
+        if sentence.zone is not Zone.HEADLINE:
+            casting.walk(sentence)
+    for name_them in (name_by_sentences, name_the_kin, name_the_leads, name_the_parties):
+        name_them(casting.cast)
+    for sentence in sentences:
+        if sentence.zone is Zone.HEADLINE:
+            casting.walk(sentence)
+    name_the_groups(casting.cast)
     return casting.cast
+
+
+def _is_headlined(sentence: Sentence, token: Token) -> bool:
+    """ "Bookseller pleads not guilty": a headline leaves out the article that tells somebody from some thing."""
+    return sentence.zone is Zone.HEADLINE and token.tag_ == "NN" and is_agent_noun(token)
+
+
+def _is_headline_number(sentence: Sentence, token: Token) -> bool:
+    """ "Court upholds life terms for three"."""
+    return sentence.zone is Zone.HEADLINE and token.dep_ == "pobj" and token.head.lower_ in ("for", "against", "on")
 
 
 def _all(people: list[Referent]) -> Referent:
@@ -103,12 +129,12 @@ class _Casting:
                     self.cast.note(sentence, token, described)
             elif is_counted_pronoun(token) and self._meet_counted(sentence, token):
                 continue
-            elif is_person_noun(token) or is_introduced_agent(token):
+            elif is_person_noun(token) or is_introduced_agent(token) or _is_headlined(sentence, token):
                 self._meet_noun(sentence, token)
             elif is_body_noun(token):
                 self._meet_body(sentence, token)
             elif (
-                token.dep_ in ("dobj", "nsubj", "nsubjpass")
+                (token.dep_ in ("dobj", "nsubj", "nsubjpass") or _is_headline_number(sentence, token))
                 and token.pos_ == "NUM"
                 and token.head.lemma_ not in ("count", "number", "total")
                 and self.cast.counts_people(token)
@@ -241,11 +267,19 @@ class _Casting:
                     name = self.cast.names.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
                         return self._describe_named(noun, name)
-            if part.dep_ in ("acl", "relcl") and (called := calling(part)) is not None:
+                if is_person_noun(part) and (given := self._called_name(sentence, part)) is not None:
+                    return self._describe_named(noun, given)
+        called = self._called_name(sentence, noun)
+        return self._describe_named(noun, called) if called is not None else None
+
+    def _called_name(self, sentence: Sentence, noun: Token) -> Name | None:
+        """The name in "a man named Juan", "a woman who asked to be called Selam"."""
+        for part in children(noun, "acl", "relcl"):
+            if (called := calling(part)) is not None:
                 for inner in [*called.subtree, *called.doc[called.i + 1 : called.i + 2]]:
                     name = self.cast.inside.get((sentence.number, inner.i))
                     if name is not None and name.sort is Sort.PERSON:
-                        return self._describe_named(noun, name)
+                        return name
         return None
 
     def _name_right_after(self, sentence: Sentence, noun: Token) -> Name | None:
@@ -296,11 +330,26 @@ class _Casting:
 
     def _set_off(self, noun: Token) -> Referent | None:
         """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
-        if noun.dep_ != "appos":
+        if noun.dep_ not in ("appos", "conj"):
+            return None
+        if noun_lemma(noun) in _SIBLINGS and child(noun, "det", "poss", "nummod") is None:
+            return self._last_together(noun)
+        if noun.dep_ == "conj":
             return None
         beside = set(conjuncts(first_conjunct(noun.head)))
         members = {one for part in beside if (one := self.cast.of(part)) is not None and one.is_individual}
         return next((one for one in self.cast.referents if one.members and set(one.members) == members), None)
+
+    def _last_together(self, noun: Token) -> Referent | None:
+        """Those named together last before the noun in its sentence."""
+        number = self.cast.sentence_of(noun).number
+        near = [
+            (mention.token, one)
+            for one in self.cast.referents
+            for mention in one.mentions
+            if one.members and mention.sentence == number and mention.token < noun.i
+        ]
+        return max(near, key=lambda item: item[0])[1] if near else None
 
     def _client(self, sentence: Sentence, noun: Token) -> Referent | None:
         """Of "my client", whoever the report has a lawyer speak of: the person it is about."""
@@ -310,7 +359,7 @@ class _Casting:
         clients = [
             one
             for one in persons
-            if one.noun not in ("lawyer", "attorney", "counsel", "solicitor", "advocate")
+            if one.noun not in COUNSEL
         ]
         return min(clients, key=lambda one: one.mentions[0].sentence, default=None)
 
@@ -330,6 +379,8 @@ class _Casting:
         if apart is not None:
             return apart
         bare = determiner is None and noun_lemma(noun) in words("people", "kin")
+        if sentence.zone is Zone.HEADLINE and (found := headlined(self.cast, noun)) is not None:
+            return found
         if indefinite or (determiner is None and not bare and sentence.zone is not Zone.HEADLINE):
             return self._introduce(noun)
         introduced = [
@@ -341,11 +392,27 @@ class _Casting:
             return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
         if bare:
             return introduced[-1] if introduced else self._introduce(noun)
+        if noun_lemma(noun) in _CHILD and (child_of := self._child(sentence, noun)) is not None:
+            return child_of
         if noun_lemma(noun) in _GENERIC:
             found = self._best(sentence, noun, gender_of_noun(noun), reach=30)
             if found is not None and not (noun_lemma(noun) in _CALLINGS and self._has_another(found, noun)):
                 return found
         return introduced[-1] if introduced else self._introduce(noun)
+
+    def _child(self, sentence: Sentence, noun: Token) -> Referent | None:
+        """ "The boy" after "her son": whoever was last spoken of as somebody's child."""
+        gender = gender_of_noun(noun)
+        children_ = [
+            one
+            for one in self.cast.referents
+            if one.is_individual
+            and one.noun in _OFFSPRING
+            and one.mentions
+            and 0 <= sentence.number - one.mentions[-1].sentence <= _LATELY
+            and gender in (None, one.gender or gender)
+        ]
+        return max(children_, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token), default=None)
 
     def _set_off_from(self, noun: Token) -> Referent | None:
         """ "His mother, a 72-year-old pensioner": one person."""

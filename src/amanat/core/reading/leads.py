@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
-from amanat.core.reading.referent import Referent
+from amanat.core.reading.joining import join
+from amanat.core.reading.nouns import COUNSEL, gender_of_noun
+from amanat.core.reading.parties import possible_victims
+from amanat.core.reading.pointing import DEEDS_OF_POWER
+from amanat.core.reading.referent import Referent, is_power
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.together import size_of
-from amanat.core.reading.wordlists import words
+from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
 
 _SUFFERING = frozenset(
     "flee die disappear vanish serve face lose escape receive get go lie suffer drown".split()
 )
+_NOT_LEADS = words("people", "official") | words("people", "unnamed")
+_SOON = 5
+"""Within how many sentences whom a headline describes is named."""
 _LEADING = 2
 """How many sentences a report may begin with before it names anybody."""
 
@@ -30,8 +36,23 @@ def name_the_leads(cast: Cast) -> None:
         for person in [one for one in named if _may_be(lead, one) and _soon_after(lead, one, body)][:1]
     ]
     for lead, person in pairs:
-        _join(cast, lead, person)
-    _name_groups(cast, body)
+        join(cast, lead, person)
+
+
+def headlined(cast: Cast, noun: Token) -> Referent | None:
+    """Whom a headline describes: the named one who is that, else the one whom the report is about, if the noun is
+    no official's."""
+    lemma, gender = noun_lemma(noun), gender_of_noun(noun)
+    others = words("people", "official") | words("people", "unnamed") | COUNSEL
+    named = [one for one in possible_victims(cast) if gender in (None, one.gender or gender)]
+    same = [one for one in named if one.noun == lemma]
+    if same or lemma in others or lemma in words("people", "kin"):
+        return same[0] if same else None
+    lead = max(named, key=lambda one: len(one.mentions), default=None)
+    if lead is None or (lead is not named[0] and lead is not cast.protagonist):
+        return None
+    begins = [sentence.number for sentence in cast.sentences if sentence.zone is Zone.BODY][:_SOON]
+    return lead if lead.mentions[0].sentence in begins else None
 
 
 def _individuals(cast: Cast) -> list[Referent]:
@@ -50,25 +71,25 @@ def _soon_after(lead: Referent, person: Referent, body: list[Sentence]) -> bool:
     return first in numbers and then in numbers and 0 < numbers.index(then) - numbers.index(first) <= 2
 
 
-def _join(cast: Cast, lead: Referent, person: Referent) -> None:
-    person.description, person.noun = person.description or lead.description, person.noun or lead.noun
-    person.mentions = sorted([*lead.mentions, *person.mentions], key=lambda item: (item.sentence, item.token))
-    cast.at = {place: person if one is lead else one for place, one in cast.at.items()}
-    for one in cast.referents:
-        one.members = tuple(person if each is lead else each for each in one.members)
-        one.owner = person if one.owner is lead else one.owner
-    cast.referents.remove(lead)
-
-
 def _is_lead(one: Referent, first: list[Sentence]) -> bool:
     mention = one.mentions[0]
     sentence = next((item for item in first if item.number == mention.sentence), None)
     if sentence is None or one.owner is not None:
         return False
     token = sentence.span.doc[mention.token]
+    if sentence is first[0] and _is_introduced(token) and not is_power(one):
+        return True
     harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in _SUFFERING
     known = one.noun in words("people", "official") or one.noun in words("people", "unnamed")
     return harmed and not known and one.noun != "somebody"
+
+
+def _is_introduced(token: Token) -> bool:
+    """ "A retired librarian pleaded not guilty": somebody new, of whom the first sentence does not only make a teller."""
+    new = any(part.dep_ == "det" and part.lower_ in ("a", "an") for part in token.children)
+    verb = token.head
+    doing = verb.lemma_ in words("telling", "verbs") or verb.lemma_ in DEEDS_OF_POWER
+    return new and token.dep_ == "nsubj" and not doing and noun_lemma(token) not in _NOT_LEADS | COUNSEL
 
 
 def _is_follow_up(one: Referent, near: list[Sentence]) -> bool:
@@ -79,24 +100,3 @@ def _is_follow_up(one: Referent, near: list[Sentence]) -> bool:
         return False
     token = sentence.span.doc[mention.token]
     return token.dep_ == "nsubjpass" or token.head.lemma_ not in words("telling", "verbs")
-
-
-def _name_groups(cast: Cast, body: list[Sentence]) -> None:
-    """ "postponed the deportation of two herders. Dauren Qalybek, 27, and his cousin Meirambek Toleutay, 31, …"."""
-    for first, then in pairwise(body):
-        named = [
-            one
-            for one in cast.referents
-            if one.members and one.mentions and one.mentions[0].sentence == then.number
-        ]
-        for group in cast.referents:
-            if (
-                group.members
-                or not group.many
-                or not group.mentions
-                or group.mentions[0].sentence != first.number
-            ):
-                continue
-            same = next((one for one in named if size_of(group) == len(one.members)), None)
-            if same is not None:
-                group.members = same.members

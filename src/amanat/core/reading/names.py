@@ -64,6 +64,9 @@ _ENTITY_SORT = {
     "NORP": Sort.PEOPLE,
 }
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "into"})
+_PLACES_OF = frozenset(
+    "resident town city village district region province county capital outskirt suburb port camp hamlet island".split()
+)
 _HUMAN_VERBS = frozenset(
     (
         "say tell add explain recall describe believe think hope fear want marry study weep cry remember "
@@ -149,8 +152,12 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.ORGANISATION] += 7
     if folded[-1] in words("people", "facility_names") and len(folded) > 1:
         scores[Sort.PLACE] += 8
-    if len(tokens) == 1 and text.isupper() and 2 <= len(text) <= 6:
+    if len(tokens) == 1 and is_initials(text):
+        scores[Sort.PERSON] += 6 if text not in _POWERS_IN_SHORT else 0
+    elif len(tokens) == 1 and text.isupper() and 2 <= len(text) <= 6:
         scores[Sort.ORGANISATION] += 3
+    if len(folded) == 2 and folded[0] in _PARTS_OF and people(tokens[1].text):
+        scores[Sort.PEOPLE] += 12
     if all(people(token.text) for token in tokens) and not lookup(text):
         scores[Sort.PEOPLE] += 9
     elif lookup(text):
@@ -161,6 +168,8 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.PERSON] += 2
 
 
+_PARTS_OF = frozenset("north south east west northern southern eastern western central inner saharan crimean".split())
+_POWERS_IN_SHORT = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "P.O.", "S.A.", "A.M.", "P.M."})
 _PATRONYMIC = tuple(
     ending
     for entry in ("female_endings", "male_endings")
@@ -188,6 +197,8 @@ def _weigh_before(first: Token, scores: dict[Sort, float]) -> None:
         scores[Sort.PERSON] -= 2
     elif word in _PLACE_PREPOSITIONS and before.pos_ == "ADP":
         scores[Sort.PLACE] += 2
+    elif word == "from" or (word == "of" and before.i and before.nbor(-1).lemma_ in _PLACES_OF):
+        scores[Sort.PLACE] += 1.5 if word == "from" else 4
 
 
 def _is_within(first: Token) -> bool:
@@ -210,6 +221,10 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
     rest = doc[last.i + 1 : last.i + 5].text
     if _AGE_AFTER.match(rest):
         scores[Sort.PERSON] += 8
+    if rest.startswith((", where", "where")):
+        scores[Sort.PLACE] += 5
+    if _is_placed(last):
+        return
     for token in last.children if last.dep_ != "compound" else last.head.children:
         if token.dep_ == "appos" and token.lemma_ in person_nouns():
             scores[Sort.PERSON] += 5
@@ -217,6 +232,15 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
             part.tag_ == "WP" and part.lower_ == "who" for part in token.subtree
         ):
             scores[Sort.PERSON] += 3
+
+
+def _is_placed(last: Token) -> bool:
+    """ "In Bafut, a teacher was …", "the parish priest of Sébaco, who was …": what follows is of somebody else."""
+    above = last.head if last.dep_ == "pobj" else last.head.head if last.dep_ == "compound" else None
+    if above is None or above.pos_ != "ADP":
+        return False
+    of_somebody = above.lower_ == "of" and not _is_kin_or_counsel(above.head) and above.head.lemma_ in person_nouns()
+    return of_somebody or above.lower_ in _PLACE_PREPOSITIONS or above.lower_ == "from"
 
 
 _AGE_AFTER = re.compile(r",? ?\(?(aged )?\d{1,2}\b(,|\)|-year| years| and | was | is |\.|$)")

@@ -8,17 +8,37 @@ from amanat.core.reading.names import Name
 from amanat.core.reading.phrases import child, children, conjuncts
 from amanat.core.reading.wordlists import noun_lemma, person_nouns, words
 
+COUNSEL = frozenset({"lawyer", "attorney", "counsel", "solicitor", "advocate", "barrister"})
+"""Who speaks for somebody, in court and to reporters."""
 _AGENTIVE = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman", "ee", "iff", "person", "yer")
 _NOT_AGENTS = frozenset(
     (
-        "matter order letter paper number power water river border centre center shelter corner member "
-        "order fire anger summer winter prayer offer answer dinner danger career error mirror terror "
-        "sector factor tractor motor monitor color favor plant restaurant warrant grant moment list fist "
-        "mist twist coffee committee fee degree knee tree property cover newspaper computer phone "
-        "encounter disaster barrier carrier counter character quarter chamber filter helicopter slaughter layer "
-        "lawsuit chart poster banner sticker printer scanner trailer boiler cooler heater freezer drawer container "
-        "hammer ladder blister cancer fever murder powder cylinder offender's remainder reminder tender "
-        "charter chapter register computer sweater weather feather finger shoulder folder"
+        "adapter after altar anger answer banner banter barrier beaker beer bender blacklist bladder "
+        "blister boiler border boulder buffer bulldozer bunker burger burner butter caliber cancer canter "
+        "career carrier cellar center centre chamber chapter character charger chart charter chatter "
+        "checklist cheer chopper cider cinder cleaver cliff cluster clutter coffee collar color committee "
+        "computer consonant constant container cooler copter corner corridor counter covenant cover "
+        "cracker crater crowbar cruiser cylinder dagger danger decree degree detector diameter diaper "
+        "dinner disaster disorder dollar drawer dresser drier dryer either elephant elevator encounter "
+        "error escalator excavator exterior extinguisher factor farther favor feather fee fender fetter "
+        "fever fiber filter finger fire fist floor flyer fodder folder former foyer freezer freighter "
+        "frontier gander gender generator gist glimmer grant grinder guarantee gutter halter hamburger "
+        "hammer handover hanger hangover heater helicopter hopper horror humor hunger instant interior "
+        "jubilee jumper knee labor ladder laser later latter lawsuit layer ledger letter levee lever "
+        "lighter liner liquor list litter liver loader locker loudspeaker lumber makeover manner manor "
+        "marker marquee matter melee member meteor meter mirror mist mixer molder moment monitor mortar "
+        "motor murder newspaper number odor offer order other over oyster paper parlor patter pennant "
+        "pepper perimeter phone pillar plant plaster platter pollutant poster powder power prayer pressure "
+        "primer printer processor projector propeller property quadrant quarter radiator rather razor "
+        "reactor receiver refrigerator register remainder reminder remnant restaurant river rotor router "
+        "rubber rumor rumour sampler saucer scanner scooter screwdriver sector semester sensor server "
+        "shatter shelter shortlist shoulder shower shutter skewer skyscraper slaughter slipper smelter "
+        "smoulder solder spider splatter splendor splinter spree sprinkler stapler steamer sticker "
+        "stopover stretcher stroller stupor sugar summer supper surrender sweater swelter takeover tanker "
+        "tariff taser temper tender terror tether theater thunder timber toaster tower tractor trailer "
+        "transfer transformer trawler tree tremor trigger trouser tumbler tumor tumour turnover twist "
+        "twitter typewriter ulcer under vapor vapour vector vibrator vigor visor wafer waist warrant water "
+        "weather welter whether whisper whitelist winter wonder wrapper wrist zipper"
     ).split()
 )
 
@@ -83,7 +103,8 @@ def is_plural(noun: Token) -> bool:
     return (
         noun.tag_ in ("NNS", "NNPS")
         or noun_lemma(noun) in words("people", "groups")
-        or bool(children(noun, "nummod"))
+        or (noun.tag_ != "NN" and any(part.lower_ not in ("one", "1") for part in children(noun, "nummod")))
+        or any(part.is_alpha and part.lower_ != "one" for part in children(noun, "nummod"))
     )
 
 

@@ -20,7 +20,7 @@ PRONOUNS = {
 }  # fmt: skip
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-_DEEDS_OF_POWER = frozenset(
+DEEDS_OF_POWER = frozenset(
     (
         "arrest detain hold take send deport beat torture kill release free interrogate question "
         "sentence jail imprison force make threaten confiscate transfer summon charge accuse order shoot "
@@ -98,7 +98,23 @@ def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:
         same_verb = other.head == pointer.head and pointer.dep_ != "poss"
         if same_verb and other.dep_ in ("nsubj", "nsubjpass") and pointer.dep_ in ("dobj", "dative", "iobj"):
             return True
+        if _is_asked(other, pointer) or _is_seen(other, pointer):
+            return True
     return False
+
+
+def _is_asked(other: Token, pointer: Token) -> bool:
+    """ "Asking the president to free him": it is not himself whom he is asked to free."""
+    deed = pointer.head
+    own = any(part.dep_ in ("nsubj", "nsubjpass") for part in deed.children)
+    asked = deed.dep_ in ("xcomp", "advcl", "ccomp") and other.dep_ in ("dobj", "dative") and other.head == deed.head
+    return asked and not own and pointer.dep_ in ("dobj", "dative", "iobj")
+
+
+def _is_seen(other: Token, pointer: Token) -> bool:
+    """ "A passenger saw him being led away": not the passenger."""
+    seen = pointer.dep_ in ("nsubj", "nsubjpass") and pointer.lower_ in ("him", "her", "them")
+    return seen and other.dep_ == "nsubj" and pointer.head.dep_ in ("ccomp", "xcomp") and other.head == pointer.head.head
 
 
 def _joined_to(pointer: Token, other: Token) -> bool:
@@ -113,7 +129,7 @@ def _joined_to(pointer: Token, other: Token) -> bool:
 
 def best_group(referents: list[Referent], sentence: Sentence, pronoun: Token) -> Referent | None:
     """Whom "they" stands for: those in power where it does what they do, else the people last spoken of."""
-    acting = pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in _DEEDS_OF_POWER
+    acting = pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in DEEDS_OF_POWER
     reach = 4 if acting else 2
     groups = [
         one

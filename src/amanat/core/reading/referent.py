@@ -43,7 +43,7 @@ class Referent:
         if self.names:
             return max(self.names, key=lambda name: (name.count(" "), len(name)))
         if self.owner is not None and self.noun:
-            owner = self.owner.label
+            owner = re.sub(r"['’]s?$", "", self.owner.label)
             owner = owner[0].lower() + owner[1:] if owner.startswith(("The ", "A ", "An ")) else owner
             return f"{owner}{'’' if owner.endswith('s') and self.owner.many else '’s'} {self.noun}"
         return self.description or ""
@@ -108,10 +108,16 @@ def is_part(text: str, referent: Referent) -> bool:
     """Whether every word of ``text`` stands, in order, in one of the referent's names."""
     parts = _parts(text)
     for name in referent.names:
-        rest = iter(_parts(name))
+        whole = _parts(name)
+        if whole[0] in _FATHER_OF and len(whole) == 2 and parts == whole[1:]:
+            continue  # Nidal is the son of Abu Nidal
+        rest = iter(whole)
         if all(part in rest for part in parts):
             return referent.sort is Sort.PERSON or len(parts) == len(name.split())
     return False
+
+
+_FATHER_OF = frozenset({"abu", "umm", "um", "oum", "abou"})
 
 
 def _parts(name: str) -> list[str]:

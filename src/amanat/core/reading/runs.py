@@ -37,6 +37,17 @@ _NEVER = frozenset(
         "answer",
     }
 )
+_OPENING = frozenset(
+    (
+        "bail trial verdict case charge hearing total release work death custody source subject date place name age "
+        "note update state medicine food water electricity torture prison jail court police life sentence access "
+        "contact school nail branch evidence force fire blood smoke silence sleep driver herder teacher student "
+        "schoolboy pupil suspect witness victim bishop pastor imam farmer attorney counsel sabotage treason murder "
+        "extremism terrorism diarrhoea malaria money news help"
+    ).split()
+)
+"""Common nouns that open a line of a list or a report without an article."""
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ttal", "ance", "ence", "hood", "ism", "ology")
 _ONLY_WITHIN = frozenset({"islam", "allah", "god", "a"})
 """Words that are no name by themselves but may be a part of one: Nurul Islam."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
@@ -78,7 +89,19 @@ def find_runs(sentences: Iterable[Sentence]) -> list[Candidate]:
     """Every run in the sentences, in order."""
     listed = list(sentences)
     small = {token.text for sentence in listed for token in sentence.tokens() if token.text.islower()}
-    return [found for sentence in listed for found in _runs(sentence, small)]
+    capitals = {token.text.casefold() for sentence in listed for token in sentence.tokens() if token.text.istitle()}
+    return [
+        found
+        for sentence in listed
+        for found in _runs(sentence, small)
+        if not _is_shouted(sentence) or any(token.text.casefold() in capitals - small for token in found.tokens)
+    ]
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    """A line all in capitals, where a name is no different from any word."""
+    letters = [token for token in sentence.tokens() if token.is_alpha and len(token.text) > 1]
+    return len(letters) > 1 and all(token.text.isupper() for token in letters)
 
 
 def _runs(sentence: Sentence, small: set[str]) -> Iterator[Candidate]:
@@ -92,7 +115,7 @@ def _runs(sentence: Sentence, small: set[str]) -> Iterator[Candidate]:
             at += bridge
             continue
         capital = _is_capital(token, within=bool(run), first=_opens(tokens, at), small=small)
-        if run and (not capital or _breaks(run, token)):
+        if run and (not capital or _breaks(run, token, small)):
             yield from _finished(sentence, run)
             run = []
         if capital and (run or token.text.casefold() not in _ONLY_WITHIN):
@@ -116,7 +139,7 @@ def _is_capital(token: Token, *, within: bool, first: bool, small: set[str]) -> 
     ):
         return False
     if is_initials(text):
-        return not (first and token.i == 0 and _is_label(token))
+        return not (first and _is_label(token, small))
     if token.pos_ == "PROPN" or token.ent_type_ in ENTITIES:
         return True
     if first:
@@ -126,10 +149,14 @@ def _is_capital(token: Token, *, within: bool, first: bool, small: set[str]) -> 
     return token.pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ") and len(text) > 1
 
 
-def _is_label(token: Token) -> bool:
-    """ "A. In January they moved us": an answer's letter and no initial."""
+def _is_label(token: Token, small: set[str]) -> bool:
+    """ "A. In January they moved us", "B. Factual background": an answer's or a heading's letter and no initial."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return following is None or (following.text[0].isupper() and token.text.rstrip(".") in ("Q", "A"))
+    if following is None or len(token.text.rstrip(".")) > 1:
+        return following is None
+    named = following.ent_type_ == "PERSON" and following.text.casefold() not in small
+    spoken = token.text.rstrip(".") in ("Q", "A") and (token.i == 0 or "Q." in token.doc.text)
+    return following.text[0].isupper() and (spoken or not named)
 
 
 def _is_odd(token: Token, small: set[str]) -> bool:
@@ -145,6 +172,8 @@ def _is_odd(token: Token, small: set[str]) -> bool:
     ):
         return False
     if token.pos_ not in ("NOUN", "ADJ", "X", "INTJ", "ADV", "VERB"):
+        return False
+    if folded in _OPENING or folded.endswith(_ABSTRACT):
         return False
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if following is not None and following.text == "-":
@@ -223,8 +252,11 @@ def _nickname(run: list[Token], tokens: list[Token], at: int) -> int:
     return 0
 
 
-def _breaks(run: list[Token], token: Token) -> bool:
-    """A place after "in", or a people, ends where a person's name begins: "in Kabul Zarmina Ahmadi was held"."""
+def _breaks(run: list[Token], token: Token, small: set[str]) -> bool:
+    """A place after "in", or a people, ends where a person's name begins: "in Kabul Zarmina Ahmadi was held"; and a
+    name ends with the initial that ends its sentence."""
+    if is_initials(run[-1].text) and len(run) > 1 and token.text.casefold() in small:
+        return True
     if token.ent_iob_ != "B" or run[-1].ent_type_ == token.ent_type_ or token.ent_type_ not in ENTITIES:
         return False
     before = run[0].nbor(-1).lower_ if run[0].i else ""
@@ -241,10 +273,16 @@ def _finished(sentence: Sentence, run: list[Token]) -> Iterator[Candidate]:
         run = run[1:] if run[1].text != "." else run[2:]
     while run and not (run[-1].text[-1].isalnum() or is_initials(run[-1].text)):
         run = run[:-1]
-    if len(run) == 1 and _is_title(run[0]):
+    if len(run) == 1 and (_is_title(run[0]) or _is_mere_role(run[0], sentence)):
         return
     if run and any(token.is_alpha or is_initials(token.text) for token in run):
         yield from _split_people(sentence, run)
+
+
+def _is_mere_role(token: Token, sentence: Sentence) -> bool:
+    """ "Residents said …", "Nurse, 34, found dead": a noun with the capital of a line's beginning."""
+    opens = not any(part.is_alpha for part in token.doc[sentence.span.start : token.i])
+    return opens and _is_role(token) and noun_lemma(token) not in words("people", "kin")
 
 
 def _is_title(token: Token) -> bool:

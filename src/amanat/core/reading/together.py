@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from amanat.core.reading.counting import parse_count
 from amanat.core.reading.names import Sort
@@ -36,16 +37,21 @@ _OPEN = frozenset(
         "defendant accused detainee prisoner inmate activist journalist student teacher monk nun lawyer "
         "worker victim refugee asylum-seeker protester convict teenager minor child youth friend dissident "
         "blogger reporter deportee captive hostage writer relative farmer herder fisherman "
-        "miner driver"
+        "miner driver plaintiff campaigner demonstrator applicant complainant petitioner"
     ).split()
 )
 """What named may be called together, whatever they were called one by one."""
+_SET_OFF = 9
+"""The most words that may stand between two names of a list."""
 _REACH = 12
 _FAR = 40
 
 
 def gather(sentence: Sentence, cast: Cast, upto: int) -> None:
     """Notes every joined set of single persons before token ``upto``: "Ana, Marta and their cousin"."""
+    for run in name_runs(sentence, cast):
+        if run[-1].i < upto and (sentence.number, run[0].i) not in cast.gathered:
+            _gather(sentence, run, cast)
     for token in sentence.tokens():
         if token.i >= upto:
             return
@@ -54,10 +60,51 @@ def gather(sentence: Sentence, cast: Cast, upto: int) -> None:
         parts = conjuncts(token)
         if parts[-1].i >= upto or token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             continue
-        cast.gathered.add((sentence.number, token.i))
-        members = _persons(parts, cast)
-        if len(members) > 1:
-            _note(sentence, token, members, cast)
+        _gather(sentence, parts, cast)
+
+
+def _gather(sentence: Sentence, parts: list[Token], cast: Cast) -> None:
+    cast.gathered.add((sentence.number, parts[0].i))
+    members = _persons(parts, cast)
+    if len(members) > 1:
+        _note(sentence, parts[0], members, cast)
+
+
+def name_runs(sentence: Sentence, cast: Cast) -> list[list[Token]]:
+    """Names in a row, whatever the tree makes of them: "Ana Ruiz, 62, Eva Lim, a nurse, and Rosa Mora"."""
+    heads = [
+        (name, token)
+        for token in sentence.tokens()
+        if (name := cast.names.get((sentence.number, token.i))) is not None and name.sort is Sort.PERSON
+    ]
+    runs: list[list[Token]] = []
+    closed = True
+    for (before, _), (after, token) in pairwise(heads):
+        between = token.doc[before.last + 1 : after.first]
+        if not _is_list_comma(between):
+            closed = True
+            continue
+        if closed:
+            runs.append([token.doc[before.head]])
+        runs[-1].append(token)
+        closed = any(part.lower_ in ("and", "&") for part in between)
+    return [run for run in runs if _ends_list(run, sentence, cast)]
+
+
+def _is_list_comma(between: Span) -> bool:
+    """Whether nothing stands between two names but commas, ages and a few words that say what the first one is."""
+    if not len(between) or between[0].text not in (",", "(", "and", "&", ";") or len(between) > _SET_OFF:
+        return False
+    if any(part.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or part.dep_ == "neg" for part in between):
+        return False
+    return between[-1].text in (",", "and", "&", ";") or between[-1].lower_.rstrip(".") in words("people", "titles")
+
+
+def _ends_list(run: list[Token], sentence: Sentence, cast: Cast) -> bool:
+    """Whether the last two are joined by "and": else it is somebody and what they are, or an address."""
+    last = cast.names[(sentence.number, run[-1].i)]
+    before = cast.names[(sentence.number, run[-2].i)]
+    return any(part.lower_ in ("and", "&") for part in run[-1].doc[before.last + 1 : last.first])
 
 
 def _persons(parts: list[Token], cast: Cast) -> tuple[Referent, ...]:
@@ -145,10 +192,26 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     ]
     if not found and number == 2:
         return _last_two(cast, sentence, gender)
+    if not found and number is None and not any(part.lower_ == "all" for part in noun.children):
+        return _only_one(cast, sentence)
     named = [one for one in found if one.members]
     if named and two:
         found = named
     return max(found, key=lambda one: (one.mentions[-1].sentence, bool(one.members)), default=None)
+
+
+def _only_one(cast: Cast, sentence: Sentence) -> Referent | None:
+    """ "The defendants", "the activists": the one group to which anything has been done so far."""
+    found = [
+        one
+        for one in cast.referents
+        if one.many
+        and one.sort is Sort.PEOPLE
+        and one.owner is None
+        and any(mention.suffers for mention in one.mentions)
+        and 0 <= sentence.number - one.mentions[-1].sentence <= _REACH
+    ]
+    return found[0] if len(found) == 1 and (size_of(found[0]) or _REACH) > 1 else None
 
 
 def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | None:
