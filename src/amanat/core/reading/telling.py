@@ -50,9 +50,21 @@ class Tellers:
         found = found or self._carried(trigger, sentence) or self._account(sentence)
         if not self.is_quoted(trigger, sentence):
             for source in attributing.cited(sentence):
-                if not source.is_ancestor(trigger) and source != trigger:
+                if not source.is_ancestor(trigger) and source != trigger and self.can_tell(source):
                     found = [*self._naming.told(source), *found]
         return found
+
+    def attributed(self, trigger: Token, sentence: Sentence) -> list[Told]:
+        """Who is said to say so in this very sentence, above the act or beside it, or by speaking the quotation."""
+        found: list[Told] = []
+        quoted = self._quoting(sentence, trigger)
+        for teller in (*self._climbed(trigger, sentence), *([quoted] if quoted is not None else [])):
+            _add(found, teller)
+        return found or self._beside(trigger, sentence)
+
+    def can_tell(self, noun: Token) -> bool:
+        """Whether a phrase names somebody, a body or a paper that tells."""
+        return self._naming.can_tell(noun)
 
     def told(self, token: Token) -> list[Told]:
         """The tellers a noun phrase names."""
@@ -83,6 +95,7 @@ class Tellers:
                 continue
             lemma = node.lemma_.casefold()
             told = lemma in words("telling", "verbs") and (_is_told(node, below) or complement)
+            told = told and not _rules(node, below)
             denied = lemma in words("telling", "denying") and below.dep_ in _OF_A_DENIAL
             wanted = lemma in words("telling", "demanding") and below.dep_ in _OF_A_DEMAND
             if told or denied or wanted:
@@ -142,7 +155,7 @@ class Tellers:
     def _passive(self, verb: Token, speaker: Token | None) -> Iterator[Told]:
         """Whoever it was told or quoted by; else who was told, and tells it on."""
         agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
-        if agent is not None:
+        if agent is not None and self.can_tell(agent):
             yield from self._naming.told(agent)
         elif speaker is not None and verb.lemma_ in ("tell", "inform"):
             yield from self._naming.told(speaker)
@@ -198,18 +211,29 @@ class Tellers:
             for verb in sentence.tokens():
                 at = sentence.offset + verb.idx
                 outside = not quotation.start <= at < quotation.end
-                if outside and verb.lemma_ in words("telling", "verbs") and verb.pos_ == "VERB":
+                if outside and attributing.is_telling(verb) and not _starts_anew(verb, sentence, quotation):
                     found = next(self._teller_of(verb, sentence), None)
                     if found is not None:
                         return found
-        before = [
-            one for one in self._sentences if one.end <= quotation.start and quotation.start - one.end < 4
-        ]
-        for sentence in before[-1:]:
-            found = self._sentence_teller(sentence)
+        return self._spoken_before(quotation) or (
+            self._speaker.get(number - 1) if number and self._same_paragraph(number) else None
+        )
+
+    def _spoken_before(self, quotation: Quotation) -> Told | None:
+        """Whoever told what stands before a quotation that nobody is said to speak, in its paragraph."""
+        own = next((one for one in self._sentences if one.start <= quotation.start < one.end), None)
+        before = [one for one in self._sentences if one.end <= quotation.start]
+        for sentence in reversed(before[-_BACK:]):
+            near = quotation.start - sentence.end < 4
+            if not near and (own is None or own.paragraph != sentence.paragraph):
+                return None
+            verb = attributing.attributed(sentence)
+            found = self._sentence_teller(sentence) if near else None
+            if found is None and verb is not None:
+                found = next(self._teller_of(verb, sentence), None)
             if found is not None:
                 return found
-        return self._speaker.get(number - 1) if number and self._same_paragraph(number) else None
+        return None
 
     def _same_paragraph(self, number: int) -> bool:
         first, second = self._quotations[number - 1], self._quotations[number]
@@ -287,6 +311,20 @@ def _goes_on(sentence: Sentence) -> bool:
     return bool(words_ & {"also", "then", "there", "later", "too"}) or (
         about is not None and about.pos_ == "PRON"
     )
+
+
+def _starts_anew(verb: Token, sentence: Sentence, quotation: Quotation) -> bool:
+    """Whether the verb, in a sentence after the quotation, has something of its own to tell."""
+    return sentence.start >= quotation.end and attributing.tells_its_own(verb)
+
+
+def _rules(verb: Token, below: Token) -> bool:
+    """ "The court confirmed the sentence", "found him guilty": what a court does by its word it does not tell."""
+    holder = subject(verb)
+    if holder is None or holder.lemma_.casefold() not in words("telling", "courts"):
+        return False
+    that = any(part.lower_ == "that" for part in children(below, "mark"))
+    return verb.lemma_.casefold() in words("telling", "rulings") and not that
 
 
 def _is_told(verb: Token, below: Token) -> bool:
