@@ -194,7 +194,7 @@ def announces(verb: Token) -> bool:
     """A finite verb of telling with a speaker, or one that sends a message."""
     if verb.pos_ != "VERB" or child(verb, "nsubj") is None:
         return False
-    if is_telling(verb):
+    if is_telling(verb) or verb.lemma_ in ("denounce", "condemn", "decry"):
         return True
     thing = child(verb, "dobj")
     return verb.lemma_ in _SENDING and thing is not None and thing.lemma_ in words("telling", "media_nouns")

@@ -24,7 +24,7 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
         return []
     if not _states(verb):
         said = tellers.attributed(verb, sentence)
-        if said or child(verb, "neg") is not None:
+        if said or (child(verb, "neg") is not None and not _knows(verb)):
             return said
     referent = cast.of(holder)
     if referent is None and holder.pos_ in ("PRON", "DET"):
@@ -35,6 +35,12 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
 def _states(verb: Token) -> bool:
     lemma = verb.lemma_.casefold()
     return any(lemma in words("telling", entry) for entry in ("verbs", "denying", "demanding")) or lemma in _STATING
+
+
+def _knows(verb: Token) -> bool:
+    """ "Knew of no patrol", "was not aware of it"."""
+    aware = verb.lemma_ == "be" and any(part.lower_ in ("aware", "familiar") for part in verb.children)
+    return aware or verb.lemma_ in ("know", "recognise", "recognize", "accept", "receive", "acknowledge")
 
 
 _STATING = frozenset(

@@ -49,7 +49,7 @@ class Naming:
         not "the drought", "Monday" or "no such case"."""
         if noun.ent_type_ in _MEASURES and noun.text.isdigit():
             return False
-        if any(part.lower_ == "no" for part in children(noun, "det")) or noun.lower_ in _NOBODY:
+        if any(part.lower_ == "no" for part in children(noun, "det")) or _is_nobody(noun):
             return False
         referent = self._cast.of(noun)
         if referent is not None:
@@ -63,7 +63,7 @@ class Naming:
         )
 
     def _one(self, part: Token, medium: str | None) -> Iterator[Told]:
-        if part.lower_ in _NOBODY or (part.text.isdigit() and self._cast.of(part) is None):
+        if _is_nobody(part) or (part.text.isdigit() and self._cast.of(part) is None):
             return
         named = self._apposed(part)
         referent = named if named is not None else self._cast.of(part)
@@ -145,7 +145,13 @@ def medium_of(verb: Token) -> str | None:
     return None
 
 
-_NOBODY = ("none", "nobody", "nothing", "neither", "noone", "one", "it", "this", "that", "which")
+def _is_nobody(noun: Token) -> bool:
+    """ "Nobody", "none of them", and "one", which is whoever: "one of the boys" is somebody."""
+    if noun.lower_ == "one":
+        return not any(part.lower_ == "of" for part in noun.children) and not children(noun, "amod", "relcl")
+    return noun.lower_ in ("none", "nobody", "nothing", "neither", "it", "this", "that", "which")
+
+
 _MEASURES = ("CARDINAL", "DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "ORDINAL")
 _TELLING_NOUNS = ("kin", "official", "organisation", "government", "media", "unnamed", "quantity")
 
