@@ -20,11 +20,11 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
     """The subject of a verb of stating, as a teller; none for a passive or an unknown pronoun. Where the verb states
     nothing itself ("she slipped, the warden said"), whoever is said to say so comes first."""
     holder = subject(verb)
-    if holder is None or is_passive(verb) or not tellers.can_tell(holder):
+    if holder is None or is_passive(verb) or holder.text.isdigit():
         return []
     if not _states(verb):
         said = tellers.attributed(verb, sentence)
-        if said or (child(verb, "neg") is not None and not _knows(verb)):
+        if said or not tellers.can_tell(holder) or (child(verb, "neg") is not None and not _knows(verb)):
             return said
     referent = cast.of(holder)
     if referent is None and holder.pos_ in ("PRON", "DET"):
@@ -34,7 +34,10 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
 
 def _states(verb: Token) -> bool:
     lemma = verb.lemma_.casefold()
-    return any(lemma in words("telling", entry) for entry in ("verbs", "denying", "demanding")) or lemma in _STATING
+    return (
+        any(lemma in words("telling", entry) for entry in ("verbs", "denying", "demanding"))
+        or lemma in _STATING
+    )
 
 
 def _knows(verb: Token) -> bool:
@@ -44,8 +47,8 @@ def _knows(verb: Token) -> bool:
 
 
 _STATING = frozenset(
-    """accuse blame call brand label term dub describe charge suspect denounce condemn criticise criticize decry ask want
-    appeal lodge file petition refuse promise assure point attribute put play brush wave dispute contest decline
+    """accuse blame call brand label term dub describe charge suspect denounce condemn criticise criticize decry ask
+    want appeal lodge file petition refuse promise assure point attribute put play brush wave dispute contest decline
     characterise characterize portray defend justify welcome express voice hold deem consider judge""".split()
 )
 

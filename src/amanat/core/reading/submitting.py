@@ -19,7 +19,8 @@ from amanat.core.reading.wordlists import noun_lemma, words
 
 _HEADED = re.compile(
     r"\b(?:as|facts?|background|allegations|claims)\s+(?:as\s+)?"
-    r"(?:submitted|presented|described|alleged|stated|told|recounted)\s+by\b",
+    r"(?:submitted|presented|described|alleged|stated|told|recounted)\s+by\b"
+    r"|^(?:communication|submissions?|allegations|information|complaint|account)\s+(?:from|of|by)\s+the\b",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 14
@@ -58,7 +59,7 @@ class Submission:
 def is_heading(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     """A few words that stand alone and end in no stop."""
     text = sentence.text.rstrip()
-    alone = [one for one in sentences if one.paragraph == sentence.paragraph][0] is sentence
+    alone = next(one for one in sentences if one.paragraph == sentence.paragraph) is sentence
     return alone and len(text.split()) <= _LONGEST_HEADING and text[-1:].isalnum()
 
 
@@ -72,7 +73,14 @@ def _submits(sentence: Sentence) -> bool:
     if source is None or noun_lemma(source) not in words("telling", "submitters"):
         return False
     verb = attributing.attributed(sentence)
-    formal = verb is not None and verb.lemma_ in ("submit", "contend", "allege", "claim", "assert", "maintain")
+    formal = verb is not None and verb.lemma_ in (
+        "submit",
+        "contend",
+        "allege",
+        "claim",
+        "assert",
+        "maintain",
+    )
     return formal or _HEADED.search(sentence.text) is not None or noun_lemma(source) == "information"
 
 

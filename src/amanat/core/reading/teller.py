@@ -47,9 +47,11 @@ class Naming:
     def can_tell(self, noun: Token) -> bool:
         """Whether a phrase names somebody, a body or a paper that tells: "residents", "the ministry", "the autopsy";
         not "the drought", "Monday" or "no such case"."""
-        if noun.ent_type_ in _MEASURES and noun.text.isdigit():
-            return False
-        if any(part.lower_ == "no" for part in children(noun, "det")) or _is_nobody(noun):
+        if (
+            noun.text.isdigit()
+            or any(part.lower_ == "no" for part in children(noun, "det"))
+            or _is_nobody(noun)
+        ):
             return False
         referent = self._cast.of(noun)
         if referent is not None:
@@ -89,7 +91,11 @@ class Naming:
 
     def hearer(self, hearer: Token) -> Iterator[Told]:
         """Somebody told who passed it on: a relative, a friend, a paper; not a court, the police or a pronoun."""
-        if hearer.pos_ == "PRON" or _is_reporting(hearer) or noun_lemma(hearer) in words("telling", "audiences"):
+        if (
+            hearer.pos_ == "PRON"
+            or _is_reporting(hearer)
+            or noun_lemma(hearer) in words("telling", "audiences")
+        ):
             return
         referent = self._cast.of(hearer)
         noun = (referent.noun if referent is not None and referent.noun else hearer.lemma_).casefold()
@@ -149,11 +155,10 @@ def _is_nobody(noun: Token) -> bool:
     """ "Nobody", "none of them", and "one", which is whoever: "one of the boys" is somebody."""
     if noun.lower_ == "one":
         return not any(part.lower_ == "of" for part in noun.children) and not children(noun, "amod", "relcl")
-    return noun.lower_ in ("none", "nobody", "nothing", "neither", "it", "this", "that", "which")
+    return noun.lower_ in ("none", "nobody", "nothing", "neither")
 
 
-_MEASURES = ("CARDINAL", "DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "ORDINAL")
-_TELLING_NOUNS = ("kin", "official", "organisation", "government", "media", "unnamed", "quantity")
+_TELLING_NOUNS = ("kin", "official", "organisation", "government", "media", "unnamed")
 
 
 def _is_reporting(hearer: Token) -> bool:

@@ -52,7 +52,9 @@ class Tellers:
         if not found and (beside or trigger.pos_ in ("VERB", "AUX")):
             for teller in self._beside(trigger, sentence):
                 _add(found, teller)
-        found = found or self._carried(trigger, sentence) or self._account(sentence) or self._submitted(sentence)
+        found = (
+            found or self._carried(trigger, sentence) or self._account(sentence) or self._submitted(sentence)
+        )
         if not self.is_quoted(trigger, sentence):
             for source in attributing.cited(sentence):
                 if not source.is_ancestor(trigger) and source != trigger and self.can_tell(source):
@@ -109,7 +111,7 @@ class Tellers:
                 continue
             lemma = node.lemma_.casefold()
             told = lemma in words("telling", "verbs") and (_is_told(node, below) or complement)
-            told = (told and not _rules(node, below)) or _is_in_paper(node, below)
+            told = (told and not _rules(node, below)) or self._is_listed(node, below)
             denied = lemma in words("telling", "denying") and below.dep_ in _OF_A_DENIAL
             wanted = lemma in words("telling", "demanding") and below.dep_ in _OF_A_DEMAND
             if told or denied or wanted:
@@ -173,6 +175,19 @@ class Tellers:
             yield from self._naming.told(agent)
         elif speaker is not None and verb.lemma_ in ("tell", "inform"):
             yield from self._naming.told(speaker)
+
+    def _is_listed(self, verb: Token, below: Token) -> bool:
+        """ "The certificate gives the cause as pneumonia", "the network counts sixty journalists behind bars"."""
+        holder = child(verb, "nsubj")
+        if holder is None or below.dep_ not in ("dobj", "prep", "ccomp"):
+            return False
+        noun = holder.lemma_.casefold()
+        if noun in words("telling", "documents") | {"report"}:
+            return verb.lemma_ in words("telling", "paper_verbs") | words("telling", "listing")
+        watches = self._is_body(holder) or noun in words("people", "organisation")
+        return (
+            watches and noun not in words("telling", "courts") and verb.lemma_ in words("telling", "listing")
+        )
 
     def _is_body(self, pronoun: Token) -> bool:
         """Whether "it" stands for somebody who can tell."""
@@ -389,14 +404,6 @@ def _examines(verb: Token) -> bool:
     holder = subject(verb)
     lemma = holder.lemma_.casefold() if holder is not None else ""
     return lemma in words("telling", "documents") or lemma in words("statements", "assessors")
-
-
-def _is_in_paper(verb: Token, below: Token) -> bool:
-    """ "The certificate gives the cause as pneumonia", "the indictment speaks of 36 articles"."""
-    if verb.lemma_ not in words("telling", "paper_verbs") or below.dep_ not in ("dobj", "prep", "ccomp"):
-        return False
-    holder = child(verb, "nsubj")
-    return holder is not None and holder.lemma_.casefold() in words("telling", "documents") | {"report"}
 
 
 _FAR_BACK = 25
