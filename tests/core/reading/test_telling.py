@@ -117,6 +117,81 @@ TOLD = [
         ["The police"],
     ),
     ("Two prisoners were beaten; the ministry said that the roof had been mended.", "torture", []),
+    ("The indictment speaks of the arrest of Omar Tarin in May.", "detention", ["The indictment"]),
+    ("The inquiry found evidence that Omar Tarin was tortured.", "torture", ["The inquiry"]),
+    ("The Orlen League recorded the arrest of sixty teachers in May.", "detention", ["The Orlen League"]),
+    ("A regional court on Monday confirmed the life sentences of Omar and Sami.", "sentence", []),
+    ("Omar Tarin told this newspaper that he had been beaten by guards.", "torture", ["Omar Tarin"]),
+    ("Omar Tarin told our correspondent that he had been beaten by guards.", "torture", ["Omar Tarin"]),
+    (
+        "One of the freed boys recounted how they were flogged each time the phone rang.",
+        "torture",
+        ["One of the freed boys"],
+    ),
+    ("The army denied that it held Omar Tarin, his lawyer said.", "denial", ["The army", "his lawyer"]),
+    (
+        "The court ordered the release of five women and the continued detention of twelve, citing a risk of flight.",
+        "detention",
+        [],
+    ),
+    (
+        "The association denounced acts of harassment: Omar Tarin was arrested twice and beaten.",
+        "detention",
+        ["The association"],
+    ),
+    (
+        "Speaking on condition of anonymity, a guard said Omar Tarin had been beaten to death.",
+        "killing",
+        ["a guard"],
+    ),
+    (
+        "Reached by telephone, the mother of Omar Tarin said that he had been arrested at dawn.",
+        "detention",
+        ["Omar Tarin’s mother"],
+    ),
+    (
+        "The prosecutor's office said that Omar Tarin was suspected of terrorism.",
+        "accusation",
+        ["The prosecutor's office"],
+    ),
+    # a quotation belongs to whoever told what stands before it, not to the next sentence's speaker
+    (
+        'Omar Tarin stood there, he says, for an hour. "They beat me with cables in the store room." The foreign '
+        "ministry welcomed the decision and said that citizens of all faiths live in harmony.",
+        "torture",
+        ["Omar Tarin"],
+    ),
+    # what "the report" says is told by whoever it is by
+    (
+        "The Orlen League said in a report on Monday that the camps were growing. The report says that forty villagers "
+        "were arrested in May.",
+        "detention",
+        ["The Orlen League"],
+    ),
+    # letters and decisions: whoever submitted the facts tells them
+    (
+        "The source submits that Mr. Tarin was stopped at a bridge. He was beaten with cables in a cellar.",
+        "torture",
+        ["The source"],
+    ),
+    (
+        "The facts as submitted by the complainant\n\nThe complainant kept bees. In June 2009 Mr. Tarin was arrested "
+        "at a market.\n\nIn July he was beaten in a camp by soldiers.",
+        "torture",
+        ["The complainant"],
+    ),
+    (
+        "According to the information received:\n\nMr. Tarin is a baker. On 2 May soldiers arrested him at work.\n\n"
+        "While we do not wish to prejudge these allegations, we are concerned that Ms. Odeh was arrested in June.",
+        "detention",
+        ["the information"],
+    ),
+    (
+        "According to the information received:\n\nMr. Tarin is a baker. On 2 May soldiers arrested him at work.\n\n"
+        "While we do not wish to prejudge these allegations, we are concerned that Ms. Odeh was arrested in June.",
+        "detention",
+        [],
+    ),
 ]
 
 

@@ -80,6 +80,8 @@ def beside(trigger: Token, sentence: Sentence) -> Token | None:
 def _is_aside(verb: Token, sentence: Sentence) -> bool:
     if not is_telling(verb) or verb.tag_ not in _FINITE or verb.i + 1 >= len(verb.doc):
         return False
+    if verb.lemma_.casefold() in words("telling", "never_aside") or child(verb, "neg") is not None:
+        return False
     speaker = child(verb, "nsubj")
     if speaker is None or not (_paused_before(speaker, sentence) or _inverted(verb, speaker)):
         return False
@@ -192,10 +194,33 @@ def announces(verb: Token) -> bool:
     """A finite verb of telling with a speaker, or one that sends a message."""
     if verb.pos_ != "VERB" or child(verb, "nsubj") is None:
         return False
-    if is_telling(verb):
+    if is_telling(verb) or verb.lemma_ in ("denounce", "condemn", "decry"):
         return True
     thing = child(verb, "dobj")
     return verb.lemma_ in _SENDING and thing is not None and thing.lemma_ in words("telling", "media_nouns")
+
+
+def attributed(sentence: Sentence) -> Token | None:
+    """The last verb of a sentence that gives what it says to somebody, above it or beside it: "He stood there, he
+    says, for an hour."; not one inside a clause about a person or a thing."""
+    found = [verb for verb in sentence.tokens() if _is_aside(verb, sentence) or _tells_clause(verb)]
+    found = [verb for verb in found if verb.dep_ not in ("relcl", "acl")]
+    return found[-1] if found else None
+
+
+def _tells_clause(verb: Token) -> bool:
+    return (
+        is_telling(verb)
+        and verb.tag_ in _FINITE
+        and child(verb, "neg") is None
+        and child(verb, "nsubj") is not None
+        and bool(children(verb, "ccomp"))
+    )
+
+
+def tells_its_own(verb: Token) -> bool:
+    """Whether the verb has a clause of its own to tell: "said that all citizens live in harmony"."""
+    return any(part.i > verb.i for part in children(verb, "ccomp", "dobj", "xcomp"))
 
 
 def opens_account(sentence: Sentence) -> Token | None:

@@ -30,7 +30,7 @@ from amanat.core.reading.spots import spotter_and
 from amanat.core.reading.spotted import spotted_drafts, weighed, whom_lately
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
-from amanat.core.reading.telling import Tellers, Told
+from amanat.core.reading.telling import NOBODY_NAMED, Tellers, Told
 from amanat.core.reading.times import Times
 from amanat.core.reading.turns import by_turn, numbering, turns
 from amanat.core.reading.where import Places
@@ -130,8 +130,11 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         source = source_of(draft.sentence)
         if source is not None:
             draft.told_by = [source]
-        if not draft.told_by:
-            draft.told_by = tellers.chain(draft.trigger, draft.sentence, beside=draft not in statuses)
+        if not draft.told_by or draft.told_by == [NOBODY_NAMED]:
+            chain = tellers.chain(draft.trigger, draft.sentence, beside=draft not in statuses)
+            draft.told_by = chain or draft.told_by
+        elif source is None:
+            draft.told_by += tellers.around(draft.trigger, draft.sentence, draft.told_by)
         narrator = voices.teller(draft.sentence)
         if narrator is not None and not any(narrator.same_as(told) for told in draft.told_by):
             draft.told_by.append(narrator)

@@ -8,7 +8,7 @@ from amanat.core.claim import TellerRole
 from amanat.core.places import government_of
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import is_passive, subject
+from amanat.core.reading.phrases import child, is_passive, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.wordlists import words
@@ -17,14 +17,40 @@ _OFFICIAL = (TellerRole.GOVERNMENT, TellerRole.OFFICIAL)
 
 
 def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> list[Told]:
-    """The subject of a verb of stating, as a teller; none for a passive or an unknown pronoun."""
+    """The subject of a verb of stating, as a teller; none for a passive or an unknown pronoun. Where the verb states
+    nothing itself ("she slipped, the warden said"), whoever is said to say so comes first."""
     holder = subject(verb)
-    if holder is None or is_passive(verb):
+    if holder is None or is_passive(verb) or holder.text.isdigit():
         return []
+    if not _states(verb):
+        said = tellers.attributed(verb, sentence)
+        if said or not tellers.can_tell(holder) or (child(verb, "neg") is not None and not _knows(verb)):
+            return said
     referent = cast.of(holder)
     if referent is None and holder.pos_ in ("PRON", "DET"):
         return []
     return tellers.told(holder)[:1]
+
+
+def _states(verb: Token) -> bool:
+    lemma = verb.lemma_.casefold()
+    return (
+        any(lemma in words("telling", entry) for entry in ("verbs", "denying", "demanding"))
+        or lemma in _STATING
+    )
+
+
+def _knows(verb: Token) -> bool:
+    """ "Knew of no patrol", "was not aware of it"."""
+    aware = verb.lemma_ == "be" and any(part.lower_ in ("aware", "familiar") for part in verb.children)
+    return aware or verb.lemma_ in ("know", "recognise", "recognize", "accept", "receive", "acknowledge")
+
+
+_STATING = frozenset(
+    """accuse blame call brand label term dub describe charge suspect denounce condemn criticise criticize decry ask
+    want appeal lodge file petition refuse promise assure point attribute put play brush wave dispute contest decline
+    characterise characterize portray defend justify welcome express voice hold deem consider judge""".split()
+)
 
 
 def by(tellers: list[Told]) -> list[Referent]:

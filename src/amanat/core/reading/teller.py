@@ -44,7 +44,29 @@ class Naming:
         for part in [token, *children(token, "conj")]:
             yield from self._one(part, medium)
 
+    def can_tell(self, noun: Token) -> bool:
+        """Whether a phrase names somebody, a body or a paper that tells: "residents", "the ministry", "the autopsy";
+        not "the drought", "Monday" or "no such case"."""
+        if (
+            noun.text.isdigit()
+            or any(part.lower_ == "no" for part in children(noun, "det"))
+            or _is_nobody(noun)
+        ):
+            return False
+        referent = self._cast.of(noun)
+        if referent is not None:
+            return True
+        lemma = noun_lemma(noun)
+        return (
+            noun.pos_ == "PROPN"
+            or self._cast.person_like(noun)
+            or any(lemma in words("people", entry) for entry in _TELLING_NOUNS)
+            or any(lemma in words("telling", entry) for entry in ("media_nouns", "documents"))
+        )
+
     def _one(self, part: Token, medium: str | None) -> Iterator[Told]:
+        if _is_nobody(part) or (part.text.isdigit() and self._cast.of(part) is None):
+            return
         named = self._apposed(part)
         referent = named if named is not None else self._cast.of(part)
         confidant: Token | None = None
@@ -69,7 +91,11 @@ class Naming:
 
     def hearer(self, hearer: Token) -> Iterator[Told]:
         """Somebody told who passed it on: a relative, a friend, a paper; not a court, the police or a pronoun."""
-        if hearer.pos_ == "PRON" or noun_lemma(hearer) in words("telling", "audiences"):
+        if (
+            hearer.pos_ == "PRON"
+            or _is_reporting(hearer)
+            or noun_lemma(hearer) in words("telling", "audiences")
+        ):
             return
         referent = self._cast.of(hearer)
         noun = (referent.noun if referent is not None and referent.noun else hearer.lemma_).casefold()
@@ -123,6 +149,23 @@ def medium_of(verb: Token) -> str | None:
         if made is not None and made.lemma_ in words("telling", "media_nouns"):
             return str(made.lemma_)
     return None
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "Nobody", "none of them", and "one", which is whoever: "one of the boys" is somebody."""
+    if noun.lower_ == "one":
+        return not any(part.lower_ == "of" for part in noun.children) and not children(noun, "amod", "relcl")
+    return noun.lower_ in ("none", "nobody", "nothing", "neither")
+
+
+_TELLING_NOUNS = ("kin", "official", "organisation", "government", "media", "unnamed")
+
+
+def _is_reporting(hearer: Token) -> bool:
+    """ "This newspaper", "our correspondent": the outlet itself, which stands in every chain anyway."""
+    own = any(part.lower_ in ("this", "our", "your") for part in children(hearer, "det", "poss"))
+    media = words("people", "media") | {"reporter", "correspondent", "journalist", "newsroom"}
+    return own and noun_lemma(hearer) in media
 
 
 _ACCOUNTS = frozenset(

@@ -17,10 +17,14 @@ from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import antecedent, child, children, prepositions, subject
 from amanat.core.reading.sentences import Quotation, Sentence
+from amanat.core.reading.submitting import Submission
 from amanat.core.reading.teller import Naming, Told, maker_of, medium_of
 from amanat.core.reading.wordlists import words
 
-__all__ = ["Tellers", "Told"]
+__all__ = ["NOBODY_NAMED", "Tellers", "Told"]
+
+NOBODY_NAMED = Told(None, "unnamed accusers", TellerRole.UNNAMED_SOURCE)
+"""Who accuses where nobody is said to."""
 
 
 class Tellers:
@@ -31,6 +35,7 @@ class Tellers:
         self._naming = Naming(cast)
         self._sentences = sentences
         self._quotations = quotations
+        self._submission = Submission(sentences)
         self._speaker: dict[int, Told | None] = {}
         for number, quotation in enumerate(quotations):
             self._speaker[number] = self._speaker_of(number, quotation)
@@ -47,12 +52,35 @@ class Tellers:
         if not found and (beside or trigger.pos_ in ("VERB", "AUX")):
             for teller in self._beside(trigger, sentence):
                 _add(found, teller)
-        found = found or self._carried(trigger, sentence) or self._account(sentence)
+        found = (
+            found or self._carried(trigger, sentence) or self._account(sentence) or self._submitted(sentence)
+        )
         if not self.is_quoted(trigger, sentence):
             for source in attributing.cited(sentence):
-                if not source.is_ancestor(trigger) and source != trigger:
+                if not source.is_ancestor(trigger) and source != trigger and self.can_tell(source):
                     found = [*self._naming.told(source), *found]
         return found
+
+    def attributed(self, trigger: Token, sentence: Sentence) -> list[Told]:
+        """Who is said to say so in this very sentence, above the act or beside it, or by speaking the quotation."""
+        found: list[Told] = []
+        quoted = self._quoting(sentence, trigger)
+        for teller in (*self._climbed(trigger, sentence), *([quoted] if quoted is not None else [])):
+            _add(found, teller)
+        return found or self._beside(trigger, sentence)
+
+    def around(self, trigger: Token, sentence: Sentence, inner: list[Told]) -> list[Told]:
+        """Who tells that somebody stated something: "the army denied it, his lawyer said"."""
+        above = (one for one in (trigger, *trigger.ancestors) if one.pos_ in ("VERB", "AUX"))
+        found = list(self._climbed(trigger, sentence))
+        quoted = self._quoting(sentence, next(above, trigger))
+        if quoted is not None:
+            found.append(quoted)
+        return [one for one in found if not any(one.same_as(other) for other in inner)]
+
+    def can_tell(self, noun: Token) -> bool:
+        """Whether a phrase names somebody, a body or a paper that tells."""
+        return self._naming.can_tell(noun)
 
     def told(self, token: Token) -> list[Told]:
         """The tellers a noun phrase names."""
@@ -83,6 +111,7 @@ class Tellers:
                 continue
             lemma = node.lemma_.casefold()
             told = lemma in words("telling", "verbs") and (_is_told(node, below) or complement)
+            told = (told and not _rules(node, below)) or self._is_listed(node, below)
             denied = lemma in words("telling", "denying") and below.dep_ in _OF_A_DENIAL
             wanted = lemma in words("telling", "demanding") and below.dep_ in _OF_A_DEMAND
             if told or denied or wanted:
@@ -134,7 +163,7 @@ class Tellers:
         medium = medium_of(verb)
         if speaker.lemma_ in words("telling", "media_nouns") and self._cast.of(speaker) is None:
             medium, speaker = str(speaker.lemma_), maker_of(speaker) or speaker
-        yield from self._naming.told(speaker, medium)
+        yield from self._naming.told(self._author(speaker, sentence) or speaker, medium)
         hearer = child(verb, "dobj", "dative") if verb.lemma_ in ("tell", "inform") else None
         if hearer is not None:
             yield from self._naming.hearer(hearer)
@@ -142,10 +171,23 @@ class Tellers:
     def _passive(self, verb: Token, speaker: Token | None) -> Iterator[Told]:
         """Whoever it was told or quoted by; else who was told, and tells it on."""
         agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
-        if agent is not None:
+        if agent is not None and self.can_tell(agent):
             yield from self._naming.told(agent)
         elif speaker is not None and verb.lemma_ in ("tell", "inform"):
             yield from self._naming.told(speaker)
+
+    def _is_listed(self, verb: Token, below: Token) -> bool:
+        """ "The certificate gives the cause as pneumonia", "the network counts sixty journalists behind bars"."""
+        holder = child(verb, "nsubj")
+        if holder is None or below.dep_ not in ("dobj", "prep", "ccomp"):
+            return False
+        noun = holder.lemma_.casefold()
+        if noun in words("telling", "documents") | {"report"}:
+            return verb.lemma_ in words("telling", "paper_verbs") | words("telling", "listing")
+        watches = self._is_body(holder) or noun in words("people", "organisation")
+        return (
+            watches and noun not in words("telling", "courts") and verb.lemma_ in words("telling", "listing")
+        )
 
     def _is_body(self, pronoun: Token) -> bool:
         """Whether "it" stands for somebody who can tell."""
@@ -175,7 +217,7 @@ class Tellers:
         else:
             agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
             found = next(self._naming.told(agent), None) if agent is not None else None
-        return found or Told(None, "unnamed accusers", TellerRole.UNNAMED_SOURCE)
+        return found or NOBODY_NAMED
 
     # -- quotations ------------------------------------------------------------------------------------------
 
@@ -198,18 +240,29 @@ class Tellers:
             for verb in sentence.tokens():
                 at = sentence.offset + verb.idx
                 outside = not quotation.start <= at < quotation.end
-                if outside and verb.lemma_ in words("telling", "verbs") and verb.pos_ == "VERB":
+                if outside and attributing.is_telling(verb) and not _starts_anew(verb, sentence, quotation):
                     found = next(self._teller_of(verb, sentence), None)
                     if found is not None:
                         return found
-        before = [
-            one for one in self._sentences if one.end <= quotation.start and quotation.start - one.end < 4
-        ]
-        for sentence in before[-1:]:
-            found = self._sentence_teller(sentence)
+        return self._spoken_before(quotation) or (
+            self._speaker.get(number - 1) if number and self._same_paragraph(number) else None
+        )
+
+    def _spoken_before(self, quotation: Quotation) -> Told | None:
+        """Whoever told what stands before a quotation that nobody is said to speak, in its paragraph."""
+        own = next((one for one in self._sentences if one.start <= quotation.start < one.end), None)
+        before = [one for one in self._sentences if one.end <= quotation.start]
+        for sentence in reversed(before[-_BACK:]):
+            near = quotation.start - sentence.end < 4
+            if not near and (own is None or own.paragraph != sentence.paragraph):
+                return None
+            verb = attributing.attributed(sentence)
+            found = self._sentence_teller(sentence) if near else None
+            if found is None and verb is not None:
+                found = next(self._teller_of(verb, sentence), None)
             if found is not None:
                 return found
-        return self._speaker.get(number - 1) if number and self._same_paragraph(number) else None
+        return None
 
     def _same_paragraph(self, number: int) -> bool:
         first, second = self._quotations[number - 1], self._quotations[number]
@@ -230,7 +283,7 @@ class Tellers:
         """Who tells it beside the sentence's own grammar: "according to …", "…, she said, …", "told him: …"."""
         source = attributing.according(trigger, sentence)
         if source is not None:
-            return list(self._naming.told(source))
+            return list(self._naming.told(self._author(source, sentence) or source))
         verb = (
             attributing.in_series(trigger, sentence)
             or attributing.beside(trigger, sentence)
@@ -239,6 +292,40 @@ class Tellers:
         if verb is None or self._quotes_another(verb, trigger, sentence):
             return []
         return list(self._teller_of(verb, sentence)) if not _inside_speaker(trigger, verb) else []
+
+    def _author(self, paper: Token, sentence: Sentence) -> Token | None:
+        """Whose report, list or letter "the report" is, where an earlier sentence has said so: "the League said in a
+        report", "a letter from the union"."""
+        lemma = paper.lemma_.casefold()
+        if lemma not in words("telling", "media_nouns") or self._cast.of(paper) is not None:
+            return None
+        if not any(part.lower_ in ("the", "this") for part in children(paper, "det")) or maker_of(paper):
+            return None
+        for before in reversed(self._sentences[max(0, sentence.number - _FAR_BACK) : sentence.number]):
+            for token in before.tokens():
+                if token.lemma_.casefold() == lemma and token.pos_ in ("NOUN", "PROPN"):
+                    author = self._made(token)
+                    if author is not None:
+                        return author
+        return None
+
+    def _made(self, paper: Token) -> Token | None:
+        """Whoever a mention of a paper says it is by: its maker, or whoever says something in it."""
+        maker = maker_of(paper)
+        if maker is not None and self._is_somebody(maker):
+            return maker
+        if paper.dep_ == "pobj" and paper.head.lower_ in ("in", "through", "via"):
+            verb = next((above for above in paper.ancestors if above.pos_ == "VERB"), None)
+            speaker = subject(verb) if verb is not None and attributing.is_telling(verb) else None
+            return speaker if speaker is not None and self._is_somebody(speaker) else None
+        return None
+
+    def _is_somebody(self, token: Token) -> bool:
+        return self._cast.of(token) is not None and self.can_tell(token)
+
+    def _submitted(self, sentence: Sentence) -> list[Told]:
+        source = self._submission.teller(sentence)
+        return list(self._naming.told(source)) if source is not None else []
 
     def _carried(self, trigger: Token, sentence: Sentence) -> list[Told]:
         """ "She says she was made to work. She was also forced to …": the account goes on, the teller stays."""
@@ -289,15 +376,38 @@ def _goes_on(sentence: Sentence) -> bool:
     )
 
 
+def _starts_anew(verb: Token, sentence: Sentence, quotation: Quotation) -> bool:
+    """Whether the verb, in a sentence after the quotation, has something of its own to tell."""
+    return sentence.start >= quotation.end and attributing.tells_its_own(verb)
+
+
+def _rules(verb: Token, below: Token) -> bool:
+    """ "The court confirmed the sentence", "found him guilty": what a court does by its word it does not tell."""
+    holder = subject(verb)
+    if holder is None or holder.lemma_.casefold() not in words("telling", "courts"):
+        return False
+    that = any(part.lower_ == "that" for part in children(below, "mark"))
+    return verb.lemma_.casefold() in words("telling", "rulings") and not that
+
+
 def _is_told(verb: Token, below: Token) -> bool:
     """Whether what stands below the verb is what it tells."""
     if below.dep_ in ("ccomp", "parataxis"):
         return True
     if below.dep_ in ("dobj", "xcomp"):
-        return verb.lemma_ in words("telling", "of_things")
+        return verb.lemma_ in words("telling", "of_things") and (verb.lemma_ != "find" or _examines(verb))
     return False
 
 
+def _examines(verb: Token) -> bool:
+    """ "Doctors found burns", "the inquiry found evidence": not "neighbours found the body"."""
+    holder = subject(verb)
+    lemma = holder.lemma_.casefold() if holder is not None else ""
+    return lemma in words("telling", "documents") or lemma in words("statements", "assessors")
+
+
+_FAR_BACK = 25
+"""How many sentences back a report may have been named by its author."""
 _BACK = 3
 """How many sentences back "it" may look for the body that speaks."""
 _BODIES = (TellerRole.UNNAMED_SOURCE, TellerRole.ORGANISATION, TellerRole.GOVERNMENT, TellerRole.MEDIA)
