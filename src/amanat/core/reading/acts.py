@@ -101,10 +101,10 @@ def draft_of(
 ) -> Draft | None:
     """The event as a draft; None where it is held in no way or befell nobody. ``people``: whom it befell, where that
     is known otherwise than from the event's words."""
-    stance = read_stance(event.trigger, event.clause)
+    stance = read_stance(event.trigger, event.clause, event.kind)
     if stance.ignored:
         return None
-    if event.forbidden:
+    if event.forbidden or _consists_in_not(event, stance):
         stance.deny()
     if event.modality is not None:
         stance.hold(Modality(event.modality))
@@ -141,6 +141,19 @@ def draft_of(
         count=_count(event),
         confidence=event.confidence,
     )
+
+
+_DONE_FOR_ONE = frozenset(
+    "see hear find know trace locate give receive get have allow let permit treat examine provide take hand bring visit "
+    "meet".split()
+)
+
+
+def _consists_in_not(event: Event, stance: Stance) -> bool:
+    """ "Was not given his medicine", "nobody has seen him since": the not is the act."""
+    lacking = event.kind in ("denial of medical care", "enforced disappearance", "separation of family")
+    plain = stance.polarity is Polarity.DENIED and stance.modality is Modality.ASSERTED
+    return lacking and plain and event.clause.lemma_ in _DONE_FOR_ONE
 
 
 _POINTERS = frozenset("they them he she him her his their i me my we us our those".split())

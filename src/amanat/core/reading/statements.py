@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from amanat.core.claim import Polarity
 from amanat.core.reading.accusing import accusations
 from amanat.core.reading.assessing import assessments
 from amanat.core.reading.cast import Cast
@@ -55,6 +56,6 @@ def _hold(draft: Draft, verb: Token) -> bool:
     if stance.ignored:
         return draft.kind in ("accusation", "assessment")
     if draft.kind == "notification" and says_nothing(verb):
-        stance.deny()
+        stance.polarity = Polarity.DENIED
     draft.polarity, draft.modality = stance.polarity, stance.modality
     return True

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from amanat.core.claim import Modality
 from amanat.core.dates.english import find_dates
-from amanat.core.dates.mention import Ambiguous, Anchor, Bound, DateMention, Duration, Partial, Relative
+from amanat.core.dates.mention import (
+    Absolute,
+    Ambiguous,
+    Anchor,
+    Bound,
+    DateMention,
+    Direction,
+    Duration,
+    Partial,
+    Relative,
+)
 from amanat.core.dates.relative import resolve
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import child, children, conjuncts, prepositions, subject
@@ -71,6 +82,8 @@ class Times:
     """Where each dated post begins, and its date, in the page's order."""
     _previous: str | None = None
     _paragraph: int = -1
+    _aside: int = -1
+    """The sentence in whose relative clause the previous date was told: what comes after does not go on from it."""
     _events: dict[str, str] = field(default_factory=dict)
     _lives: dict[int, dict[str, str]] = field(default_factory=dict)
     """The same for each person: "her arrest" is not her uncle's."""
@@ -106,9 +119,10 @@ class Times:
         leaning: bool,
     ) -> None:
         """One sentence's dates given to its drafts, and kept for what the next sentences count from."""
-        owned: set[int] = set()
+        owned: dict[int, str | None] = {}
         for draft, mention, token in _attach(sentence, drafts, dates):
-            owned.add(mention.start)
+            # What one date says of two acts is counted once: "the next day he was arrested and beaten".
+            self._previous = owned.setdefault(mention.start, self._previous)
             if _leans(mention) is leaning and draft.when is None:
                 draft.when = self._value(mention, token, draft)
             if draft.when is not None:
@@ -129,8 +143,12 @@ class Times:
     def _note(self, mention: DateMention, sentence: Sentence) -> None:
         """A date of something that no claim was made of: only what comes after it counts from it."""
         previous = self._previous if self._paragraph == sentence.paragraph else None
+        # "Since 2018 …. In August of that year": what comes after counts from where it began.
         known = resolve(
-            mention, published=self._seen_from(sentence), previous=previous, events=self._events
+            _without_bound(mention),
+            published=self._seen_from(sentence),
+            previous=previous,
+            events=self._events,
         ).edtf
         if known is not None:
             self._previous, self._paragraph = known, sentence.paragraph
@@ -138,10 +156,13 @@ class Times:
     def _value(self, mention: DateMention, token: Token, draft: Draft) -> str | None:
         """What the date comes to. A date without a year goes on from the one told before only within a paragraph;
         what is yet to come, and what has gone on since, is seen from the report."""
-        future = draft.modality is not Modality.ASSERTED
+        if _clause_verb(draft).head == token and _clause_verb(draft).dep_ == "relcl":
+            mention = _without_bound(mention)
+        # "Asked on 28 October for ten years": when it was asked for.
+        future = draft.modality is not Modality.ASSERTED and draft.trigger.tag_ != "VBD"
         goes_on = self._paragraph == draft.sentence.paragraph and not future
         partial = isinstance(mention.value, Partial)
-        seen_now = partial and mention.bound is Bound.SINCE
+        seen_now = partial and (mention.bound is Bound.SINCE or self._aside == draft.sentence.number)
         previous = self._previous if (goes_on or not partial) and not seen_now else None
         found = resolve(
             mention,
@@ -152,7 +173,8 @@ class Times:
         ).edtf
         if not future and isinstance(mention.value, Relative) and self._is_yet_to_come(found):
             return None
-        lasting = found is not None and mention.bound is Bound.AT and _is_under_since(token)
+        since = _is_under_since(token) or _SINCE_WHAT.search(draft.sentence.text[: mention.start])
+        lasting = found is not None and mention.bound is Bound.AT and since
         return f"{found}/.." if lasting and found is not None and not set(found) & set("/[{.") else found
 
     def _is_yet_to_come(self, found: str | None) -> bool:
@@ -164,6 +186,8 @@ class Times:
         if draft.when is None or draft.timeless or draft.at_publication:
             return
         self._previous, self._paragraph = draft.when, draft.sentence.paragraph
+        if any(node.dep_ == "relcl" for node in (draft.trigger, *draft.trigger.ancestors)):
+            self._aside = draft.sentence.number
         if draft.modality.value == "asserted" and draft.polarity.value == "affirmed":
             for events in (self._events, *(self._lives.setdefault(id(one), {}) for one in draft.who)):
                 for noun in _names_of(draft.kind):
@@ -180,11 +204,26 @@ class Times:
         return found
 
 
+_OPEN = re.compile(r"\.\./(?P<last>.+)|(?P<first>.+)/\.\.")
+
+
+def _without_bound(mention: DateMention) -> DateMention:
+    """ "Until 2017, when he was deported": of the deportation that is the year itself."""
+    value = mention.value
+    if isinstance(value, Absolute) and (found := _OPEN.fullmatch(value.edtf)):
+        value = Absolute(found["last"] or found["first"])
+    return replace(mention, value=value, bound=Bound.AT)
+
+
 @cache
 def _names_of(kind: str) -> tuple[str, ...]:
     """By which words a text may name an act that it has told: "arrest", "being arrested", "she was arrested"."""
     said = [f"{who} {verb}" for who in _WHO_WAS for verb in _PARTICIPLES_OF.get(kind, ())]
     return (*_NOUNS_OF.get(kind, ()), *said)
+
+
+_SINCE_WHAT = re.compile(r"\bsince (?:\w+ ){1,5}(?:of|in|on) $", re.IGNORECASE)
+"""The same by the words alone, where the parser takes "since" for a conjunction."""
 
 
 def _is_under_since(token: Token) -> bool:
@@ -199,7 +238,8 @@ def _is_under_since(token: Token) -> bool:
 
 def _is_when_it_happened(mention: DateMention, token: Token) -> bool:
     """Whether a date says when a clause's deed was done, and does not name a law, a file or somebody's birth."""
-    if isinstance(mention.value, (Duration, Ambiguous)) or mention.bound is not Bound.AT:
+    going_on = isinstance(mention.value, Absolute) and mention.bound is Bound.SINCE
+    if isinstance(mention.value, (Duration, Ambiguous)) or not (going_on or mention.bound is Bound.AT):
         return False
     for above in token.ancestors:
         if above.pos_ in ("VERB", "AUX"):
@@ -230,6 +270,8 @@ def _is_camp_life(draft: Draft) -> bool:
 
 
 def _leans(mention: DateMention) -> bool:
+    if isinstance(mention.value, Partial):
+        return mention.value.anchor is Anchor.PREVIOUS
     return isinstance(mention.value, Relative) and mention.value.anchor in (Anchor.EVENT, Anchor.PREVIOUS)
 
 
@@ -245,9 +287,13 @@ def _dates(sentence: Sentence) -> list[tuple[DateMention, Token]]:
 
 
 def _is_habit(mention: DateMention, text: str) -> bool:
-    """ "After two nights without sleep" and "every Monday" say how it was, not when."""
+    """ "After two nights without sleep" and "every Monday" say how it was, not when; "the same month as" another
+    deed counts from that deed."""
     before, after = text[: mention.start].casefold().rstrip(), text[mention.end :].casefold().lstrip()
     hardship = isinstance(mention.value, Relative) and after.startswith("without")
+    compared = isinstance(mention.value, Relative) and mention.value.direction is Direction.SAME
+    if compared and mention.value.event is None and after.startswith("as "):
+        return True
     return hardship or before.endswith(("every", "each"))
 
 
@@ -259,25 +305,49 @@ def _attach(
     found = [
         (draft, mention, token)
         for mention, token in dates
-        for draft in _owners(token, mention, sentence, drafts)
+        for draft in _when_it_was(token, drafts) or _owners(token, mention, drafts)
     ]
     return sorted(found, key=lambda item: (item[1].start, item[0].trigger.i))
 
 
 def _token(sentence: Sentence, mention: DateMention) -> Token | None:
-    """The mention's topmost token."""
+    """The mention's topmost token; of "until 2017" the year."""
     doc, base = sentence.span.doc, sentence.span.start_char
     span = doc.char_span(base + mention.start, base + mention.end, alignment_mode="expand")
-    return span.root if span is not None else None
+    if span is None:
+        return None
+    dated = child(span.root, "pobj") if span.root.pos_ == "ADP" else None
+    return dated if dated is not None and dated in span else span.root
 
 
-def _owners(token: Token, mention: DateMention, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+def _when_it_was(token: Token, drafts: list[Draft]) -> list[Draft]:
+    """ "The following month he was moved", to the parser a month of which a relative clause says more; and "until
+    2017, when he was deported", which is when he was deported and how long the rest went on."""
+    told = [draft for draft in drafts if _is_of(_clause_verb(draft), token)]
+    if told and token.head != token and told[0].trigger.dep_ == "relcl":
+        others = [draft for draft in drafts if draft not in told and not token.is_ancestor(draft.trigger)]
+        return told + [draft for draft in others if token.head.head == _clause_verb(draft)]
+    return told
+
+
+def _is_of(verb: Token, token: Token) -> bool:
+    if verb.dep_ != "relcl" or verb.head != token:
+        return False
+    first = verb.left_edge.lower_
+    return first == "when" or (token.dep_ == "ROOT" and token.pos_ == "NOUN" and first not in _RELATIVE)
+
+
+_RELATIVE = frozenset(("that", "which", "who", "whom", "whose", "where", "in", "on", "during"))
+
+
+def _owners(token: Token, mention: DateMention, drafts: list[Draft]) -> list[Draft]:
     """The drafts a date speaks of: those whose word it hangs on, through prepositions and dates only; a date put
     first in a sentence of telling belongs to what is told, a date in a relative clause to nothing outside it."""
     near: dict[int, list[Draft]] = {}
     for draft in drafts:
         near.setdefault(draft.trigger.i, []).append(draft)
-    for above in (token, *token.ancestors):
+    named = isinstance(mention.value, Relative) and mention.value.event is not None and token.dep_ == "advcl"
+    for above in token.ancestors if named else (token, *token.ancestors):
         if above.i in near:
             return near[above.i] + _sharing(above, token, near)
         if above.lemma_ in words("telling", "media_nouns") and above.pos_ == "NOUN":
@@ -293,7 +363,9 @@ def _owners(token: Token, mention: DateMention, sentence: Sentence, drafts: list
             return []
     return (
         drafts
-        if len({draft.trigger.i for draft in drafts}) == 1 and not _in_other_clause(token, drafts[0])
+        if len({draft.trigger.i for draft in drafts}) == 1
+        and not _in_other_clause(token, drafts[0])
+        and not _is_aside(drafts[0].trigger, token)
         else []
     )
 
@@ -342,7 +414,10 @@ def _told_below(verb: Token, token: Token, drafts: list[Draft]) -> list[Draft] |
         )
         if heard and any(part.i > verb.i for part in children(verb, "ccomp")):
             return []
-        return _first_clause(under) if fronted else []
+        said_first = any(
+            part.i > verb.i and child(part, "mark") is not None for part in children(verb, "ccomp")
+        )
+        return _first_clause(under) if fronted and not said_first else []
     direct = [draft for draft in under if _same_clause(verb, draft)]
     return direct or None
 
@@ -355,12 +430,23 @@ def _first_clause(drafts: list[Draft]) -> list[Draft]:
 def _same_clause(verb: Token, draft: Draft) -> bool:
     node = draft.trigger
     while node != verb and node.head != node:
+        passive = node.dep_ == "advcl" and node.head == verb and verb.lemma_ == "be" and node.tag_ == "VBN"
+        if passive and child(verb, "attr", "acomp") is None:
+            return True  # "was on 20 April sentenced"
         if node.dep_ in ("relcl", "advcl", "ccomp", "parataxis") or (
             node.dep_ == "conj" and node.pos_ == "VERB"
         ):
             return False
         node = node.head
     return node == verb
+
+
+def _is_aside(trigger: Token, token: Token) -> bool:
+    """Whether the deed is told in a relative clause that the date stands outside of."""
+    for node in (trigger, *trigger.ancestors):
+        if node.dep_ == "relcl" and node != token and not node.is_ancestor(token):
+            return node.head != token and not token.is_ancestor(node.head)
+    return False
 
 
 def _in_other_clause(token: Token, draft: Draft) -> bool:

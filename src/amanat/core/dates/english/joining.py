@@ -202,6 +202,8 @@ def between_days(value: Value) -> Value:
 def reckoned(text: str, a: Term, b: Term) -> Value | None:
     """A date counted from the one that follows: "three days after 15 July 2017"."""
     first, last = a.atom.value, b.atom.value
+    if isinstance(last, Partial):
+        return _end_of_month(first, last) if gap(text, a, b) == "" else None
     if not isinstance(last, Absolute):
         return None
     if isinstance(first, Duration):
@@ -221,6 +223,16 @@ def reckoned(text: str, a: Term, b: Term) -> Value | None:
         )
     found = inside(last.edtf, first.unit, first.min, first.max, first.direction)
     return Absolute(found) if found else None
+
+
+def _end_of_month(first: Value, last: Partial) -> Value | None:
+    """ "The first week of May", without a year: the beginning of that month."""
+    week = isinstance(first, Relative) and first.unit is Unit.WEEK and first.min in (None, 1)
+    if not week or not isinstance(first, Relative) or first.event or last.month is None or last.month > 12:
+        return None
+    if first.anchor is not Anchor.EVENT or last.day or last.until or last.part:
+        return None
+    return replace(last, part=Part.BEGINNING if first.direction is Direction.FIRST else Part.END)
 
 
 def _from_duration(first: Duration, last: Absolute, b: Term) -> Value | None:

@@ -12,6 +12,7 @@ from amanat.core.dates.english.lexicon import (
     GAP,
     MONTH_NUMBERS,
     NUMBER,
+    ORDINALS,
     SEASON,
     SEASON_CODES,
     UNIT_WORDS,
@@ -50,6 +51,8 @@ _DAY_WORDS = {
     "day after tomorrow": (2, Direction.LATER),
 }
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?:\"“‘(–—-])\s{0,3}\Z")
+_INSIDE = re.compile(r"\b(?:in|over|during|within|throughout)\s{1,3}\Z", re.IGNORECASE)
+"""Before "the week after her arrest": some time in that week, not at its end."""
 _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
@@ -109,7 +112,8 @@ def _placed(found: Found, unit: Unit, low: int | None, high: int | None) -> Rela
     side = _squeezed(found["side"])
     if found["event"]:
         direction = Direction.EARLIER if side in ("before", "prior to") else Direction.LATER
-        return Relative(Anchor.EVENT, unit, low, high, direction, event=found["event"])
+        whole = unit is not Unit.DAY and _INSIDE.search(found.string[: found.start()]) is not None
+        return Relative(Anchor.EVENT, unit, low, high, direction, span=whole, event=found["event"])
     if found["then"]:
         direction = (
             Direction.LATER
@@ -161,6 +165,8 @@ def _stretch(found: Found, _: Context) -> Value | None:
         _bare_amount(_squeezed(found["amount"])) if found["amount"] else (None, None) if plural else (1, 1)
     )
     low, high = low and low * each, high and high * each
+    if which in ("that", "this") and found["amount"] and plural:
+        return None  # "said that two years later …"
     if event or found["of"]:
         inside = Direction.FIRST if which in ("first", "opening", "initial") else Direction.LAST
         return Relative(Anchor.EVENT, unit, low, high, inside, span=True, event=event)
@@ -178,6 +184,11 @@ def _recent(found: Found, _: Context) -> Value | None:
 
 
 _SAME_TIME = Relative(Anchor.PREVIOUS, None, None, None, Direction.SAME)
+
+
+def _anniversary(found: Found, _: Context) -> Value | None:
+    number = ORDINALS[_squeezed(found["day"])]
+    return Relative(Anchor.EVENT, Unit.YEAR, number, number, Direction.LATER, event=found["event"])
 
 
 def _time(found: Found, _: Context) -> Value | None:
@@ -234,7 +245,7 @@ RULES = [
     rule(
         "stretch",
         rf"(?:(?P<the>the){GAP})?(?P<which>{_STRETCH}){GAP}(?:(?P<amount>{_LOOSE}|{_NUMBERS}){GAP})?"
-        rf"(?P<unit>{UNITS})(?:(?P<of>{GAP}of)(?:{GAP}(?P<event>{EVENT}|{_NOUN}))?)?",
+        rf"(?P<unit>{UNITS})(?:(?P<of>{GAP}of\b)(?:{GAP}(?P<event>{EVENT}|{_NOUN}))?)?",
         _stretch,
     ),
     rule(
@@ -256,6 +267,11 @@ RULES = [
         "day_of",
         rf"(?:the|that){GAP}(?:very{GAP})?(?:day|{any_of(_TIMES_OF_DAY)}){GAP}(?:of{GAP})?(?P<event>{EVENT})",
         _day_of,
+    ),
+    rule(
+        "anniversary",
+        rf"(?:the{GAP})?(?P<day>{any_of(ORDINALS)}){GAP}anniversary{GAP}of{GAP}(?P<event>{EVENT})",
+        _anniversary,
     ),
     rule("ever_since", rf"(?:ever{GAP}since|(?<!\w{{3}} ever )since)(?={_BREAK})", _ever_since),
     rule(
