@@ -144,10 +144,11 @@ class Cast:
     def _named_in_a_row(self, head: Token) -> list[Referent]:
         """Everybody of a list of names that begins there, where the tree has lost the others."""
         sentence = self.sentence_of(head)
-        name = self.inside.get((sentence.number, head.i))
-        if name is None or name.sort is not Sort.PERSON:
+        named = [self.inside.get((sentence.number, part.i)) for part in (head, *children(head, "appos"))]
+        places = {name.head for name in named if name is not None and name.sort is Sort.PERSON}
+        if not places:
             return []
-        run = next((run for run in name_runs(sentence, self) if run[0].i == name.head), [])
+        run = next((run for run in name_runs(sentence, self) if places & {token.i for token in run}), [])
         return [one for token in run if (one := self.of(token)) is not None and one.is_individual]
 
     def _each(self, one: Referent, head: Token) -> tuple[Referent, ...]:

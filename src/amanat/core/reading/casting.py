@@ -230,6 +230,8 @@ class _Casting:
         found = Referent(
             Sort.PERSON, description=phrase_text(token), noun=noun_lemma(token), gender=gender_of_noun(token)
         )
+        if is_whose(token):
+            found.owner = self.cast.of(children(token, "poss")[0])
         self.cast.referents.append(found)
         return found
 

@@ -18,7 +18,7 @@ _SUFFERING = frozenset(
     "flee die disappear vanish serve face lose escape receive get go lie suffer drown".split()
 )
 _NOT_LEADS = words("people", "official") | words("people", "unnamed")
-_SOON = 5
+_SOON = 8
 """Within how many sentences whom a headline describes is named."""
 _LEADING = 2
 """How many sentences a report may begin with before it names anybody."""
@@ -26,7 +26,7 @@ _LEADING = 2
 
 def name_the_leads(cast: Cast) -> None:
     """Joins whom the first sentences speak of to whoever the next ones begin with by name."""
-    body = [sentence for sentence in cast.sentences if sentence.zone is Zone.BODY][: _LEADING + 2]
+    body = [sentence for sentence in cast.sentences if sentence.zone is Zone.BODY][: _LEADING + 3]
     leads = [one for one in _individuals(cast) if not one.names and _is_lead(one, body[:_LEADING])]
     named = [one for one in _individuals(cast) if one.names and _is_follow_up(one, body[1:])]
     pairs = [
@@ -43,10 +43,13 @@ def headlined(cast: Cast, noun: Token) -> Referent | None:
     """Whom a headline describes: the named one who is that, else the one whom the report is about, if the noun is
     no official's."""
     lemma, gender = noun_lemma(noun), gender_of_noun(noun)
-    others = words("people", "official") | words("people", "unnamed") | COUNSEL
-    named = [one for one in possible_victims(cast) if gender in (None, one.gender or gender)]
+    harmed = noun.dep_ in ("nsubjpass", "dobj") or noun.head.tag_ == "VBN"
+    persons = [one for one in _individuals(cast) if one.names] if harmed else possible_victims(cast)
+    named = [one for one in persons if gender in (None, one.gender or gender)]
     same = [one for one in named if one.noun == lemma]
-    if same or lemma in others or lemma in words("people", "kin"):
+    others = words("people", "unnamed") | words("people", "kin") - {"child"}
+    others |= frozenset() if harmed else words("people", "official") | COUNSEL
+    if same or lemma in others:
         return same[0] if same else None
     lead = max(named, key=lambda one: len(one.mentions), default=None)
     if lead is None or (lead is not named[0] and lead is not cast.protagonist):
@@ -68,7 +71,7 @@ def _may_be(lead: Referent, person: Referent) -> bool:
 def _soon_after(lead: Referent, person: Referent, body: list[Sentence]) -> bool:
     numbers = [sentence.number for sentence in body]
     first, then = lead.mentions[0].sentence, person.mentions[0].sentence
-    return first in numbers and then in numbers and 0 < numbers.index(then) - numbers.index(first) <= 2
+    return first in numbers and then in numbers and 0 < numbers.index(then) - numbers.index(first) <= _LEADING + 1
 
 
 def _is_lead(one: Referent, first: list[Sentence]) -> bool:

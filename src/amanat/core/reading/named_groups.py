@@ -3,6 +3,7 @@ were …"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -23,7 +24,7 @@ _BEGINNING = 4
 """How many sentences of the body a headline or a lead may wait for all the names."""
 _OTHERS = frozenset("other others another more further additional fourth fifth unnamed unidentified".split())
 _SIBLINGS = frozenset({"brother", "sister", "sibling", "cousin"})
-_LESS = frozenset(("of them", "of whom", "of those", "of these", "of the"))
+_LESS = re.compile(r"\S+ of (?:the|them|whom|those|these|his|her|their|its|our|us)\b")
 
 
 def name_the_groups(cast: Cast) -> None:
@@ -62,7 +63,7 @@ def _size(group: Referent) -> int | None:
     if not group.many or group.members or not group.mentions or group.besides is not None:
         return None
     text = (group.description or "").casefold()
-    if set(text.split()) & _OTHERS or any(part in text for part in _LESS) or is_power(group):
+    if set(text.split()) & _OTHERS or _LESS.match(text) or is_power(group):
         return None
     kin = words("people", "kin") - _SIBLINGS
     if group.noun in words("people", "official") | COUNSEL | kin or group.owner is not None:

@@ -25,6 +25,9 @@ def name_by_sentences(cast: Cast) -> None:
         for token in sentence.tokens():
             for given in _names_given(token):
                 _give(token, given, cast)
+            one = _one_among(token, cast)
+            if one is not None:
+                cast.at[(sentence.number, token.i)] = one
 
 
 def _names_given(token: Token) -> Iterator[Token]:
@@ -47,6 +50,25 @@ def _give(token: Token, given: Token, cast: Cast) -> None:
         known.members = people
     elif known.is_individual and len(people) == 1 and may_be(known, people[0]):
         join(cast, known, people[0])
+
+
+def _one_among(token: Token, cast: Cast) -> Referent | None:
+    """Of "among those executed was Ana Ruiz", of "Ana Ruiz is one of the 25 persons arrested": her."""
+    if token.dep_ != "pobj" or not children(token, "acl", "relcl", "amod"):
+        return None
+    above = token.head.head
+    if token.head.lower_ == "of" and above.lower_ == "one":
+        above = above.head
+    elif token.head.lower_ != "among" or not (token.lower_ == "those" or _is_the(token)):
+        return None
+    if above.lemma_ != "be":
+        return None
+    people = [one for part in children(above, "nsubj", "attr") for one in _named(part, cast) if part != token]
+    return people[0] if len(people) == 1 else None
+
+
+def _is_the(noun: Token) -> bool:
+    return any(part.lower_ == "the" for part in children(noun, "det")) and not children(noun, "nummod")
 
 
 def _named(given: Token, cast: Cast) -> tuple[Referent, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from amanat.core.reading.nouns import COUNSEL
 from amanat.core.reading.referent import Referent, is_power, last_prominent
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
@@ -71,6 +72,8 @@ def _salience(one: Referent, sentence: Sentence, pointer: Token, protagonist: Re
         score += 2
     if one.noun in words("people", "official") or one.noun in words("people", "unnamed"):
         score -= 2
+    if one.noun in COUNSEL:
+        score -= 4
     return score
 
 

@@ -26,8 +26,24 @@ def who_of_verb(frame: Frame, verb: Token) -> list[Token]:
             continue
         found = _WHO[place](verb) if place in _WHO else _after_preposition(verb, place)
         if found:
-            return [_bearer(_owner_of_body(token), frame) for token in found]
+            alike = _companions(verb) if place in ("object", "subject") else []
+            return [_bearer(_owner_of_body(token), frame) for token in [*found, *alike]]
     return []
+
+
+def _companions(verb: Token) -> list[Token]:
+    """ "Was arrested together with two nurses", "convicted him with ninety-nine others": it befell them too."""
+    if not (is_passive(verb) or children(verb, "dobj")):
+        return []
+    found: list[Token] = []
+    for word, thing in prepositions(verb):
+        if word != "with":
+            continue
+        before = thing.doc[max(thing.left_edge.i - 2, 0)].lower_
+        others = thing.lower_ == "others" or any(part.lower_ == "other" for part in thing.children)
+        if others or before in ("together", "along"):
+            found.append(thing)
+    return found
 
 
 def by_of_verb(frame: Frame, verb: Token) -> list[Token]:
