@@ -36,6 +36,35 @@ HELD = [
     ("Without being charged, Omar was held for two years.", "prosecution", "denied", "asserted"),
     ("Had Omar returned, he would have been arrested.", "detention", "affirmed", "possible"),
     ("Omar was reportedly beaten.", "torture", "affirmed", "asserted"),
+    # refused, failed, undone, forbidden
+    ("No charges have been brought against Omar.", "prosecution", "denied", "asserted"),
+    ("There was no evidence that Omar had been tortured.", "torture", "denied", "asserted"),
+    ("Omar has yet to be charged.", "prosecution", "denied", "asserted"),
+    ("Not one soldier was prosecuted.", "prosecution", "denied", "asserted"),
+    ("Guards would not release Omar.", "release", "denied", "asserted"),
+    ("Omar refused the offer and was arrested.", "detention", "affirmed", "asserted"),
+    # demanded
+    ("Lawyers filed a petition for the release of Omar.", "release", "affirmed", "demanded"),
+    ("A motion for the release of Omar has not been answered.", "release", "affirmed", "demanded"),
+    ("The appropriate remedy would be to release Omar immediately.", "release", "affirmed", "demanded"),
+    ("The State is under an obligation to release Omar.", "release", "affirmed", "demanded"),
+    ("That Omar be released without delay.", "release", "affirmed", "demanded"),
+    ("They asked that the request be rejected and Omar be freed.", "release", "affirmed", "demanded"),
+    ("Let Omar be released.", "release", "affirmed", "demanded"),
+    # feared, possible
+    ("Omar is at risk of torture.", "torture", "affirmed", "feared"),
+    ("The threat that Omar would be tortured was real.", "torture", "affirmed", "feared"),
+    ("Was Omar tortured?", "torture", "affirmed", "possible"),
+    ("Omar can be deported at any time.", "threat", "affirmed", "possible"),
+    ("He was held on suspicion of torturing Omar.", "torture", "affirmed", "possible"),
+    # planned
+    ("Two officers to be tried over the death of Omar.", "prosecution", "affirmed", "planned"),
+    ("Police were going to arrest Omar.", "detention", "affirmed", "planned"),
+    ("The trial of Omar begins on Monday.", "prosecution", "affirmed", "planned"),
+    # plain all the same
+    ("Why was Omar arrested?", "detention", "affirmed", "asserted"),
+    ("Omar was not beaten after he was arrested.", "detention", "affirmed", "asserted"),
+    ("Police rejected his complaint and arrested Omar.", "detention", "affirmed", "asserted"),
 ]
 
 

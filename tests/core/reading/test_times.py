@@ -46,6 +46,43 @@ DATED = [
     ("Omar Reyn was arrested on Monday.", "detention", "2020-07-06"),
     ("Omar Reyn was arrested last month.", "detention", "2020-06"),
     ("Omar Reyn was arrested two years ago.", "detention", "2018"),
+    (
+        "Omar Reyn was arrested in November 2018. The following month he was transferred to a prison.",
+        "transfer",
+        "2018-12",
+    ),
+    ("Since the coup of May 2019 soldiers have killed forty villagers.", "killing", "2019-05/.."),
+    (
+        "Omar Reyn was arrested on 6 May 2019. Three days after he was arrested, he was beaten.",
+        "torture",
+        "2019-05-09",
+    ),
+    ("On 2 April the minister said that Omar Reyn was killed.", "killing", None),
+    ("Sara Bell, arrested on 2 April, was on 20 April sentenced to two years.", "sentence", "2020-04-20"),
+    (
+        "Omar Reyn was arrested on 2 May 2019. Guards beat him in the week after his arrest.",
+        "torture",
+        "2019-05-02/2019-05-09~",
+    ),
+    ("Until 2017, when Omar Reyn was deported, his family lived in Kora.", "deportation", "2017"),
+    (
+        "The court, which on 2 March 2019 had convicted his brother, sentenced Omar Reyn on Wednesday.",
+        "sentence",
+        "2020-07-01",
+    ),
+    ("Omar Reyn was arrested in the same month as his brother.", "detention", None),
+    (
+        "A witness said that soldiers killed Sara Bell in August 1998 and that two years later Omar Reyn was deported.",
+        "deportation",
+        "2000",
+    ),
+    (
+        "Sara Bell has been banned from travel since 2018. In August of that year officials arrested Omar Reyn.",
+        "detention",
+        "2018-08",
+    ),
+    ("The law of 1999 under which Omar Reyn was charged was amended in 2012.", "prosecution", None),
+    ("In the last week of May soldiers killed Omar Reyn.", "killing", "[2020-05-25~..2020-05-31]"),
 ]
 
 

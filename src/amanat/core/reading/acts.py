@@ -16,7 +16,7 @@ from amanat.core.reading.frames import is_place
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import children, conjuncts, first_conjunct, phrase_text, subtree_text
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.stance import read_stance
+from amanat.core.reading.stance import Stance, read_stance
 from amanat.core.reading.telling import Tellers
 from amanat.core.reading.where import Places, place_heads
 
@@ -144,8 +144,8 @@ def draft_of(
 
 
 _DONE_FOR_ONE = frozenset(
-    "see hear find know trace locate give receive get have allow let permit treat examine provide take hand bring visit "
-    "meet".split()
+    "see hear find know trace locate give receive get have allow let permit treat examine provide take hand bring "
+    "visit meet".split()
 )
 
 

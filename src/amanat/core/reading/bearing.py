@@ -68,9 +68,8 @@ def _own_words(verb: Token, stance: Stance, counted: Token | None) -> None:
         for part in children(bearer, "aux", "auxpass"):
             _auxiliary(part, bearer, stance)
         for part in children(bearer, "advmod"):
-            if in_list(part, "possible") and part.lower_ not in ("allegedly", "reportedly"):
-                stance.hold(Modality.POSSIBLE)
-            elif part.lower_ == "otherwise":
+            perhaps = in_list(part, "possible") and part.lower_ not in ("allegedly", "reportedly")
+            if perhaps or part.lower_ == "otherwise":
                 stance.hold(Modality.POSSIBLE)
         if any(part.lower_ in ("nearly", "almost") for part in children(bearer, "advmod")):
             stance.deny()
@@ -149,9 +148,7 @@ _OBLIGATIONS = frozenset(("fine", "coercion", "policy", "forced labour", "senten
 
 def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
     word = auxiliary.lower_
-    if word in ("may", "might", "could") and not _past_ability(auxiliary, verb):
-        stance.hold(Modality.POSSIBLE, perhaps=True)
-    elif word == "can" and child(verb, "neg") is None:
+    if word in ("may", "might", "could", "can") and not _past_ability(auxiliary, verb):
         stance.hold(Modality.POSSIBLE, perhaps=True)
     elif word == "should" and _is_inverted(auxiliary, verb):
         stance.hold(Modality.POSSIBLE)
@@ -172,7 +169,7 @@ def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
 def _is_refusal(verb: Token) -> bool:
     holder = child(verb, "nsubj")
     plain = verb.dep_ in ("ROOT", "conj", "relcl") and child(verb, "advcl") is None
-    return plain and holder is not None and bool(children(verb, "neg")) and not verb.lemma_ == "be"
+    return plain and holder is not None and bool(children(verb, "neg")) and verb.lemma_ != "be"
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -191,7 +188,8 @@ def _is_inverted(auxiliary: Token, verb: Token) -> bool:
 
 
 def _past_ability(auxiliary: Token, verb: Token) -> bool:
-    return auxiliary.lower_ == "could" and any(
+    """ "Could not leave", "cannot be visited", "could only whisper"."""
+    return auxiliary.lower_ in ("could", "can") and any(
         part.lower_ in ("not", "n't", "n’t", "only") for part in verb.children
     )
 

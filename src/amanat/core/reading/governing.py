@@ -95,9 +95,7 @@ def _of_its_subject(above: Token, below: Token, stance: Stance) -> None:
     passive = below.dep_ == "nsubjpass"
     if passive and (in_list(above, "denying") or in_list(above, "undone") or in_list(above, "refusing")):
         stance.withhold()
-    elif in_list(above, "scheduled") and (passive or above.pos_ == "ADJ"):
-        stance.hold(Modality.PLANNED)
-    elif above.tag_ in ("VBZ", "VBP") and above.lemma_ in _BEGINNING and below.lemma_ in SITTINGS:
+    elif _is_set(above, passive) or (_is_opening(above) and below.lemma_ in SITTINGS):
         stance.hold(Modality.PLANNED)
     elif any(part.lower_ in ("would", "'d", "’d") for part in children(above, "aux")):
         if below.tag_ == "VBG" or above.lemma_ in _BEGINNING:
@@ -106,11 +104,18 @@ def _of_its_subject(above: Token, below: Token, stance: Stance) -> None:
             stance.hold(Modality.POSSIBLE)
 
 
+def _is_set(above: Token, passive: bool) -> bool:
+    return in_list(above, "scheduled") and (passive or above.pos_ == "ADJ")
+
+
+def _is_opening(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _BEGINNING
+
+
 def is_scheduled(verb: Token) -> bool:
     """ "The trial opens on Monday", "the first of these is scheduled to begin"."""
     holder = child(verb, "nsubj", "nsubjpass")
-    opens = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _BEGINNING
-    return (opens and holder is not None and holder.lemma_ in SITTINGS) or (
+    return (_is_opening(verb) and holder is not None and holder.lemma_ in SITTINGS) or (
         verb.tag_ == "VBN" and verb.lemma_ in ("schedule", "expect") and holder is not None
     )
 
@@ -167,7 +172,7 @@ def _is_undone(above: Token, below: Token) -> bool:
 
 
 def _is_kept_from(above: Token, below: Token) -> bool:
-    """ "Barred from leaving", "prevented them from voting", "refrain from arresting": no word of time is that "from"."""
+    """ "Barred from leaving", "prevented them from voting", "refrain from arresting"."""
     return below.dep_ == "prep" and below.lower_ == "from" and in_list(above, "blocking")
 
 

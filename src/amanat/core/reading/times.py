@@ -291,9 +291,9 @@ def _is_habit(mention: DateMention, text: str) -> bool:
     deed counts from that deed."""
     before, after = text[: mention.start].casefold().rstrip(), text[mention.end :].casefold().lstrip()
     hardship = isinstance(mention.value, Relative) and after.startswith("without")
-    compared = isinstance(mention.value, Relative) and mention.value.direction is Direction.SAME
-    if compared and mention.value.event is None and after.startswith("as "):
-        return True
+    value = mention.value
+    if isinstance(value, Relative) and value.direction is Direction.SAME and after.startswith("as "):
+        return value.event is None
     return hardship or before.endswith(("every", "each"))
 
 
