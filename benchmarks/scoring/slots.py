@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amanat.core.claim import Claim, Reading, Teller, TellerRole, Where
+from amanat.core.claim import Claim, Person, Reading, Teller, TellerRole, Where
 from amanat.core.dates.edtf import alternatives, bounds, parse, points_of
 from amanat.core.dates.point import NotADateError, Precision
 from scoring.gold import SLOTS, Expected, Gold, GoldClaim
@@ -34,7 +34,9 @@ def ids(reading: Reading, gold: Gold) -> Ids:
     to_gold: dict[str, str] = {}
     for person in reading.people:
         shared = {
-            known: max((len(name) for name in names if folded(name) in map(folded, person.names)), default=0)
+            known: max(
+                (len(name) for name in names if folded(name) in map(folded, _forms(person))), default=0
+            )
             for known, names in gold.people.items()
         }
         best = max(shared, key=lambda known: shared[known], default=None)
@@ -42,6 +44,11 @@ def ids(reading: Reading, gold: Gold) -> Ids:
             to_gold[person.id] = best
     described = {each.id: (*each.names, *filter(None, [each.description])) for each in reading.people}
     return Ids(to_gold, described, reading.report.outlet)
+
+
+def _forms(person: Person) -> tuple[str, ...]:
+    """What somebody is called; whoever is never named, by the description that stands for a name."""
+    return person.names or tuple(filter(None, [person.description]))
 
 
 def right(slot: str, claim: Claim, wanted: GoldClaim, gold: Gold, known: Ids) -> bool:

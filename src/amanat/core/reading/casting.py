@@ -57,16 +57,19 @@ _SIBLINGS = frozenset({"brother", "sister", "sibling", "cousin", "twin"})
 _LATELY = 6
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
 _ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
-_GENERIC = frozenset(
-    (
-        "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother "
-        "father defendant suspect person student teacher lawyer doctor writer poet survivor witness "
-        "worker farmer convict escapee exile dissident blogger editor fugitive migrant accused internee "
-        "campaigner politician deportee captive hostage pastor monk imam priest nurse professor scholar "
-        "singer artist musician academic businessman couple pensioner unionist returnee youth teenager "
-        "child widow widower patient photographer"
-    ).split()
-) | PARTIES
+_GENERIC = (
+    frozenset(
+        (
+            "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother "
+            "father defendant suspect person student teacher lawyer doctor writer poet survivor witness "
+            "worker farmer convict escapee exile dissident blogger editor fugitive migrant accused internee "
+            "campaigner politician deportee captive hostage pastor monk imam priest nurse professor scholar "
+            "singer artist musician academic businessman couple pensioner unionist returnee youth teenager "
+            "child widow widower patient photographer"
+        ).split()
+    )
+    | PARTIES
+)
 
 
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
@@ -91,7 +94,11 @@ def _is_headlined(sentence: Sentence, token: Token) -> bool:
 
 def _is_headline_number(sentence: Sentence, token: Token) -> bool:
     """ "Court upholds life terms for three"."""
-    return sentence.zone is Zone.HEADLINE and token.dep_ == "pobj" and token.head.lower_ in ("for", "against", "on")
+    return (
+        sentence.zone is Zone.HEADLINE
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("for", "against", "on")
+    )
 
 
 def _all(people: list[Referent]) -> Referent:
@@ -358,11 +365,7 @@ class _Casting:
         if is_plural(noun):
             return None
         persons = [one for one in self.cast.referents if one.is_individual and one.names and one.mentions]
-        clients = [
-            one
-            for one in persons
-            if one.noun not in COUNSEL
-        ]
+        clients = [one for one in persons if one.noun not in COUNSEL]
         return min(clients, key=lambda one: one.mentions[0].sentence, default=None)
 
     def _individual(self, sentence: Sentence, noun: Token) -> Referent:
@@ -414,7 +417,9 @@ class _Casting:
             and 0 <= sentence.number - one.mentions[-1].sentence <= _LATELY
             and gender in (None, one.gender or gender)
         ]
-        return max(children_, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token), default=None)
+        return max(
+            children_, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token), default=None
+        )
 
     def _set_off_from(self, noun: Token) -> Referent | None:
         """ "His mother, a 72-year-old pensioner": one person."""

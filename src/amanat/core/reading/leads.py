@@ -71,7 +71,11 @@ def _may_be(lead: Referent, person: Referent) -> bool:
 def _soon_after(lead: Referent, person: Referent, body: list[Sentence]) -> bool:
     numbers = [sentence.number for sentence in body]
     first, then = lead.mentions[0].sentence, person.mentions[0].sentence
-    return first in numbers and then in numbers and 0 < numbers.index(then) - numbers.index(first) <= _LEADING + 1
+    return (
+        first in numbers
+        and then in numbers
+        and 0 < numbers.index(then) - numbers.index(first) <= _LEADING + 1
+    )
 
 
 def _is_lead(one: Referent, first: list[Sentence]) -> bool:
@@ -88,7 +92,7 @@ def _is_lead(one: Referent, first: list[Sentence]) -> bool:
 
 
 def _is_introduced(token: Token) -> bool:
-    """ "A retired librarian pleaded not guilty": somebody new, of whom the first sentence does not only make a teller."""
+    """ "A retired librarian pleaded not guilty": somebody new, and not only as a teller."""
     new = any(part.dep_ == "det" and part.lower_ in ("a", "an") for part in token.children)
     verb = token.head
     doing = verb.lemma_ in words("telling", "verbs") or verb.lemma_ in DEEDS_OF_POWER

@@ -54,7 +54,9 @@ def _before(cast: Cast, group: Referent, size: int) -> tuple[Referent, ...]:
         for one in cast.referents
         if len(one.members) == size and one.mentions and one.mentions[0].sentence <= at
     ]
-    last = max(sets, key=lambda one: max(each.sentence for each in one.mentions if each.sentence <= at), default=None)
+    last = max(
+        sets, key=lambda one: max(each.sentence for each in one.mentions if each.sentence <= at), default=None
+    )
     return last.members if last is not None else ()
 
 
@@ -75,7 +77,9 @@ def _size(group: Referent) -> int | None:
 def _following(cast: Cast, body: list[Sentence], group: Referent, size: int) -> tuple[Referent, ...]:
     """The names of one sentence, or at the beginning of several, if they are just as many."""
     first = group.mentions[0]
-    head = next((one for one in cast.sentences if one.number == first.sentence and one.zone is Zone.HEADLINE), None)
+    head = next(
+        (one for one in cast.sentences if one.number == first.sentence and one.zone is Zone.HEADLINE), None
+    )
     gender = gender_of_noun(cast.token(first))
     begins = head is not None or first.sentence in [one.number for one in body[:2]]
     window = body[:_BEGINNING] if head is not None else _window(body, first, _BEGINNING if begins else _AFTER)
@@ -120,7 +124,11 @@ def _persons(cast: Cast, sentence: Sentence) -> Iterator[tuple[Referent, int]]:
 
 def _tells(token: Token) -> bool:
     active = token.dep_ == "nsubj" and token.head.lemma_ in words("telling", "verbs")
-    doer = token.dep_ == "pobj" and token.head.lower_ in ("by", "to") and token.head.dep_ in ("agent", "prep", "dative")
+    doer = (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("by", "to")
+        and token.head.dep_ in ("agent", "prep", "dative")
+    )
     return active or doer or token.dep_ == "poss"
 
 

@@ -168,8 +168,12 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.PERSON] += 2
 
 
-_PARTS_OF = frozenset("north south east west northern southern eastern western central inner saharan crimean".split())
-_POWERS_IN_SHORT = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "P.O.", "S.A.", "A.M.", "P.M."})
+_PARTS_OF = frozenset(
+    "north south east west northern southern eastern western central inner saharan crimean".split()
+)
+_POWERS_IN_SHORT = frozenset(
+    {"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "P.O.", "S.A.", "A.M.", "P.M."}
+)
 _PATRONYMIC = tuple(
     ending
     for entry in ("female_endings", "male_endings")
@@ -239,7 +243,9 @@ def _is_placed(last: Token) -> bool:
     above = last.head if last.dep_ == "pobj" else last.head.head if last.dep_ == "compound" else None
     if above is None or above.pos_ != "ADP":
         return False
-    of_somebody = above.lower_ == "of" and not _is_kin_or_counsel(above.head) and above.head.lemma_ in person_nouns()
+    of_somebody = (
+        above.lower_ == "of" and not _is_kin_or_counsel(above.head) and above.head.lemma_ in person_nouns()
+    )
     return of_somebody or above.lower_ in _PLACE_PREPOSITIONS or above.lower_ == "from"
 
 

@@ -15,7 +15,9 @@ from amanat.core.reading.referent import Referent
 from amanat.core.reading.wordlists import words
 
 _NAMING = frozenset({"identify", "name", "know", "recognise", "recognize"})
-_APART = frozenset("other second third fourth elder eldest older oldest younger youngest late half another".split())
+_APART = frozenset(
+    "other second third fourth elder eldest older oldest younger youngest late half another".split()
+)
 """Marks by which one brother is told from another."""
 
 

@@ -110,14 +110,23 @@ def _is_asked(other: Token, pointer: Token) -> bool:
     """ "Asking the president to free him": it is not himself whom he is asked to free."""
     deed = pointer.head
     own = any(part.dep_ in ("nsubj", "nsubjpass") for part in deed.children)
-    asked = deed.dep_ in ("xcomp", "advcl", "ccomp") and other.dep_ in ("dobj", "dative") and other.head == deed.head
+    asked = (
+        deed.dep_ in ("xcomp", "advcl", "ccomp")
+        and other.dep_ in ("dobj", "dative")
+        and other.head == deed.head
+    )
     return asked and not own and pointer.dep_ in ("dobj", "dative", "iobj")
 
 
 def _is_seen(other: Token, pointer: Token) -> bool:
     """ "A passenger saw him being led away": not the passenger."""
     seen = pointer.dep_ in ("nsubj", "nsubjpass") and pointer.lower_ in ("him", "her", "them")
-    return seen and other.dep_ == "nsubj" and pointer.head.dep_ in ("ccomp", "xcomp") and other.head == pointer.head.head
+    return (
+        seen
+        and other.dep_ == "nsubj"
+        and pointer.head.dep_ in ("ccomp", "xcomp")
+        and other.head == pointer.head.head
+    )
 
 
 def _joined_to(pointer: Token, other: Token) -> bool:

@@ -89,12 +89,15 @@ def find_runs(sentences: Iterable[Sentence]) -> list[Candidate]:
     """Every run in the sentences, in order."""
     listed = list(sentences)
     small = {token.text for sentence in listed for token in sentence.tokens() if token.text.islower()}
-    capitals = {token.text.casefold() for sentence in listed for token in sentence.tokens() if token.text.istitle()}
+    capitals = {
+        token.text.casefold() for sentence in listed for token in sentence.tokens() if token.text.istitle()
+    }
     return [
         found
         for sentence in listed
         for found in _runs(sentence, small)
-        if not _is_shouted(sentence) or any(token.text.casefold() in capitals - small for token in found.tokens)
+        if not _is_shouted(sentence)
+        or any(token.text.casefold() in capitals - small for token in found.tokens)
     ]
 
 

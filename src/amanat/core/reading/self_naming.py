@@ -42,13 +42,15 @@ _FIELD = re.compile(
     re.I,
 )
 _ARCHIVED = re.compile(
-    r"\b(?:tape|cassette|side [AB12]|recording|collections?|archives?|voices|memory|oral histor(?:y|ies)|life stor(?:y|ies)"
+    r"\b(?:tape|cassette|side [AB12]|recording|collections?|archives?|voices|memory|oral histor(?:y|ies)"
+    r"|life stor(?:y|ies)"
     rf"|narrators?|reel|file|hearing|session|day \d+)\b.*?[:.|–—]\s+{_TITLE}(?P<name>{NAME})"
     r"(?=,| speak| talk| tell| remember| as (?:spoken|told)|\s*[(;]|$)",
     re.I,
 )
 _CALLING = (
-    r"(?:calls?|called|named|name(?: is)?|identified|known|appears?|referred to|goes)(?: (?:her|him|them|herself|himself))?"
+    r"(?:calls?|called|named|name(?: is)?|identified|known|appears?|referred to|goes)"
+    r"(?: (?:her|him|them|herself|himself))?"
     r"(?: (?:here|only|simply|in this \w+|by the name of|under the name(?: of)?|be called|as))*"
 )
 _CALLED = re.compile(
@@ -75,14 +77,16 @@ _SIGNED = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"(?:\bwith (?:\w+ ){0,2}(?:respects?|regards|greetings|love|thanks|gratitude|wishes|hope|prayers|esteem)\b[^.!?]{0,40}?"
-    r"|\byours(?: (?:sincerely|faithfully|truly))?|\bsincerely(?: yours)?|\bfaithfully|\brespectfully(?: yours| submitted)?"
+    r"(?:\bwith (?:\w+ ){0,2}(?:respects?|regards|greetings|love|thanks|gratitude|wishes|hope|prayers|esteem)"
+    r"\b[^.!?]{0,40}?"
+    r"|\byours(?: (?:sincerely|faithfully|truly))?|\bsincerely(?: yours)?|\bfaithfully"
+    r"|\brespectfully(?: yours| submitted)?"
     r"|\b(?:kind|best|warm) regards|\bsigned)[,:.]?\s+(?:by |your (?:brother |sister |friend |daughter |son )?)?"
     rf"(?P<name>{_ANY})(?=[.!]?$|[,.]\s|\s*\n)"
     r"|\byour (?:(?:loving |old |humble )?(?:brother|sister|friend|daughter|son|mother|father|servant),? )?(?P<yours>"
     rf"{_ANY})[.!]?$"
-    rf"|[.!?\"”]\s+(?P<kin>{_ANY}), (?:a |the |your )?(?:\w+ )?(?:mother|father|wife|husband|widow|sister|brother|daughter"
-    r"|son)\b[^.!?]{0,60}[.!]?$"
+    rf"|[.!?\"”]\s+(?P<kin>{_ANY}), (?:a |the |your )?(?:\w+ )?"
+    r"(?:mother|father|wife|husband|widow|sister|brother|daughter|son)\b[^.!?]{0,60}[.!]?$"
     rf"|[.!?\"”]\s*\n?[–—]\s*(?P<dashed>{_ANY})(?:, [^.!?]{{2,60}})?\.?$",
     re.I,
 )

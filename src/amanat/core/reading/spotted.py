@@ -16,6 +16,7 @@ from amanat.core.reading.acts import draft_of
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.event import Event
+from amanat.core.reading.names import Sort
 from amanat.core.reading.noun_events import only_dates
 from amanat.core.reading.phrases import is_passive, prepositions, subject
 from amanat.core.reading.sentences import Sentence
@@ -150,12 +151,25 @@ def _event(
 ) -> tuple[Event, Choice | None]:
     trigger = word_at(sentence, spot)
     clause = clause_of(trigger)
-    chosen = whom(spot.kind, trigger, clause, sentence, cast, lately)
+    chosen = _mover(spot, trigger, cast) or whom(spot.kind, trigger, clause, sentence, cast, lately)
     suffers = chosen.people if chosen is not None else ()
     by = [one for one in _doers(clause) if not any(person in suffers for person in cast.all_of(one))]
     sure = spot.probability * (_LEAST_SURE + (1 - _LEAST_SURE) * (chosen.sure if chosen is not None else 0))
-    event = Event(spot.kind, sentence, trigger, clause, [], by, confidence=round(sure, 2))
+    here = [chosen.token] if chosen is not None and cast.sentence_of(chosen.token) is sentence else []
+    event = Event(spot.kind, sentence, trigger, clause, here, by, confidence=round(sure, 2))
     return event, chosen
+
+
+_MOVING = frozenset(("flight", "travel"))
+
+
+def _mover(spot: Spot, trigger: Token, cast: Cast) -> Choice | None:
+    """Who flees or travels is the verb's own subject, where it is somebody."""
+    goes = spot.kind in _MOVING and trigger.pos_ == "VERB" and not is_passive(trigger)
+    holder = subject(trigger) if goes else None
+    people = cast.all_of(holder) if holder is not None and cast.person_like(holder) else []
+    known = tuple(one for one in people if one.sort in (Sort.PERSON, Sort.PEOPLE))
+    return Choice(holder, known, 1.0) if holder is not None and known else None
 
 
 def clause_of(trigger: Token) -> Token:

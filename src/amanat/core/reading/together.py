@@ -95,9 +95,13 @@ def _is_list_comma(between: Span) -> bool:
     """Whether nothing stands between two names but commas, ages and a few words that say what the first one is."""
     if not len(between) or between[0].text not in (",", "(", "and", "&", ";") or len(between) > _SET_OFF:
         return False
-    if any(part.pos_ in ("VERB", "AUX", "SCONJ") or part.tag_[0] == "W" or part.dep_ == "neg" for part in between):
+    if any(
+        part.pos_ in ("VERB", "AUX", "SCONJ") or part.tag_[0] == "W" or part.dep_ == "neg" for part in between
+    ):
         return False
-    return between[-1].text in (",", "and", "&", ";") or between[-1].lower_.rstrip(".") in words("people", "titles")
+    return between[-1].text in (",", "and", "&", ";") or between[-1].lower_.rstrip(".") in words(
+        "people", "titles"
+    )
 
 
 def _ends_list(run: list[Token], sentence: Sentence, cast: Cast) -> bool:

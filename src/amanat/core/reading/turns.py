@@ -24,7 +24,8 @@ _LABEL = re.compile(
 
 _INNER = re.compile(
     r"(?<!\bMR\.)(?<!\bMS\.)(?<!\bDR\.)(?<!\bMRS\.)(?<!\bM[rs]\.)(?<!\bDr\.)(?<!\bMrs\.)"
-    r"(?<=[.?!…:\"”’)\]])\s+(?=(?P<label>[QA]\d{0,3}[.:]\s|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ. '’-]{1,40}):\s|[A-ZÀ-Þ][\w. '’-]{0,40}:\s)\S)"
+    r"(?<=[.?!…:\"”’)\]])\s+"
+    r"(?=(?P<label>[QA]\d{0,3}[.:]\s|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ. '’-]{1,40}):\s|[A-ZÀ-Þ][\w. '’-]{0,40}:\s)\S)"
 )
 """A label after the end of a sentence: "… five years. Q. And then?"."""
 _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?:[.)\]]|/\d{0,3})\s+(?=\S)")
@@ -54,7 +55,7 @@ def by_turn(page: Page) -> Page:
     known = {
         label
         for label in inner
-        if begin[label] and begin[label] + inner[label] > 1 or (label in shouted and inner[label] > 1)
+        if (begin[label] and begin[label] + inner[label] > 1) or (label in shouted and inner[label] > 1)
     }  # fmt: skip
     known |= {label for label in shouted if any(set(one.split()) <= set(label.split()) for one in known)}
     if not begin["q"] and not begin["a"]:

@@ -45,6 +45,7 @@ class Candidate:
 class Choice:
     """Whom, and the share of the weight that speaks for them, in [0, 1]."""
 
+    token: Token
     people: tuple[Referent, ...]
     sure: float
 
@@ -59,7 +60,7 @@ def whom(
         return None
     weighed = weights().weigh(near)
     best = int(weighed.argmax())
-    return Choice(near[best].people, float(1 / np.exp(weighed - weighed[best]).sum()))
+    return Choice(near[best].token, near[best].people, float(1 / np.exp(weighed - weighed[best]).sum()))
 
 
 @dataclass(frozen=True, slots=True)
