@@ -178,7 +178,7 @@ TOLD = [
         "The facts as submitted by the complainant\n\nThe complainant kept bees. In June 2009 Mr. Tarin was arrested "
         "at a market.\n\nIn July he was beaten in a camp by soldiers.",
         "torture",
-        ["The complainant"],
+        ["Tarin"],
     ),
     (
         "According to the information received:\n\nMr. Tarin is a baker. On 2 May soldiers arrested him at work.\n\n"

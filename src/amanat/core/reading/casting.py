@@ -10,9 +10,16 @@ from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.describing import (
+    CALLINGS,
+    CHILD,
+    GENERIC,
+    OFFSPRING,
+    SIBLINGS,
     belongs_to_another,
     calling,
     described_apart,
+    is_headline_number,
+    is_headlined,
     is_narrowed,
     is_the_aged,
     is_whose,
@@ -32,7 +39,7 @@ from amanat.core.reading.nouns import (
     is_person_noun,
     is_plural,
 )
-from amanat.core.reading.parties import PARTIES, name_the_parties
+from amanat.core.reading.parties import name_the_parties
 from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_antecedent, best_group
 from amanat.core.reading.referent import Mention, Referent, is_plain
@@ -42,34 +49,10 @@ from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_CALLINGS = frozenset(
-    (
-        "teacher lawyer doctor writer poet pastor monk imam priest nurse professor scholar singer artist musician "
-        "academic businessman pensioner photographer farmer worker editor journalist reporter blogger politician"
-    ).split()
-)
-"""What somebody is by their work: not just anybody spoken of may be "the doctor"."""
-_CHILD = frozenset({"girl", "boy", "child", "baby", "infant", "toddler", "youngster"})
-_OFFSPRING = frozenset(
-    "son daughter child baby grandson granddaughter grandchild nephew niece pupil schoolboy schoolgirl".split()
-)
-_SIBLINGS = frozenset({"brother", "sister", "sibling", "cousin", "twin"})
 _LATELY = 6
+"""How many sentences back "the boy" may have been spoken of as somebody's son."""
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "everybody", "everyone"})
 _ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
-_GENERIC = (
-    frozenset(
-        (
-            "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother "
-            "father defendant suspect person student teacher lawyer doctor writer poet survivor witness "
-            "worker farmer convict escapee exile dissident blogger editor fugitive migrant accused internee "
-            "campaigner politician deportee captive hostage pastor monk imam priest nurse professor scholar "
-            "singer artist musician academic businessman couple pensioner unionist returnee youth teenager "
-            "child widow widower patient photographer"
-        ).split()
-    )
-    | PARTIES
-)
 
 
 def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
@@ -85,20 +68,6 @@ def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
             casting.walk(sentence)
     name_the_groups(casting.cast)
     return casting.cast
-
-
-def _is_headlined(sentence: Sentence, token: Token) -> bool:
-    """ "Bookseller pleads not guilty": a headline leaves out the article that tells somebody from some thing."""
-    return sentence.zone is Zone.HEADLINE and token.tag_ == "NN" and is_agent_noun(token)
-
-
-def _is_headline_number(sentence: Sentence, token: Token) -> bool:
-    """ "Court upholds life terms for three"."""
-    return (
-        sentence.zone is Zone.HEADLINE
-        and token.dep_ == "pobj"
-        and token.head.lower_ in ("for", "against", "on")
-    )
 
 
 def _all(people: list[Referent]) -> Referent:
@@ -136,12 +105,12 @@ class _Casting:
                     self.cast.note(sentence, token, described)
             elif is_counted_pronoun(token) and self._meet_counted(sentence, token):
                 continue
-            elif is_person_noun(token) or is_introduced_agent(token) or _is_headlined(sentence, token):
+            elif is_person_noun(token) or is_introduced_agent(token) or is_headlined(sentence, token):
                 self._meet_noun(sentence, token)
             elif is_body_noun(token):
                 self._meet_body(sentence, token)
             elif (
-                (token.dep_ in ("dobj", "nsubj", "nsubjpass") or _is_headline_number(sentence, token))
+                (token.dep_ in ("dobj", "nsubj", "nsubjpass") or is_headline_number(sentence, token))
                 and token.pos_ == "NUM"
                 and token.head.lemma_ not in ("count", "number", "total")
                 and self.cast.counts_people(token)
@@ -208,6 +177,8 @@ class _Casting:
                 referent.gender = "f"
             elif title in words("people", "male_titles"):
                 referent.gender = "m"
+            if title in COUNSEL:
+                referent.noun = referent.noun or title
         for noun in descriptions(token, name):
             if (sentence.number, noun.i) in self.cast.at or is_plural(noun) or is_whose(noun):
                 continue
@@ -341,7 +312,7 @@ class _Casting:
         """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
         if noun.dep_ not in ("appos", "conj"):
             return None
-        if noun_lemma(noun) in _SIBLINGS and child(noun, "det", "poss", "nummod") is None:
+        if noun_lemma(noun) in SIBLINGS and child(noun, "det", "poss", "nummod") is None:
             return self._last_together(noun)
         if noun.dep_ == "conj":
             return None
@@ -397,11 +368,11 @@ class _Casting:
             return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
         if bare:
             return introduced[-1] if introduced else self._introduce(noun)
-        if noun_lemma(noun) in _CHILD and (child_of := self._child(sentence, noun)) is not None:
+        if noun_lemma(noun) in CHILD and (child_of := self._child(sentence, noun)) is not None:
             return child_of
-        if noun_lemma(noun) in _GENERIC:
+        if noun_lemma(noun) in GENERIC:
             found = self._best(sentence, noun, gender_of_noun(noun), reach=30)
-            if found is not None and not (noun_lemma(noun) in _CALLINGS and self._has_another(found, noun)):
+            if found is not None and not (noun_lemma(noun) in CALLINGS and self._has_another(found, noun)):
                 return found
         return introduced[-1] if introduced else self._introduce(noun)
 
@@ -412,7 +383,7 @@ class _Casting:
             one
             for one in self.cast.referents
             if one.is_individual
-            and one.noun in _OFFSPRING
+            and one.noun in OFFSPRING
             and one.mentions
             and 0 <= sentence.number - one.mentions[-1].sentence <= _LATELY
             and gender in (None, one.gender or gender)

@@ -6,9 +6,38 @@ import re
 
 from spacy.tokens import Token
 
-from amanat.core.reading.nouns import is_person_noun
+from amanat.core.reading.nouns import is_agent_noun, is_person_noun
+from amanat.core.reading.parties import PARTIES
 from amanat.core.reading.phrases import children
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.zones import Zone
 
+CALLINGS = frozenset(
+    (
+        "teacher lawyer doctor writer poet pastor monk imam priest nurse professor scholar singer artist musician "
+        "academic businessman pensioner photographer farmer worker editor journalist reporter blogger politician"
+    ).split()
+)
+"""What somebody is by their work: not just anybody spoken of may be "the doctor"."""
+CHILD = frozenset({"girl", "boy", "child", "baby", "infant", "toddler", "youngster"})
+OFFSPRING = frozenset(
+    "son daughter child baby grandson granddaughter grandchild nephew niece pupil schoolboy schoolgirl".split()
+)
+SIBLINGS = frozenset({"brother", "sister", "sibling", "cousin", "twin"})
+GENERIC = (
+    frozenset(
+        (
+            "woman man girl boy refugee activist victim detainee prisoner inmate journalist reporter mother "
+            "father defendant suspect person student teacher lawyer doctor writer poet survivor witness "
+            "worker farmer convict escapee exile dissident blogger editor fugitive migrant accused internee "
+            "campaigner politician deportee captive hostage pastor monk imam priest nurse professor scholar "
+            "singer artist musician academic businessman couple pensioner unionist returnee youth teenager "
+            "child widow widower patient photographer"
+        ).split()
+    )
+    | PARTIES
+)
+"""What the one who is spoken of may be called, whatever they were called before."""
 _CALLED = frozenset({"named", "called", "identified", "nicknamed", "known", "surnamed"})
 
 
@@ -53,3 +82,17 @@ def is_the_aged(token: Token) -> bool:
 def described_apart(token: Token) -> Token | None:
     """The noun set off after "one of them": "one of them, a mother of three, was"."""
     return next((part for part in token.children if part.dep_ == "appos" and is_person_noun(part)), None)
+
+
+def is_headlined(sentence: Sentence, token: Token) -> bool:
+    """ "Bookseller pleads not guilty": a headline leaves out the article that tells somebody from some thing."""
+    return sentence.zone is Zone.HEADLINE and token.tag_ == "NN" and is_agent_noun(token)
+
+
+def is_headline_number(sentence: Sentence, token: Token) -> bool:
+    """ "Court upholds life terms for three"."""
+    return (
+        sentence.zone is Zone.HEADLINE
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("for", "against", "on")
+    )

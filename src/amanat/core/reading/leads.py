@@ -92,7 +92,7 @@ def _is_lead(one: Referent, first: list[Sentence]) -> bool:
 
 
 def _is_introduced(token: Token) -> bool:
-    """ "A retired librarian pleaded not guilty": somebody new, and not only as a teller."""
+    """ "A retired librarian pleaded not guilty": somebody new, whom the first sentence makes no mere teller."""
     new = any(part.dep_ == "det" and part.lower_ in ("a", "an") for part in token.children)
     verb = token.head
     doing = verb.lemma_ in words("telling", "verbs") or verb.lemma_ in DEEDS_OF_POWER

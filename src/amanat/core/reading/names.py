@@ -193,6 +193,8 @@ def _weigh_before(first: Token, scores: dict[Sort, float]) -> None:
         scores[Sort.PERSON] += 8
     elif word in ("named", "called") and before.head.pos_ != "AUX":
         scores[Sort.PERSON] += 6 if _names_person(before) else 0
+    elif word == "as" and before.head.lemma_ in ("identify", "name"):
+        scores[Sort.PERSON] += 4
     elif before.lemma_ in words("people", "kin"):
         scores[Sort.PERSON] += 5
     elif before.pos_ == "NOUN" and before.lemma_ in person_nouns():

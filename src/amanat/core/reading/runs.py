@@ -118,7 +118,8 @@ def _runs(sentence: Sentence, small: set[str]) -> Iterator[Candidate]:
             at += bridge
             continue
         capital = _is_capital(token, within=bool(run), first=_opens(tokens, at), small=small)
-        if run and (not capital or _breaks(run, token, small)):
+        capital = capital and not _follows_full_stop(run, token, small)
+        if run and (not capital or _breaks(run, token)):
             yield from _finished(sentence, run)
             run = []
         if capital and (run or token.text.casefold() not in _ONLY_WITHIN):
@@ -255,11 +256,13 @@ def _nickname(run: list[Token], tokens: list[Token], at: int) -> int:
     return 0
 
 
-def _breaks(run: list[Token], token: Token, small: set[str]) -> bool:
-    """A place after "in", or a people, ends where a person's name begins: "in Kabul Zarmina Ahmadi was held"; and a
-    name ends with the initial that ends its sentence."""
-    if is_initials(run[-1].text) and len(run) > 1 and token.text.casefold() in small:
-        return True
+def _follows_full_stop(run: list[Token], token: Token, small: set[str]) -> bool:
+    """ "Nour L. Reported cases are few": the initial ends its sentence."""
+    return len(run) > 1 and is_initials(run[-1].text) and token.text.casefold() in small
+
+
+def _breaks(run: list[Token], token: Token) -> bool:
+    """A place after "in", or a people, ends where a person's name begins: "in Kabul Zarmina Ahmadi was held"."""
     if token.ent_iob_ != "B" or run[-1].ent_type_ == token.ent_type_ or token.ent_type_ not in ENTITIES:
         return False
     before = run[0].nbor(-1).lower_ if run[0].i else ""

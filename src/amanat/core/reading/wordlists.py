@@ -13,8 +13,8 @@ if TYPE_CHECKING:  # a page's head is told without a language model, also in the
 
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday feb aug sept oct nov dec fri tues "
-    "thurs spring summer autumn winter ramadan christmas easter".split()
+    "wednesday thursday friday saturday sunday "
+    "feb aug sept oct nov dec fri tues thurs spring summer autumn winter ramadan christmas easter".split()
 )
 """Words with a capital that name no person and no place."""
 
