@@ -97,3 +97,17 @@ def test_one_persons_arrest_is_not_anothers(reading):
         "Sara Bell was beaten two days after her arrest."
     )
     assert [c.when for c in reading(HEAD + story).claims if c.kind.startswith("torture")] == ["2019-06-11"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Aigul Serik was locked up in a school in Aktau before her transfer to Kostanay.",
+        "Aigul Serik fell ill after her transfer to Kostanay.",
+    ],
+)
+def test_what_only_counts_from_an_act_does_not_date_it_by_anothers(told, reading):
+    page = HEAD + f"Omar Reyn was transferred to a camp near Beyneu on 9 March 2014. {told}"
+    claims = [claim for claim in reading(page).claims if claim.kind == "transfer"]
+    assert {claim.when for claim in claims} <= {"2014-03-09", None}
+    assert sum(claim.when == "2014-03-09" for claim in claims) == 1

@@ -198,9 +198,15 @@ class Times:
 
     def _events_of(self, draft: Draft) -> dict[str, str]:
         """What the draft's people went through, before what anybody did."""
-        found = dict(self._events)
-        for one in draft.who:
-            found |= self._lives.get(id(one), {})
+        own = [self._lives.get(id(one), {}) for one in draft.who]
+        others = [life for one, life in self._lives.items() if one not in map(id, draft.who)]
+        found = {
+            noun: when
+            for noun, when in self._events.items()
+            if not own or not any(life.get(noun) == when for life in others)
+        }
+        for life in own:
+            found |= life
         return found
 
 
@@ -306,8 +312,17 @@ def _attach(
         (draft, mention, token)
         for mention, token in dates
         for draft in _when_it_was(token, drafts) or _owners(token, mention, drafts)
+        if not _counts_from_itself(draft, mention, token)
     ]
     return sorted(found, key=lambda item: (item[1].start, item[0].trigger.i))
+
+
+def _counts_from_itself(draft: Draft, mention: DateMention, token: Token) -> bool:
+    """ "Was locked up before her transfer": nothing of when the transfer was."""
+    value = mention.value
+    if draft.trigger != token or not isinstance(value, Relative) or value.event is None:
+        return False
+    return value.unit is not None or mention.bound is not Bound.AT
 
 
 def _token(sentence: Sentence, mention: DateMention) -> Token | None:
