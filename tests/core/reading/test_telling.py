@@ -175,8 +175,8 @@ TOLD = [
         ["The source"],
     ),
     (
-        "The facts as submitted by the complainant\n\nThe complainant kept bees. In June 2009 Mr. Tarin was arrested "
-        "at a market.\n\nIn July he was beaten in a camp by soldiers.",
+        "The facts as submitted by the complainant\n\nThe complainant kept bees. In June the village was searched.\n\n"
+        "In July several villagers were beaten in a camp by soldiers.",
         "torture",
         ["Tarin"],
     ),
