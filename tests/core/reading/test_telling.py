@@ -178,7 +178,7 @@ TOLD = [
         "The facts as submitted by the complainant\n\nThe complainant kept bees. In June the village was searched.\n\n"
         "In July several villagers were beaten in a camp by soldiers.",
         "torture",
-        ["Tarin"],
+        ["The complainant"],
     ),
     (
         "According to the information received:\n\nMr. Tarin is a baker. On 2 May soldiers arrested him at work.\n\n"
