@@ -35,6 +35,28 @@ def called_back(owner: Referent, noun: Token, sentence: Sentence, cast: Cast) ->
     return None
 
 
+def own_kin(noun: Token, owner_token: Token, cast: Cast) -> None:
+    """ "My husband" is Karim, where whoever says it was introduced as the wife of Karim; else somebody of the
+    speaker's own."""
+    owner = cast.of(owner_token)
+    first = owner.owner if owner is not None else None
+    if owner is not None and first is not None and not is_plural(noun) and _are_kin(owner, first, noun):
+        cast.kin[(id(owner), noun_lemma(noun))] = first
+    cast.own(noun, owner_token)
+
+
+def introduced_as_kin(noun: Token, sentence: Sentence, cast: Cast) -> None:
+    """ "Noha, the wife of Karim Badrawi", "I am the wife of Karim Badrawi": whose wife she is."""
+    first_token = whose(sentence, noun, cast)
+    first = cast.of(first_token) if first_token is not None else None
+    speaker = child(noun.head, "nsubj") if noun.dep_ == "attr" else None
+    relative = cast.of(speaker) if speaker is not None and speaker.lower_ == "i" else cast.of(noun)
+    if first is None or relative is None or relative is first or not relative.is_individual:
+        return
+    if relative.owner is None and (relative.names or speaker is not None):
+        relative.owner, relative.noun = first, noun_lemma(noun)
+
+
 def _are_kin(relative: Referent, first: Referent, noun: Token) -> bool:
     """Whether the relative of ``first`` would call them by that noun."""
     back = noun.lemma_ in _BACK.get(relative.noun or "", "").split()

@@ -43,8 +43,7 @@ _FIELD = re.compile(
 )
 _ARCHIVED = re.compile(
     r"\b(?:tape|cassette|side [AB12]|recording|collections?|archives?|voices|memory|oral histor(?:y|ies)"
-    r"|life stor(?:y|ies)"
-    rf"|narrators?|reel|file|hearing|session|day \d+)\b.*?[:.|–—]\s+{_TITLE}(?P<name>{NAME})"
+    rf"|life stor(?:y|ies)|narrators?|reel|file|hearing|session|day \d+)\b.*?[:.|–—]\s+{_TITLE}(?P<name>{NAME})"
     r"(?=,| speak| talk| tell| remember| as (?:spoken|told)|\s*[(;]|$)",
     re.I,
 )
@@ -77,16 +76,17 @@ _SIGNED = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"(?:\bwith (?:\w+ ){0,2}(?:respects?|regards|greetings|love|thanks|gratitude|wishes|hope|prayers|esteem)"
-    r"\b[^.!?]{0,40}?"
+    r"(?:\bwith (?:\w+ ){0,2}(?:respects?|regards|greetings|love|thanks|gratitude|wishes|hope|prayers|esteem)\b"
+    r"[^.!?]{0,40}?"
     r"|\byours(?: (?:sincerely|faithfully|truly))?|\bsincerely(?: yours)?|\bfaithfully"
-    r"|\brespectfully(?: yours| submitted)?"
-    r"|\b(?:kind|best|warm) regards|\bsigned)[,:.]?\s+(?:by |your (?:brother |sister |friend |daughter |son )?)?"
+    r"|\brespectfully(?: yours| submitted)?|\b(?:kind|best|warm) regards|\bsigned(?: by)?)"
+    r"(?:[,:.]\s*|\s*\n\s*|(?= your ))"
+    r"(?:\s?your (?:brother |sister |friend |daughter |son )?)?"
     rf"(?P<name>{_ANY})(?=[.!]?$|[,.]\s|\s*\n)"
     r"|\byour (?:(?:loving |old |humble )?(?:brother|sister|friend|daughter|son|mother|father|servant),? )?(?P<yours>"
     rf"{_ANY})[.!]?$"
-    rf"|[.!?\"”]\s+(?P<kin>{_ANY}), (?:a |the |your )?(?:\w+ )?"
-    r"(?:mother|father|wife|husband|widow|sister|brother|daughter|son)\b[^.!?]{0,60}[.!]?$"
+    rf"|[.!?\"”]\s+(?P<kin>{_ANY}), (?:a |the |your )?(?:\w+ )?(?:mother|father|wife|husband|widow|sister|brother"
+    r"|daughter|son)\b[^.!?]{0,60}[.!]?$"
     rf"|[.!?\"”]\s*\n?[–—]\s*(?P<dashed>{_ANY})(?:, [^.!?]{{2,60}})?\.?$",
     re.I,
 )
@@ -139,7 +139,9 @@ def named_around(page: Page) -> Iterator[Given]:
         line = page.quote(block).strip()
         if len(line) < 70 and (found := _SIGNED.match(line)):
             yield Given(found["name"])
-        yield from _found(_CLOSED, line[-_END:], sure=True)
+        for given in _found(_CLOSED, line[-_END:]):
+            common = re.search(rf"\b{re.escape(given.name.lower())}\b", page.text)
+            yield Given(given.name, sure=not common)
 
 
 def _found(pattern: re.Pattern[str], text: str, *, sure: bool = False) -> Iterator[Given]:

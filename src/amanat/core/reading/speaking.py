@@ -16,7 +16,9 @@ from spacy.tokens import Token
 
 from amanat.core.claim import TellerRole
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.kin_calls import introduced_as_kin, own_kin
 from amanat.core.reading.names import Sort
+from amanat.core.reading.phrases import child
 from amanat.core.reading.posts import posts
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.telling import Tellers, Told
@@ -35,6 +37,15 @@ _SPREAD = 1 / 3
 """Or how many, in what share of the paragraphs: somebody who writes of another says "I" now and then."""
 
 
+_OWN = re.compile(r"\b(?:I|[Mm]y)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_SUMMARY = re.compile(
+    r"\b(?:(?:interview|testimony|statement)s? (?:record|summary|notes|report)|(?:summary|record|minutes|notes|report)"
+    r" of(?: the| an?)? (?:\w+ )?(?:interview|testimony|statement))\b",
+    re.I,
+)
+
+
 @dataclass
 class Voices:
     """Whose voice a report speaks in, paragraph by paragraph."""
@@ -49,7 +60,10 @@ class Voices:
         return sentence.paragraph in self.questions and not _passes_on(sentence)
 
     def speaker(self, sentence: Sentence) -> Referent | None:
-        return None if sentence.zone is Zone.HEADLINE else self.speakers.get(sentence.paragraph)
+        """A headline is the outlet's, but for "My husband was arrested", with which a letter or a thread begins."""
+        if sentence.zone is Zone.HEADLINE and not _OWN.search(_QUOTED.sub("", sentence.text)):
+            return None
+        return self.speakers.get(sentence.paragraph)
 
     def teller(self, sentence: Sentence) -> Told | None:
         """Whoever tells the sentence as a whole, outside headline, questions and the report's own words."""
@@ -78,13 +92,14 @@ def give_voice(
     voices = _posted(page, sentences, cast) or _conversation(page, sentences, cast, first, labelled)
     if voices is None and _is_own_account(sentences, first):
         voices = _account(page, sentences, cast, first, {at for at, turn in labelled.items() if turn.asks})
-    voices = voices or Voices()
+    voices = voices or _summary(page, sentences, cast) or Voices()
     for sentence in sentences:
         for token in sentence.tokens():
             if token.lower_ in _FIRST or token.lower_ in _FIRST_PLURAL:
                 _resolve(token, sentence, cast, tellers, voices)
             if token.lower_ == "my" and token.dep_ == "poss" and cast.of(token) is not None:
-                cast.own(token.head, token)
+                own_kin(token.head, token, cast)
+            introduced_as_kin(token, sentence, cast)
     return voices
 
 
@@ -210,7 +225,24 @@ def _account(page: Page, sentences: list[Sentence], cast: Cast, first: set[int],
     told = {one.paragraph for one in body} - questions - frame
     narrator = witness_of(page, cast, sentences, min(told, default=0))
     told -= {number for number in told if _is_about(narrator, number, says_i, body)}
-    return Voices(dict.fromkeys(told, narrator), questions)
+    own = {one.paragraph for one in sentences if one.zone is Zone.HEADLINE}
+    return Voices(dict.fromkeys(told | own, narrator), questions)
+
+
+def _summary(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
+    """An interview written down as "she said that …": what follows the first such sentence is hers, to the end."""
+    if not any(_SUMMARY.search(page.quote(block)) for block in page.blocks[:3]):
+        return None
+    for sentence in sentences:
+        if sentence.zone is not Zone.BODY:
+            continue
+        for token in sentence.tokens():
+            teller = child(token, "nsubj") if token.lemma_ in ("say", "state", "declare", "recount") else None
+            narrator = cast.of(teller) if teller is not None else None
+            if narrator is not None and narrator.is_individual:
+                told = {one.paragraph for one in sentences if one.paragraph >= sentence.paragraph}
+                return Voices(dict.fromkeys(told, narrator))
+    return None
 
 
 _ABOUT = re.compile(

@@ -24,8 +24,7 @@ _LABEL = re.compile(
 
 _INNER = re.compile(
     r"(?<!\bMR\.)(?<!\bMS\.)(?<!\bDR\.)(?<!\bMRS\.)(?<!\bM[rs]\.)(?<!\bDr\.)(?<!\bMrs\.)"
-    r"(?<=[.?!…:\"”’)\]])\s+"
-    r"(?=(?P<label>[QA]\d{0,3}[.:]\s|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ. '’-]{1,40}):\s|[A-ZÀ-Þ][\w. '’-]{0,40}:\s)\S)"
+    r"(?<=[.?!…:\"”’)\]])\s+(?=(?P<label>[QA]\d{0,3}[.:]\s|[A-ZÀ-Þ][\w. '’-]{0,40}:\s)\S)"
 )
 """A label after the end of a sentence: "… five years. Q. And then?"."""
 _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?:[.)\]]|/\d{0,3})\s+(?=\S)")
@@ -44,8 +43,8 @@ class Turn:
 
 
 def by_turn(page: Page) -> Page:
-    """The page with a block for each turn, where several stand in one paragraph: a label inside a paragraph is one
-    that also begins paragraphs, or that comes more than once in capitals."""
+    """The page with a block for each turn, where several of a conversation stand in one paragraph: a label inside it
+    is one that also begins paragraphs, or that comes more than once in capitals."""
     body = {block.start: page.quote(block) for block in page.of(Zone.BODY)}
     begin = Counter(_family(found.label) for text in body.values() if (found := _label(text)) is not None)
     inner = Counter(_inner(match) for text in body.values() for match in _INNER.finditer(text))
@@ -62,7 +61,8 @@ def by_turn(page: Page) -> Page:
         known -= {"q", "a"}
     if len(set(begin) | known) < _SPEAKERS or not known:
         return page
-    return Page(page.text, tuple(part for block in page.blocks for part in _cut(block, page, known)))
+    cut = Page(page.text, tuple(part for block in page.blocks for part in _cut(block, page, known)))
+    return cut if turns(cut) else page
 
 
 def _inner(match: re.Match[str]) -> str:
