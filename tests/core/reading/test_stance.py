@@ -61,6 +61,13 @@ HELD = [
     ("Two officers to be tried over the death of Omar.", "prosecution", "affirmed", "planned"),
     ("Police were going to arrest Omar.", "detention", "affirmed", "planned"),
     ("The trial of Omar begins on Monday.", "prosecution", "affirmed", "planned"),
+    # named as known, imposed, or told by what was not done
+    ("Neither government has acknowledged the killing of Omar.", "killing", "affirmed", "asserted"),
+    ("An inquiry into the killing of Omar was never opened.", "killing", "affirmed", "asserted"),
+    ("The court ordered the detention of Omar.", "detention", "affirmed", "asserted"),
+    ("The court ordered the release of Omar.", "release", "affirmed", "planned"),
+    ("Omar was the first teacher to be arrested.", "detention", "affirmed", "asserted"),
+    ("His lawyer asked them to disclose where Omar is held.", "detention", "affirmed", "asserted"),
     # plain all the same
     ("Why was Omar arrested?", "detention", "affirmed", "asserted"),
     ("Omar was not beaten after he was arrested.", "detention", "affirmed", "asserted"),

@@ -104,8 +104,10 @@ def draft_of(
     stance = read_stance(event.trigger, event.clause, event.kind)
     if stance.ignored:
         return None
-    if event.forbidden or _consists_in_not(event, stance):
+    if event.forbidden:
         stance.deny()
+    elif _consists_in_not(event, stance):
+        stance.polarity, stance.modality = Polarity.AFFIRMED, Modality.ASSERTED
     if event.modality is not None:
         stance.hold(Modality(event.modality))
     who = list(people) or _sufferers(event, cast)
@@ -143,17 +145,39 @@ def draft_of(
     )
 
 
-_DONE_FOR_ONE = frozenset(
-    "see hear find know trace locate give receive get have allow let permit treat examine provide take hand bring "
-    "visit meet".split()
+_NOT_DONE = {
+    "denial of medical care": None,
+    "enforced disappearance": None,
+    "coercion": None,
+    "separation of family": None,
+    "forced breach of religion": None,
+    "health": frozenset(
+        """walk stand hear see speak talk move turn close hold straighten feel swallow sleep eat bear breathe lift
+        remember bend use know wear recognise recognize write work sit open recover wake""".split()
+    ),
+    "killing": frozenset("survive wake get make spare return".split()),
+    "death in custody": frozenset("survive wake get make return".split()),
+    "torture and ill-treatment": frozenset("put turn switch let sleep allow stop rest feed".split()),
+    "detention": frozenset("return come leave go let allow".split()),
+    "application": frozenset(
+        "renew clear accept grant consider answer decide issue process deny reject".split()
+    ),
+}
+"""Acts told by what was not done, and the verbs that tell them so; None where nearly every verb does."""
+_ACT_ITSELF = frozenset(
+    "deny withhold deprive disappear abduct vanish force coerce separate compel hold detain kidnap pressure".split()
 )
 
 
 def _consists_in_not(event: Event, stance: Stance) -> bool:
-    """ "Was not given his medicine", "nobody has seen him since": the not is the act."""
-    lacking = event.kind in ("denial of medical care", "enforced disappearance", "separation of family")
-    plain = stance.polarity is Polarity.DENIED and stance.modality is Modality.ASSERTED
-    return lacking and plain and event.clause.lemma_ in _DONE_FOR_ONE
+    """ "Was not given his medicine", "nobody has seen him since", "cannot stand": the not is the act."""
+    if event.kind not in _NOT_DONE or stance.polarity is not Polarity.DENIED:
+        return False
+    if stance.modality in (Modality.DEMANDED, Modality.FEARED):
+        return False
+    told_by = _NOT_DONE[event.kind]
+    lemma = event.clause.lemma_
+    return lemma not in _ACT_ITSELF if told_by is None else lemma in told_by
 
 
 _POINTERS = frozenset("they them he she him her his their i me my we us our those".split())

@@ -16,11 +16,16 @@ _NOBODY = frozenset("nobody none neither no-one nothing".split())
 def read_clause(clause: Token, stance: Stance, counted: Token | None = None) -> None:
     """Take in what stands with the verb that carries the act's tense and negation. ``counted`` is a noun whose "no"
     has been taken in already."""
+    read_order(clause, stance)
     _own_words(clause, stance, counted)
-    if _is_imperative(clause) or _is_subjunctive(clause):
-        stance.hold(Modality.DEMANDED)
     if _is_asked(clause):
         stance.hold(Modality.POSSIBLE)
+
+
+def read_order(clause: Token, stance: Stance) -> None:
+    """Take in only whether the verb is an order: "Secure the release of all …"."""
+    if _is_order(clause) or _is_imperative(clause) or _is_subjunctive(clause):
+        stance.hold(Modality.DEMANDED)
 
 
 _COURTESIES = frozenset("please pls plz and so now just kindly lord god do don’t don't n't not".split())
@@ -58,8 +63,6 @@ def _is_asked(verb: Token) -> bool:
 
 def _own_words(verb: Token, stance: Stance, counted: Token | None) -> None:
     """Negation, auxiliaries and adverbs that stand with the verb itself, or with the one it shares them with."""
-    if _is_order(verb):
-        stance.hold(Modality.DEMANDED)
     for bearer in _bearers(verb):
         if _is_negated(bearer):
             stance.deny()
@@ -143,17 +146,21 @@ def _nobody(verb: Token, counted: Token | None) -> bool:
     )
 
 
-_OBLIGATIONS = frozenset(("fine", "coercion", "policy", "forced labour", "sentence"))
+_OBLIGATIONS = frozenset(
+    ("fine", "coercion", "policy", "forced labour", "sentence", "surveillance", "indoctrination")
+)
 
 
 def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
     word = auxiliary.lower_
+    if word == "must" and stance.kind in _OBLIGATIONS:
+        return  # "must pay 300 roubles": that is the fine
+    if word in ("may", "can", "must") and stance.kind == "policy":
+        return  # "women may not study": that is the policy
     if word in ("may", "might", "could", "can") and not _past_ability(auxiliary, verb):
         stance.hold(Modality.POSSIBLE, perhaps=True)
     elif word == "should" and _is_inverted(auxiliary, verb):
         stance.hold(Modality.POSSIBLE)
-    elif word == "must" and stance.kind in _OBLIGATIONS:
-        return  # "must pay 300 roubles": that is the fine
     elif word in ("must", "should", "ought"):
         stance.hold(Modality.DEMANDED)
     elif word in ("would", "'d", "’d") and _is_refusal(verb):
@@ -175,7 +182,10 @@ def _is_refusal(verb: Token) -> bool:
 def _is_ahead(verb: Token) -> bool:
     """ "The man to be deported", "is to be deported"; in a headline "Officers to be tried"."""
     if verb.dep_ in ("acl", "relcl"):
-        return True
+        # "The first relative to be charged" was charged.
+        return not any(
+            part.ent_type_ == "ORDINAL" or part.lower_ in ("last", "only") for part in verb.head.children
+        )
     if verb.dep_ == "ROOT":
         return child(verb, "nsubj", "nsubjpass") is not None
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and child(verb.head, "acomp", "attr") is None

@@ -65,10 +65,18 @@ def in_list(token: Token, entry: str) -> bool:
     return token.lemma_.casefold() in words("telling", entry)
 
 
+def is_definite(noun: Token) -> bool:
+    """ "The arrests", "his conviction": spoken of as known."""
+    return noun.pos_ == "NOUN" and any(
+        part.dep_ == "poss" or part.lower_ in ("the", "this", "that", "these", "those")
+        for part in children(noun, "det", "poss")
+    )
+
+
 _OF_A_VERB = frozenset(("ccomp", "xcomp", "dobj", "pcomp", "pobj", "prep"))
 _OF_A_NOUN = frozenset(("prep", "acl", "pobj", "pcomp", "ccomp", "relcl", "xcomp", "compound"))
 _OF_A_DEMAND = frozenset(("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "advcl", "dative"))
-_PLANS = frozenset("plan order intention decision list threat preparation bid attempt effort".split())
+_PLANS = frozenset("plan intention decision list threat preparation bid attempt effort".split())
 _GROUNDS = frozenset(("evidence", "proof", "sign", "indication", "trace", "record"))
 
 
@@ -80,9 +88,33 @@ def govern(above: Token, below: Token, stance: Stance) -> None:
         _of_its_subject(above, below, stance)
         if above.pos_ != "ADJ" and not in_list(above, "feared_nouns") and below.dep_ != "csubj":
             return
+    if _is_imposed(above, below, stance.kind):
+        return
     for rule in (_denied, _feared, _demanded, _possible, _planned):
         if rule(above, below, stance):
             return
+
+
+_IMPOSED = frozenset(
+    (
+        "coercion",
+        "interrogation",
+        "forced labour",
+        "forced breach of religion",
+        "indoctrination",
+        "surveillance",
+        "fine",
+    )
+)
+_IMPOSING = frozenset("order press force ask tell want agree pressure instruct make threaten".split())
+_CRUEL = frozenset(("sexual violence", "torture and ill-treatment"))
+
+
+def _is_imposed(above: Token, below: Token, kind: str | None) -> bool:
+    """ "Ordered him to shave", "wanted to know", "threatened her with rape": so it was done."""
+    if kind in _CRUEL:
+        return above.lemma_ == "threaten" and below.dep_ == "prep"
+    return kind in _IMPOSED and above.lemma_ in _IMPOSING and not children(above, "neg")
 
 
 _BEGINNING = frozenset(
@@ -93,10 +125,13 @@ _BEGINNING = frozenset(
 def _of_its_subject(above: Token, below: Token, stance: Stance) -> None:
     """ "Bail was refused", "the trial opens on Monday", "expelling her would break the law"."""
     passive = below.dep_ == "nsubjpass"
-    if passive and (in_list(above, "denying") or in_list(above, "undone") or in_list(above, "refusing")):
+    undone = in_list(above, "undone") and below.lemma_ not in _PASSED
+    if passive and (in_list(above, "denying") or undone or in_list(above, "refusing")):
         stance.withhold()
     elif _is_set(above, passive) or (_is_opening(above) and below.lemma_ in SITTINGS):
         stance.hold(Modality.PLANNED)
+    elif any(part.lower_ in ("could", "may", "might") for part in children(above, "aux")):
+        stance.hold(Modality.POSSIBLE)
     elif any(part.lower_ in ("would", "'d", "’d") for part in children(above, "aux")):
         if below.tag_ == "VBG" or above.lemma_ in _BEGINNING:
             stance.hold(Modality.PLANNED, future=True)
@@ -143,7 +178,9 @@ def _denied(above: Token, below: Token, stance: Stance) -> bool:
         _unwanted(above, below, stance)
         return True
     if in_list(above, "denying"):
-        if below.dep_ in _OF_A_VERB:
+        if below.dep_ in _OF_A_VERB and not (
+            stance.kind in ("prosecution", "sentence") and is_definite(below)
+        ):
             stance.deny()
         return True
     if _is_undone(above, below) or _is_kept_from(above, below):
@@ -166,9 +203,12 @@ def _denied(above: Token, below: Token, stance: Stance) -> bool:
 
 def _is_undone(above: Token, below: Token) -> bool:
     """ "Dropped the charges", "stopped the deportation"."""
-    return below.dep_ == "dobj" and (
-        in_list(above, "undone") or above.lemma_ in ("stop", "halt", "prevent", "block")
-    )
+    undoes = in_list(above, "undone") or above.lemma_ in ("stop", "halt", "prevent", "block")
+    return undoes and below.dep_ == "dobj" and below.lemma_ not in _PASSED
+
+
+_PASSED = frozenset(("sentence", "conviction", "verdict", "judgment", "judgement", "ruling", "term"))
+"""What was passed was passed, though it be annulled."""
 
 
 def _is_kept_from(above: Token, below: Token) -> bool:
@@ -191,12 +231,16 @@ def _feared(above: Token, below: Token, stance: Stance) -> bool:
     return True
 
 
+def _is_let(verb: Token) -> bool:
+    """ "Let him go home"; not "let's remember that …"."""
+    if verb.lemma_ != "let" or verb.tag_ not in ("VB", "VBP", "NN", "NNP"):
+        return False
+    shared = any(part.lower_ in ("'s", "’s") for part in verb.subtree)
+    return not shared and child(verb, "nsubj", "nsubjpass") is None
+
+
 def _demanded(above: Token, below: Token, stance: Stance) -> bool:
-    if (
-        above.lemma_ == "let"
-        and child(above, "nsubj", "nsubjpass") is None
-        and above.tag_ in ("VB", "VBP", "NN", "NNP")
-    ):
+    if _is_let(above):
         stance.hold(Modality.DEMANDED)
         return True
     demand = in_list(above, "demanded") and below.dep_ in _OF_A_DEMAND
@@ -228,6 +272,8 @@ def _possible(above: Token, below: Token, stance: Stance) -> bool:
         return True
     if _is_listed(above) or not in_list(above, "possible"):
         return False
+    if above.head.lemma_ == "ground" and above.dep_ in ("acl", "relcl"):
+        return True  # "reasonable grounds to believe": what a commission finds
     suspected = above.lemma_ == "suspect" and below.lower_ == "of"
     if (
         suspected
@@ -242,6 +288,7 @@ def _planned(above: Token, below: Token, stance: Stance) -> bool:
     if above.lemma_ == "order" and above.dep_ == "dobj" and above.head.tag_ in ("VBD", "VBN"):
         return True  # "issued an order for his detention": done by giving it
     planned = in_list(above, "planned") and below.dep_ in ("xcomp", "ccomp", "acl", "dobj", "prep")
+    planned = planned and not (below.dep_ == "dobj" and _does_it(above, stance.kind))
     going = above.lemma_ == "go" and above.tag_ == "VBG" and below.dep_ == "xcomp" and below.tag_ == "VB"
     if planned and children(above, "neg"):
         return True
@@ -250,6 +297,16 @@ def _planned(above: Token, below: Token, stance: Stance) -> bool:
         stance.hold(Modality.PLANNED)
         return True
     return False
+
+
+_DONE_AT_ONCE = frozenset("order set agree list push mean decide vow pledge".split())
+_TO_BE_DONE = frozenset(("release", "transfer", "deportation", "threat of deportation"))
+
+
+def _does_it(verb: Token, kind: str | None) -> bool:
+    """ "Ordered the arrest of nine", "set the verdict aside" do what they say; a release that is ordered is still to
+    come."""
+    return verb.lemma_ in _DONE_AT_ONCE and not (verb.lemma_ == "order" and kind in _TO_BE_DONE)
 
 
 def _is_listed(verb: Token) -> bool:

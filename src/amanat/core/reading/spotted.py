@@ -31,6 +31,8 @@ from amanat.core.reading.whom import Choice, whom
 _STATEMENTS = frozenset(
     ("accusation", "denial", "assessment", "notification", "appeal", "intervention", "policy")
 )
+_SAID = frozenset(("denial", "accusation", "assessment", "appeal"))
+"""Statements that are made by being said, whatever their words deny or ask for."""
 LEAST = 0.8
 """The least probability that is offered as a claim."""
 
@@ -211,6 +213,6 @@ def _statement(
         told_by=told_by,
         confidence=round(spot.probability, 2),
     )
-    if spot.kind != "denial":
+    if spot.kind not in _SAID:
         draft.polarity, draft.modality = stance.polarity, stance.modality
     return draft

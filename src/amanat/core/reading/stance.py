@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from amanat.core.claim import Modality, Polarity
-from amanat.core.reading.bearing import read_clause
-from amanat.core.reading.governing import SITTINGS, Stance, govern, in_list, is_scheduled
+from amanat.core.reading.bearing import read_clause, read_order
+from amanat.core.reading.governing import SITTINGS, Stance, govern, in_list, is_definite, is_scheduled
 from amanat.core.reading.phrases import child, children
 
 __all__ = ["Stance", "read_stance"]
@@ -24,6 +24,8 @@ def read_stance(trigger: Token, clause: Token, kind: str | None = None) -> Stanc
     where it is one: the word may then itself refuse, demand or fear it ("refused to release her")."""
     stance = Stance(kind=kind)
     trigger, clause = _carrier(trigger), _carrier(clause)
+    if kind is not None and _is_person(trigger):
+        return stance
     if kind is not None:
         _own_meaning(trigger, kind, stance)
     counted = _bearer_of_no(trigger) if trigger != clause else None
@@ -36,7 +38,9 @@ def read_stance(trigger: Token, clause: Token, kind: str | None = None) -> Stanc
     for above in _climb(node, stance):
         if above.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
             govern(above, node, stance)
-        if inside and above == clause:
+        if inside and above == clause and _is_given(trigger, clause):
+            read_order(clause, stance)
+        elif inside and above == clause:
             read_clause(clause, stance, counted)
         if stance.settled:
             break
@@ -46,6 +50,28 @@ def read_stance(trigger: Token, clause: Token, kind: str | None = None) -> Stanc
     ):
         stance.modality = Modality.POSSIBLE
     return stance
+
+
+def _is_person(word: Token) -> bool:
+    """ "The detainees", "the dead": what is said of them says nothing of what was done to them."""
+    named = word.pos_ == "NOUN" or (word.pos_ == "ADJ" and children(word, "det"))
+    return bool(named) and word.lemma_ in _PERSONS
+
+
+_PERSONS = frozenset(
+    """detainee internee abductee deportee returnee escapee prisoner inmate captive hostage dead disappeared missing
+    victim resident informer shooter survivor""".split()
+)
+_LIGHT = frozenset(
+    """be have carry take happen occur give make face undergo suffer receive begin start hold inflict commit conduct
+    impose use subject continue stop allow bring lodge file issue order get put""".split()
+)
+
+
+def _is_given(noun: Token, clause: Token) -> bool:
+    """Whether a deed is named as known, by a noun of a clause that says something else of it: "has never
+    acknowledged these detentions", "the verdict can be appealed against"."""
+    return noun != clause and is_definite(noun) and clause.lemma_ not in _LIGHT
 
 
 def _carrier(token: Token) -> Token:
@@ -78,7 +104,7 @@ _DEMANDABLE = frozenset(
     ("release", "prosecution", "sentence", "deportation", "detention", "transfer", "killing", "fine")
 )
 _OF_COURTS = frozenset(("prosecution", "sentence"))
-_ENDED = frozenset(("prosecution", "sentence", "deportation", "release"))
+_ENDED = frozenset(("prosecution", "deportation"))
 
 
 def _own_meaning(word: Token, kind: str, stance: Stance) -> None:
@@ -106,6 +132,8 @@ def _is_no_act(word: Token, lemma: str, kind: str) -> bool:
         return True
     if kind == "sentence" and lemma in ("acquit", "acquittal", "clear"):
         return True
+    if kind == "release":
+        return lemma in ("postpone", "cancel", "delay")
     return (
         kind in _ENDED
         and word.pos_ == "VERB"
@@ -127,7 +155,7 @@ def _demands(word: Token, kind: str) -> bool:
         return False
     if word.lemma_ in ("ask", "appeal", "call", "petition", "press", "insist"):
         return "for" in after or kind == "release" or bool(children(word, "ccomp"))
-    return in_list(word, "demanded") or word.lemma_ in ("seek", "want")
+    return in_list(word, "demanded") or (word.lemma_ in ("seek", "want") and word.tag_ != "VBN")
 
 
 def _bearer_of_no(noun: Token) -> Token | None:
@@ -150,6 +178,8 @@ def _climb(start: Token, stance: Stance) -> Iterator[Token]:
         if (
             _is_taken_for_granted(node)
             or _is_time_clause(node)
+            or _is_asked_after(node)
+            or (node.dep_ == "amod" and node.tag_ in ("VBN", "VBG", "JJ"))
             or _is_apart(node)
             or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG") and child(node, "mark") is None)
         ):
@@ -157,9 +187,22 @@ def _climb(start: Token, stance: Stance) -> Iterator[Token]:
         if node.dep_ == "conj" and child(node, "nsubj", "nsubjpass") is not None and node.head.dep_ == "ROOT":
             return
         if node.dep_ in ("pcomp", "pobj"):
+            if node.head.lower_ in _ABOUT:
+                return
             _preposition(node.head, node, stance)
         node = node.head
         yield node
+
+
+_ABOUT = frozenset(("into", "over", "about", "regarding", "concerning"))
+"""An inquiry into the beatings: they are what it is about."""
+
+
+def _is_asked_after(node: Token) -> bool:
+    """ "Disclose where he is held", "did not say why she was arrested": only the place and the reason are open."""
+    return node.dep_ in ("ccomp", "advcl", "pcomp") and any(
+        part.lower_ in ("where", "why", "how", "who") and part.i < node.i for part in node.children
+    )
 
 
 def _is_taken_for_granted(node: Token) -> bool:
