@@ -35,7 +35,8 @@ def ids(reading: Reading, gold: Gold) -> Ids:
     for person in reading.people:
         shared = {
             known: max(
-                (len(name) for name in names if folded(name) in map(folded, _forms(person))), default=0
+                (len(name) for name in names if any(_is_form(name, each) for each in _forms(person))),
+                default=0,
             )
             for known, names in gold.people.items()
         }
@@ -44,6 +45,15 @@ def ids(reading: Reading, gold: Gold) -> Ids:
             to_gold[person.id] = best
     described = {each.id: (*each.names, *filter(None, [each.description])) for each in reading.people}
     return Ids(to_gold, described, reading.report.outlet)
+
+
+def _is_form(known: str, found: str) -> bool:
+    """The same words in one order, articles and other little words aside: "interviewee", "the interviewee"."""
+    return folded(known) == folded(found) or _content(known) == _content(found) != []
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in folded(text).split() if word not in _EMPTY]
 
 
 def _forms(person: Person) -> tuple[str, ...]:
@@ -187,7 +197,7 @@ def alike(a: str, b: str) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(folded(text).split()) - _EMPTY
+    return frozenset(_content(text))
 
 
 def folded(text: str) -> str:

@@ -25,7 +25,7 @@ from amanat.core.claim import (
 from scoring.assignment import best_pairs
 from scoring.gold import Gold, load, sentence_around
 from scoring.score import score, total
-from scoring.slots import alike
+from scoring.slots import alike, ids
 
 TEXT = (
     "Mela Ardic, 34, was held in Camp Four in May 2018, her lawyer said. At least 40 others must be released."
@@ -92,6 +92,27 @@ def test_a_perfect_reading_is_complete_and_optional_claims_are_not_missed(gold: 
     assert (found.required, found.found, found.complete, found.false) == (2, 2, 2, 0)
     assert found.header_right.total() == 5
     assert not found.remarks
+
+
+@pytest.mark.parametrize(
+    ("known", "description", "one"),
+    [
+        ("interviewee", "the interviewee", True),
+        ("The woman's brother", "the woman’s brother", True),
+        ("brother of the woman", "the woman", False),
+        ("the", "a", False),
+    ],
+)
+def test_who_is_never_named_is_known_by_a_description_articles_aside(
+    tmp_path: Path, known: str, description: str, one: bool
+) -> None:
+    (tmp_path / "held.txt").write_text(TEXT, encoding="utf-8")
+    named = GOLD.replace("[Mela Ardic, Ardic]", f'[Mela Ardic, "{known}"]')
+    (tmp_path / "held.yaml").write_text(named, encoding="utf-8")
+    people = (Person(id="q", names=(), description=description),)
+    read = Reading(reading().report, people, ())
+    found = ids(read, load(tmp_path / "held.yaml"))
+    assert (found.to_gold == {"q": "p1"}) is one
 
 
 def test_an_optional_claim_that_is_read_is_not_false(gold: Gold) -> None:
