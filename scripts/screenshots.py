@@ -57,7 +57,7 @@ def main() -> None:
         with open_casebook(folder, PASSPHRASE) as casebook:
             connect(casebook)
             case, report = _worked_on(casebook)
-            with _desk(folder) as link, chromium(Path(scratch) / "profile") as browser:
+            with desk(folder) as link, chromium(Path(scratch) / "profile") as browser:
                 browser.get(link)
                 address = link.partition("/open/")[0]
                 if every:
@@ -90,7 +90,7 @@ def _worked_on(casebook: OpenCasebook) -> tuple[int, ReportPage]:
 
 
 @contextmanager
-def _desk(folder: Path) -> Iterator[str]:
+def desk(folder: Path) -> Iterator[str]:
     command = [sys.executable, str(DESK_TESTS / "run_desk.py"), str(folder), PASSPHRASE]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own file
         yield next(line.strip() for line in process.stdout or () if "/open/" in line)
@@ -107,7 +107,7 @@ def _for_the_documentation(browser: Chrome, address: str, case: int, report: Rep
     }
     for name, page in pages.items():
         browser.get(address + page)
-        _picture(browser, images / f"{name}.png", *SIZES["1300"], whole=False)
+        picture(browser, images / f"{name}.png", *SIZES["1300"], whole=False)
 
 
 def _every(browser: Chrome, address: str, case: int, report: ReportPage, folder: Path) -> None:
@@ -127,12 +127,12 @@ def _every(browser: Chrome, address: str, case: int, report: ReportPage, folder:
     for name, page in pages.items():
         browser.get(address + page)
         for size, (width, height) in SIZES.items():
-            _picture(browser, folder / f"{name}-{size}.png", width, height, whole=True)
+            picture(browser, folder / f"{name}-{size}.png", width, height, whole=True)
         _media(browser, "prefers-color-scheme", "dark")
-        _picture(browser, folder / f"{name}-dark.png", *SIZES["1300"], whole=True)
+        picture(browser, folder / f"{name}-dark.png", *SIZES["1300"], whole=True)
         _media(browser, "prefers-color-scheme", "light")
         browser.execute_script("document.documentElement.dir = 'rtl'")
-        _picture(browser, folder / f"{name}-rtl.png", *SIZES["1300"], whole=True)
+        picture(browser, folder / f"{name}-rtl.png", *SIZES["1300"], whole=True)
         browser.get(address + page)
         printed = browser.execute_cdp_cmd(
             "Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True}
@@ -144,7 +144,7 @@ def _media(browser: Chrome, feature: str, value: str) -> None:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": feature, "value": value}]})
 
 
-def _picture(browser: Chrome, file: Path, width: int, height: int, *, whole: bool) -> None:
+def picture(browser: Chrome, file: Path, width: int, height: int, *, whole: bool) -> None:
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     shot = browser.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": whole})

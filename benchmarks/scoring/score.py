@@ -29,6 +29,7 @@ class Score:
     reports: int = 0
     inexact_passages: int = 0
     dates_beyond_text: int = 0
+    kinds_found: Counter[str] = field(default_factory=Counter)
     kinds_missed: Counter[str] = field(default_factory=Counter)
     kinds_false: Counter[str] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Score:
             "header": {slot: round(self.share(self.header_right[slot], self.reports), 4) for slot in HEADER},
             "inexact_passages": self.inexact_passages,
             "dates_beyond_text": self.dates_beyond_text,
+            "kinds_found": dict(self.kinds_found),
             "missed": dict(self.kinds_missed),
             "kinds_false": dict(self.kinds_false),
         }
@@ -97,6 +99,7 @@ def total(scores: Iterable[Score], name: str = "all") -> Score:
         together.dates_beyond_text += each.dates_beyond_text
         together.slots_right += each.slots_right
         together.header_right += each.header_right
+        together.kinds_found += each.kinds_found
         together.kinds_missed += each.kinds_missed
         together.kinds_false += each.kinds_false
     return together
@@ -127,6 +130,7 @@ def _compare(found: Score, wanted: GoldClaim, claim: Claim, gold: Gold, known: I
         return
     faults = wrong(claim, wanted, gold, known)
     found.found += 1
+    found.kinds_found[wanted.name] += 1
     found.complete += not faults
     found.slots_right.update(slot for slot in SLOTS if slot not in faults)
     for slot in faults:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,8 @@ from amanat.core.claim import (
     Where,
 )
 from scoring.assignment import best_pairs
-from scoring.gold import Gold, load, sentence_around
+from scoring.chart import chart
+from scoring.gold import SLOTS, Gold, load, sentence_around
 from scoring.score import score, total
 from scoring.slots import alike, ids
 
@@ -191,3 +193,11 @@ def test_no_other_assignment_is_worth_more(worth: list[list[int]]) -> None:
         for order in permutations(range(columns + rows), rows)
     )
     assert sum(worth[row][column] for row, column in pairs) == best
+
+
+def test_the_chart_is_an_svg_with_every_share_written_out(gold: Gold) -> None:
+    drawn = chart(score(reading(HELD), gold))
+    names = [each.tag.rpartition("}")[2] for each in fromstring(drawn)]
+    assert names.count("rect") == 1 + 2 * (3 + len(SLOTS))
+    assert "0.50  (1 of 2)" in drawn
+    assert "0.00  (0 of 0)" in chart(score(reading(), gold))

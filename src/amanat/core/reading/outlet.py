@@ -103,7 +103,16 @@ def _above(page: Page) -> list[str]:
         )
         if not others and not dated and mastheads.is_name(line):
             named.append(line)
+        elif beside := _beside_date(line):
+            named.append(beside)
     return named
+
+
+def _beside_date(line: str) -> str | None:
+    """ "Kenkol Courier · 21 March 2019", "Kenkol Courier, 21 March": the name in a line of a name and a date."""
+    name = looks.undated(line).strip(" ,;|·•–—-()")
+    whole = name != line.strip() and name.rpartition(" ")[2] not in mastheads.SMALL
+    return name if whole and mastheads.is_outlet_name(name) else None
 
 
 def _is_told(name: str, text: str) -> bool:

@@ -207,6 +207,7 @@ def home(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Iterato
                 where=where,
                 details=f"{noun.text} {word} {where.name}",
                 confidence=0.75,
+                timeless=noun.lemma_ == "home",  # "taken from her home in Osh on 2 May" dates the taking
             )
             return
 
