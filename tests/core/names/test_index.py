@@ -11,7 +11,7 @@ from amanat.core.names import NameIndex, compare
 from amanat.core.names.shelf import Shelf
 
 NAMES = [
-    "古丽孜拉·阿吾力汗",
+    "古丽娜拉·阿吾力汗",
     "Nurlan Serikbay",
     "تۇرسۇن مەمەت",
     "Анна Петрова",
@@ -33,9 +33,9 @@ def index() -> NameIndex:
 @pytest.mark.parametrize(
     ("query", "position"),
     [
-        ("Gulzire Awulqan", 0),
-        ("Гүлзира Әуелханқызы", 0),
-        ("گۈلزىرا ئەۋەلخان", 0),
+        ("Gulnare Awulqan", 0),
+        ("Гүлнара Әуелханқызы", 0),
+        ("گۈلنارا ئەۋەلخان", 0),
         ("古麗孜拉·阿吾力汗", 0),
         ("Нұрлан Серікбай", 1),
         ("Tursun Memet", 2),
@@ -94,7 +94,7 @@ def test_an_index_is_saved_and_loaded_without_being_built_again(index: NameIndex
     index.save(tmp_path / "names")
     loaded = NameIndex.load(tmp_path / "names")
     assert isinstance(loaded._shelves[0].places, np.memmap)
-    assert loaded.search("Gulzire Awulqan") == index.search("Gulzire Awulqan")
+    assert loaded.search("Gulnare Awulqan") == index.search("Gulnare Awulqan")
     assert loaded.add("Ada Example") == len(NAMES)
     assert loaded.search("Ada Example", limit=1)[0].position == len(NAMES)
     loaded.save(tmp_path / "names")
@@ -120,7 +120,7 @@ def test_any_names_and_any_query(names: list[str], query: str) -> None:
 def test_a_large_index_is_sifted_and_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [
         f"{one}·{other}"
-        for one in ("古丽孜拉", "努尔兰", "吐尔逊", "阿依古丽")
+        for one in ("古丽娜拉", "努尔兰", "吐尔逊", "阿依古丽")
         for other in ("买买提", "谢里克")
     ]
     whole = [match.position for match in NameIndex.build(names).search("Nurlan Serik", limit=3)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from amanat.core.names.conventions import differ_by_convention
 from amanat.core.names.hanzi import pinyin
 from amanat.core.names.signs import Sign, han_signs, letter_signs, pinyin_signs
 from amanat.core.names.spelling import Kind, Spelling
@@ -26,6 +27,10 @@ LEAST = -9.0
 
 _SAME = 9.0
 """Log-odds, at least, of two tokens spelt alike."""
+
+_SAME_BY_CONVENTION = 6.0
+"""Log-odds, at least, of two spellings that differ only in what writers choose freely: Raushan, Rawshan. Set by hand:
+the pairs learnt from have too few of them, all of one convention a source."""
 
 _EVIDENCE = (-15.0, 40.0)
 _EVIDENCE_A_LETTER = (-1.5, 4.0)
@@ -88,6 +93,8 @@ class Learned:
                 )
                 again_at = [at[n] for n in read]
                 found[again_at] = np.maximum(found[again_at], again @ self._weights("PL"))
+        written = [differ_by_convention(left, right) for left, right in zip(one, others, strict=True)]
+        found[written] = np.maximum(found[written], _SAME_BY_CONVENTION)
         alike = [
             left.kind is right.kind and left.letters == right.letters and bool(left.letters)
             for left, right in zip(one, others, strict=True)

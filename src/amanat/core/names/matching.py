@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amanat.core.names.common import different_names, same_name
+from amanat.core.names.conventions import differ_by_convention
 from amanat.core.names.evidence import Learned
 from amanat.core.names.spelling import Kind, Spelling
 from amanat.core.names.tokens import Parted, Token
@@ -187,10 +188,13 @@ def _evidence(tables: Learned, wanted: list[tuple[Spelling, Spelling]]) -> Pairs
 
 
 def _forms(one: Spelling, other: Spelling) -> list[tuple[Spelling, Spelling]]:
-    """The pair by each convention of its letters; two that are both written in letters of two conventions, by one."""
+    """The pair by each convention of its letters; two that are both written in letters of two conventions by one,
+    and by those that make one spelling of them: ە may be an a and ә an e, but not each in its turn."""
+    crossed = [(left, right) for left in one.forms for right in other.forms]
     if one.also and other.also:
-        return [(one.forms[0], other.forms[0])]
-    return [(left, right) for left in one.forms for right in other.forms]
+        same = [pair for pair in crossed if pair[0] == pair[1] or differ_by_convention(*pair)]
+        return [crossed[0], *same]
+    return crossed
 
 
 def _best(one: Parted, other: Parted, pairs: Pairs) -> Match:

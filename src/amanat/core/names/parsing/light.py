@@ -28,7 +28,7 @@ _ANYWHERE = frozenset("del della delle dos das des los las ter zum zur al el ul 
 def tokens(text: str) -> list[str]:
     """The words that make up a name, folded, in written order, without titles, particles and markers.
 
-    "Mrs. Gulzire Awulqan-qizi" gives gulzire, awulqan; a Han name is parted at its separators only. Folded is
+    "Mrs. Gulnare Awulqan-qizi" gives gulnare, awulqan; a Han name is parted at its separators only. Folded is
     lower case, without apostrophes and invisible signs, Latin letters without accents, Han simplified; letters
     of other scripts stay apart (ى and ې, у and ү), since they sound apart: fold further with ``folding.folded``.
     Never raises; at most 24 words of the first 1,000 characters. Of a text with nothing but titles, those.
