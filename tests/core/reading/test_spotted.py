@@ -109,3 +109,34 @@ def test_whom_it_befell_is_found_without_the_grammar_of_the_act(seeing: Callable
     names = {person.id: person.names for person in reading.people}
     found = [claim for claim in reading.claims if claim.kind == "detention" and is_spotted(claim.reader)]
     assert any("Nurgul Abdieva" in names.get(one, ()) for claim in found for one in claim.who)
+
+
+def test_who_does_something_about_a_law_does_not_tell_of_it(seeing: Callable[[str], Reading]) -> None:
+    reading = seeing(
+        "News of the day\n\nThe governor has put every village of the delta under curfew. Dana Osei walked out of "
+        "the prison gate on Tuesday with her shoes in her hand.\n"
+    )
+    for claim in reading.claims:
+        if is_spotted(claim.reader) and claim.kind in ("policy", "release"):
+            assert not claim.told_by
+
+
+# Who did it themselves is whom it is told of, not who did it to somebody.
+OWN_DEEDS = [
+    ("Dana Osei slipped across the border at night with a cousin.", "flight"),
+    ("Dana Osei walked out of the prison gate on Tuesday with her shoes in her hand.", "release"),
+    ("Dana Osei put in her papers for asylum in Graz the same week.", "application"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), OWN_DEEDS)
+def test_the_subject_of_a_deed_of_ones_own_is_who(
+    seeing: Callable[[str], Reading], sentence: str, kind: str
+) -> None:
+    reading = seeing(f"News of the day\n\nOfficer Pavel Rusu signed the list. {sentence}\n")
+    names = {person.id: person.names for person in reading.people}
+    found = [claim for claim in reading.claims if claim.kind == kind]
+    assert found
+    for claim in found:
+        assert "Dana Osei" in names.get(claim.who[0], ())
+        assert not claim.by

@@ -192,6 +192,28 @@ TOLD = [
         "detention",
         [],
     ),
+    ("A neighbour saw guards beat Omar in the yard.", "torture", ["A neighbour"]),
+    ("Nobody saw guards beat Omar in the yard.", "torture", []),
+    (
+        "At least 40 farmers were arrested in June, by the count of the Alcor League.",
+        "detention",
+        ["Alcor League"],
+    ),
+    ("By his lawyer’s account, Omar was tortured in May.", "torture", ["his lawyer"]),
+    ("Omar was shot by the count’s guards.", "killing", []),
+    (
+        "As his sister learned from a neighbour, Omar was sentenced to six years in prison.",
+        "sentence",
+        ["a neighbour"],
+    ),
+    (
+        "The Government replied on 4 May.\n\nIt asserts that Omar Tarin was arrested on 2 May with a warrant.",
+        "detention",
+        ["Government"],
+    ),
+    ("Omar was beaten, according to an affidavit by the nurse Ines Vidal.", "torture", ["Ines Vidal"]),
+    ("One told the court that Omar had been beaten.", "torture", ["One"]),
+    ("Inspector Soto told newsmen that two farmers had been killed.", "killing", ["Soto"]),
 ]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from amanat.core.claim import Count, Modality, Polarity, Where
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.counting import count_of
+from amanat.core.reading.doers import can_act
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.event import Event
 from amanat.core.reading.events import find_events
@@ -113,7 +114,7 @@ def draft_of(
     who = list(people) or _sufferers(event, cast)
     if not who:
         return None
-    by = [one for token in event.by for one in _doers(token, cast)]
+    by = [one for token in event.by if can_act(token, cast) for one in _doers(token, cast)]
     if (
         event.as_kind is not None
         and stance.modality is Modality.DEMANDED

@@ -26,11 +26,11 @@ def is_telling(token: Token) -> bool:
 def according(trigger: Token, sentence: Sentence) -> Token | None:
     """Whom "according to" names, for the clause it stands in; nobody for words inside the attribution itself."""
     for token in sentence.tokens():
-        if token.lower_ not in ("according", "per") and token.text not in ("According", "Per"):
+        if token.lower_ not in ("according", "per", "by"):
             continue
         if token.is_ancestor(trigger) or not _holds_for(token, trigger):
             continue
-        source = _source(token)
+        source = _by_the_account(token, sentence) if token.lower_ == "by" else _source(token)
         if source is not None:
             return source
     return None
@@ -43,6 +43,36 @@ def _source(token: Token) -> Token | None:
         (thing for thing in token.subtree if thing.dep_ == "pobj" and thing.head.lower_ == "to"),
         None,
     ) or _after(token)
+
+
+_RECKONINGS = frozenset(
+    "account admission count estimate figure reckoning tally telling version word".split()
+)
+
+
+def _by_the_account(by: Token, sentence: Sentence) -> Token | None:
+    """Whose account it is in "by his own account", "by the count of the union", set off by a pause or first in its
+    sentence; "shot by the account's owner" is set off by none."""
+    thing = child(by, "pobj")
+    if thing is None or thing.lemma_.casefold() not in _RECKONINGS:
+        return None
+    if by.i > sentence.span.start and by.nbor(-1).text not in _PAUSES:
+        return None
+    owner = child(thing, "poss")
+    of = next((part for part in children(thing, "prep") if part.lower_ == "of"), None)
+    return owner or (child(of, "pobj") if of is not None else None)
+
+
+def perceives(verb: Token, below: Token) -> bool:
+    """ "A passenger saw him being led away", "neighbours heard him scream": who perceives it tells it."""
+    if verb.lemma_ not in ("see", "watch", "witness", "overhear", "hear") or child(verb, "neg") is not None:
+        return False
+    holder = child(verb, "nsubj")
+    if holder is None or holder.pos_ == "PRON" or verb.tag_ not in ("VBD", "VBP", "VBZ"):
+        return False
+    acted = below.dep_ in ("ccomp", "xcomp") and below.pos_ in ("VERB", "AUX")
+    seen = below.dep_ == "dobj" and bool(children(below, "acl"))
+    return acted or seen
 
 
 def _names_source(token: Token) -> bool:
@@ -149,7 +179,7 @@ def cited(sentence: Sentence, quoted: tuple[int, int] | None = None) -> Iterator
             source = child(token, "dobj")
             if source is not None:
                 yield source
-        elif token.lower_ == "from" and _has_it(token.head):
+        elif token.lower_ == "from" and (_has_it(token.head) or _as_learnt(token.head)):
             source = child(token, "pobj")
             if source is not None:
                 yield source
@@ -161,6 +191,13 @@ def _has_it(verb: Token) -> bool:
         return False
     thing = child(verb, "dobj")
     return thing is not None and thing.lower_ in ("this", "it", "that", "news", "these", "all")
+
+
+def _as_learnt(verb: Token) -> bool:
+    """ "As we learnt from a neighbour"."""
+    return verb.lemma_ in ("hear", "learn", "know") and any(
+        part.lower_ == "as" for part in children(verb, "mark")
+    )
 
 
 def announced(trigger: Token, sentence: Sentence) -> Token | None:

@@ -18,10 +18,11 @@ def child(token: Token, *deps: str) -> Token | None:
 
 
 def noun_phrase(head: Token) -> tuple[Token, Token]:
-    """First and last token of the phrase without its relative clauses, appositions and co-ordinated nouns."""
+    """First and last token of the phrase without its relative clauses, appositions, co-ordinated nouns and its own
+    's."""
     first, last = head, head
     for part in head.children:
-        if part.dep_ in CLAUSES or (part.dep_ == "prep" and not _defines(part)):
+        if part.dep_ in CLAUSES or part.dep_ == "case" or (part.dep_ == "prep" and not _defines(part)):
             continue
         first = min(first, part.left_edge, key=lambda token: token.i)
         last = max(last, part.right_edge, key=lambda token: token.i)

@@ -14,11 +14,13 @@ from spacy.tokens import Token
 
 from amanat.core.reading.acts import draft_of
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.counting import count_of
+from amanat.core.reading.doers import doers
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.event import Event
 from amanat.core.reading.names import Sort
 from amanat.core.reading.noun_events import only_dates
-from amanat.core.reading.phrases import is_passive, prepositions, subject
+from amanat.core.reading.phrases import is_passive, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spots import Spot, spots_of, spots_were_sought, spotted_kinds, word_at
 from amanat.core.reading.stance import read_stance
@@ -155,20 +157,28 @@ def _event(
     clause = clause_of(trigger)
     chosen = _mover(spot, trigger, cast) or whom(spot.kind, trigger, clause, sentence, cast, lately)
     suffers = chosen.people if chosen is not None else ()
-    by = [one for one in _doers(clause) if not any(person in suffers for person in cast.all_of(one))]
+    by = [one for one in doers(clause, cast) if not any(person in suffers for person in cast.all_of(one))]
     sure = spot.probability * (_LEAST_SURE + (1 - _LEAST_SURE) * (chosen.sure if chosen is not None else 0))
     here = [chosen.token] if chosen is not None and cast.sentence_of(chosen.token) is sentence else []
     event = Event(spot.kind, sentence, trigger, clause, here, by, confidence=round(sure, 2))
     return event, chosen
 
 
-_MOVING = frozenset(("flight", "travel"))
+_OF_ITS_SUBJECT = frozenset(("flight", "travel", "application", "residence", "legal status", "citizenship"))
+"""What its own active verb tells of the verb's subject: who flees, who applies, who lives somewhere."""
+_BY_ONESELF = frozenset(
+    "walk come go get leave return emerge collapse faint vomit limp lose suffer fall bleed cough".split()
+)
+"""Verbs that tell so of a release or of somebody's health: "walked out", "got home", "lost an eye"."""
 
 
 def _mover(spot: Spot, trigger: Token, cast: Cast) -> Choice | None:
-    """Who flees or travels is the verb's own subject, where it is somebody."""
-    goes = spot.kind in _MOVING and trigger.pos_ == "VERB" and not is_passive(trigger)
-    holder = subject(trigger) if goes else None
+    """The active verb's own subject, where it is somebody and the kind is one of what somebody does or bears."""
+    kind = spot.kind in _OF_ITS_SUBJECT or (
+        spot.kind in ("release", "health") and trigger.lemma_.casefold() in _BY_ONESELF
+    )
+    own = kind and trigger.pos_ == "VERB" and not is_passive(trigger)
+    holder = subject(trigger) if own else None
     people = cast.all_of(holder) if holder is not None and cast.person_like(holder) else []
     known = tuple(one for one in people if one.sort in (Sort.PERSON, Sort.PEOPLE))
     return Choice(holder, known, 1.0) if holder is not None and known else None
@@ -182,15 +192,6 @@ def clause_of(trigger: Token) -> Token:
     return above or trigger
 
 
-def _doers(clause: Token) -> list[Token]:
-    if clause.pos_ not in ("VERB", "AUX"):
-        return []
-    if is_passive(clause):
-        return [thing for word, thing in prepositions(clause) if word == "by"]
-    holder = subject(clause)
-    return [holder] if holder is not None else []
-
-
 # -- statements ----------------------------------------------------------------------------------------------
 
 
@@ -202,17 +203,17 @@ def _statement(
     stance = read_stance(trigger, clause)
     if stance.ignored and spot.kind not in ("denial", "accusation", "assessment"):
         return None
-    told_by = speaker(clause, sentence, cast, tellers)
     chosen = whom(spot.kind, trigger, clause, sentence, cast, lately)
+    who = list(chosen.people) if chosen is not None else []
+    told_by = speaker(clause, sentence, cast, tellers) if spot.kind in _SAID else []
+    by = tellers_among(told_by) or [
+        one for token in doers(clause, cast) for one in cast.all_of(token) if one not in who
+    ]
     draft = Draft(
-        spot.kind,
-        sentence,
-        trigger,
-        list(chosen.people) if chosen is not None else [],
-        tellers_among(told_by),
-        told_by=told_by,
-        confidence=round(spot.probability, 2),
+        spot.kind, sentence, trigger, who, by, told_by=told_by, confidence=round(spot.probability, 2)
     )
+    if chosen is not None and cast.sentence_of(chosen.token) is sentence:
+        draft.count = count_of(chosen.token)
     if spot.kind not in _SAID:
         draft.polarity, draft.modality = stance.polarity, stance.modality
     return draft

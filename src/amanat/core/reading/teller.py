@@ -154,8 +154,14 @@ def medium_of(verb: Token) -> str | None:
 def _is_nobody(noun: Token) -> bool:
     """ "Nobody", "none of them", and "one", which is whoever: "one of the boys" is somebody."""
     if noun.lower_ == "one":
+        if noun.dep_ == "nsubj" and noun.head.tag_ in ("VBD", "VBN") and not _may(noun.head):
+            return False  # "One told the court": of those spoken of
         return not any(part.lower_ == "of" for part in noun.children) and not children(noun, "amod", "relcl")
     return noun.lower_ in ("none", "nobody", "nothing", "neither")
+
+
+def _may(verb: Token) -> bool:
+    return any(part.tag_ == "MD" for part in children(verb, "aux"))
 
 
 _TELLING_NOUNS = ("kin", "official", "organisation", "government", "media", "unnamed")
@@ -169,7 +175,8 @@ def _is_reporting(hearer: Token) -> bool:
 
 
 _ACCOUNTS = frozenset(
-    "account report statement testimony letter video interview message post article book film".split()
+    """account report statement testimony letter video interview message post article book film declaration affidavit
+    deposition complaint submission""".split()
 )
 
 

@@ -19,6 +19,16 @@ from amanat.core.reading.phrases import antecedent, child, children, preposition
 from amanat.core.reading.sentences import Quotation, Sentence
 from amanat.core.reading.submitting import Submission
 from amanat.core.reading.teller import Naming, Told, maker_of, medium_of
+from amanat.core.reading.told_below import (
+    OF_A_DEMAND,
+    OF_A_DENIAL,
+    acts_by_ruling,
+    goes_on,
+    inside_speaker,
+    is_stray_complement,
+    is_team,
+    is_told,
+)
 from amanat.core.reading.wordlists import words
 
 __all__ = ["NOBODY_NAMED", "Tellers", "Told"]
@@ -105,16 +115,16 @@ class Tellers:
         node, complement, charged = trigger, False, False
         while node.head != node:
             below, node = node, node.head
-            complement = complement or _is_stray_complement(below)
+            complement = complement or is_stray_complement(below)
             charged = charged or (below.pos_ == "ADP" and below.lower_ in ("of", "for", "with"))
             if self._quotes_another(node, trigger, sentence) or attributing.is_apart(node, trigger):
                 continue
             lemma = node.lemma_.casefold()
-            told = lemma in words("telling", "verbs") and (_is_told(node, below) or complement)
-            told = (told and not _rules(node, below)) or self._is_listed(node, below)
-            denied = lemma in words("telling", "denying") and below.dep_ in _OF_A_DENIAL
-            wanted = lemma in words("telling", "demanding") and below.dep_ in _OF_A_DEMAND
-            if told or denied or wanted:
+            told = lemma in words("telling", "verbs") and (is_told(node, below) or complement)
+            told = (told and not acts_by_ruling(node, below)) or self._is_listed(node, below)
+            denied = lemma in words("telling", "denying") and below.dep_ in OF_A_DENIAL
+            wanted = lemma in words("telling", "demanding") and below.dep_ in OF_A_DEMAND
+            if told or denied or wanted or attributing.perceives(node, below):
                 complement = False
                 yield from self._teller_of(node, sentence)
             elif lemma in ("quote", "cite") and below.lower_ == "as":
@@ -182,6 +192,8 @@ class Tellers:
         if holder is None or below.dep_ not in ("dobj", "prep", "ccomp"):
             return False
         noun = holder.lemma_.casefold()
+        if noun == "it" and verb.lemma_ in words("telling", "listing"):
+            return bool(self._is_body(holder) or self._it(holder, self._cast.sentence_of(holder)))
         if noun in words("telling", "documents") | {"report"}:
             return verb.lemma_ in words("telling", "paper_verbs") | words("telling", "listing")
         watches = self._is_body(holder) or noun in words("people", "organisation")
@@ -195,17 +207,21 @@ class Tellers:
         return referent is not None and referent.sort in (Sort.ORGANISATION, Sort.PLACE)
 
     def _it(self, pronoun: Token, sentence: Sentence) -> list[Told]:
-        """ "It said that …" goes on with the body, or the source, that has told or done something shortly before."""
+        """ "It said that …" goes on with the body, or the source, that has told or done something shortly before; at
+        the beginning of a paragraph, in the one above."""
         if pronoun.lower_ != "it":
             return []
+        opens = sentence.number > 0 and self._sentences[sentence.number - 1].paragraph != sentence.paragraph
         for before in reversed(self._sentences[max(0, sentence.number - _BACK) : sentence.number]):
-            if before.paragraph != sentence.paragraph:
+            if before.paragraph < sentence.paragraph - opens:
                 return []
             about = subject(before.span.root)
             source = attributing.according(before.span.root, before)
             for one in (source, about):
-                told = list(self._naming.told(one))[:1] if one is not None and one.lower_ != "it" else []
-                if one is not None and told and (told[0].role in _BODIES or _is_team(one)):
+                if one is None:
+                    continue
+                told = self._it(one, before) if one.lower_ == "it" else list(self._naming.told(one))[:1]
+                if told and (told[0].role in _BODIES or is_team(one)):
                     return told
         return []
 
@@ -291,7 +307,7 @@ class Tellers:
         )
         if verb is None or self._quotes_another(verb, trigger, sentence):
             return []
-        return list(self._teller_of(verb, sentence)) if not _inside_speaker(trigger, verb) else []
+        return list(self._teller_of(verb, sentence)) if not inside_speaker(trigger, verb) else []
 
     def _author(self, paper: Token, sentence: Sentence) -> Token | None:
         """Whose report, list or letter "the report" is, where an earlier sentence has said so: "the League said in a
@@ -335,7 +351,7 @@ class Tellers:
         if before.paragraph != sentence.paragraph or sentence.zone is not before.zone:
             return []
         previous = self._sentence_chain(before)
-        if not previous or previous[0].referent is None or not _goes_on(sentence):
+        if not previous or previous[0].referent is None or not goes_on(sentence):
             return []
         teller = previous[0]
         about = subject(sentence.span.root)
@@ -361,19 +377,10 @@ class Tellers:
         for token in sentence.tokens():
             if token.lemma_ in words("telling", "verbs") and children(token, "ccomp"):
                 return list(self._teller_of(token, sentence))[:1]
-        if _goes_on(sentence):
+        if goes_on(sentence):
             about = subject(sentence.span.root)
             return self._carried(sentence.span.root, sentence) if about is not None else []
         return []
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence continues an account: "also", "then", "there", or a plain past with a pronoun."""
-    words_ = {token.lower_ for token in sentence.tokens()}
-    about = subject(sentence.span.root)
-    return bool(words_ & {"also", "then", "there", "later", "too"}) or (
-        about is not None and about.pos_ == "PRON"
-    )
 
 
 def _starts_anew(verb: Token, sentence: Sentence, quotation: Quotation) -> bool:
@@ -381,58 +388,11 @@ def _starts_anew(verb: Token, sentence: Sentence, quotation: Quotation) -> bool:
     return sentence.start >= quotation.end and attributing.tells_its_own(verb)
 
 
-def _rules(verb: Token, below: Token) -> bool:
-    """ "The court confirmed the sentence", "found him guilty": what a court does by its word it does not tell."""
-    holder = subject(verb)
-    if holder is None or holder.lemma_.casefold() not in words("telling", "courts"):
-        return False
-    that = any(part.lower_ == "that" for part in children(below, "mark"))
-    return verb.lemma_.casefold() in words("telling", "rulings") and not that
-
-
-def _is_told(verb: Token, below: Token) -> bool:
-    """Whether what stands below the verb is what it tells."""
-    if below.dep_ in ("ccomp", "parataxis"):
-        return True
-    if below.dep_ in ("dobj", "xcomp"):
-        return verb.lemma_ in words("telling", "of_things") and (verb.lemma_ != "find" or _examines(verb))
-    return False
-
-
-def _examines(verb: Token) -> bool:
-    """ "Doctors found burns", "the inquiry found evidence": not "neighbours found the body"."""
-    holder = subject(verb)
-    lemma = holder.lemma_.casefold() if holder is not None else ""
-    return lemma in words("telling", "documents") or lemma in words("statements", "assessors")
-
-
 _FAR_BACK = 25
 """How many sentences back a report may have been named by its author."""
 _BACK = 3
 """How many sentences back "it" may look for the body that speaks."""
 _BODIES = (TellerRole.UNNAMED_SOURCE, TellerRole.ORGANISATION, TellerRole.GOVERNMENT, TellerRole.MEDIA)
-
-
-def _is_team(noun: Token) -> bool:
-    """ "A fact-finding team of Lingkod Estehanon"."""
-    return noun.lemma_ in ("team", "delegation", "mission", "report", "statement", "study", "survey", "group")
-
-
-_OF_A_DENIAL = ("ccomp", "xcomp", "dobj", "pcomp", "prep")
-_OF_A_DEMAND = ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp")
-
-
-def _is_stray_complement(below: Token) -> bool:
-    """ "told a relative that Omar had died", "said in a statement that …": the clause that is told, hung on the noun
-    before it; or joined on as "and that …"."""
-    hung = below.dep_ in ("acl", "relcl", "conj") and below.pos_ in ("VERB", "AUX")
-    return hung and any(part.lower_ == "that" for part in children(below, "mark"))
-
-
-def _inside_speaker(trigger: Token, verb: Token) -> bool:
-    """What is said in describing the teller is the report's own."""
-    speaker = child(verb, "nsubj")
-    return speaker is not None and (speaker == trigger or speaker.is_ancestor(trigger))
 
 
 def _add(found: list[Told], teller: Told) -> None:
