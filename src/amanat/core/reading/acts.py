@@ -14,6 +14,7 @@ from amanat.core.reading.draft import Draft
 from amanat.core.reading.event import Event
 from amanat.core.reading.events import find_events
 from amanat.core.reading.frames import is_place
+from amanat.core.reading.impersonal import impersonal_acts
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import children, conjuncts, first_conjunct, phrase_text, subtree_text
 from amanat.core.reading.sentences import Sentence
@@ -42,6 +43,9 @@ def act_drafts(
         draft = draft_of(event, cast, tellers, places)
         if draft is not None:
             yield draft
+    taken = {token.i for event in events for token in (event.trigger, event.clause)}
+    taken |= {draft.trigger.i for draft in statements}
+    yield from impersonal_acts(sentence, cast, places, taken)
 
 
 _TOLD_IN_NOTICES = ("killing", "death in custody", "transfer", "sentence", "enforced disappearance")

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from amanat.core.reading.beside import named_at_the_end
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import child, subject
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.spotting import individual, lately, token_at, token_before
+from amanat.core.reading.spotting import individual, joined_before, lately, token_at, token_before
 from amanat.core.reading.stance import read_stance
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
@@ -19,17 +20,28 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _NUMBER = rf"(?:\d{{1,3}}|(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS})"
 _HEDGE = (
-    r"(?:(?:about|around|perhaps|maybe|only|just|nearly|almost|approximately|some|now|barely|over|still) )*"
+    r"(?:(?:about|around|perhaps|maybe|only|just|nearly|almost|approximately|some|now|then|already|barely|over|still|"
+    r"reportedly|believed to be|thought to be|at least) )*"
 )
 _AGE = rf"{_HEDGE}{_NUMBER}(?: (?:or|to) {_NUMBER})?"
 _AFTER = r"(?:was|is|has|had|who|from|told|said|says|died|when|but|at the time|now|in prison|in custody|in detention)\b"
-_FOLLOWS = rf"(?=\s*(?:[,.;:)!?]|[–—](?!\d)|$|and\b(?! {_NUMBER}\b)|{_AFTER}))"
+_FOLLOWS = rf"(?!,\d)(?=\s*(?:[,.;:)!?]|[–—](?!\d)|-\s|$|and\b(?! {_NUMBER}\b)|{_AFTER}))"
 
 _YEAR_OLD = re.compile(rf"\b(?P<age>{_NUMBER}[- ](?:year|month|week)s?[- ]old)\b", re.I)
 _APART = re.compile(
-    rf"[,(]\s*(?P<age>(?:aged? )?(?:{_AGE})(?: years(?: of age| old)?| y\.?o\.?)?){_FOLLOWS}", re.I
+    rf"(?:[,(]|\s[–—-])\s*(?P<age>(?:aged? )?(?:{_AGE})(?: years(?: of age| old)?| y\.?o\.?)?){_FOLLOWS}",
+    re.I,
 )
-_AGED = re.compile(rf"\b(?P<age>age[ds] (?:{_AGE}))\b", re.I)
+_AGED = re.compile(rf"\b(?P<age>age[ds] (?:between {_NUMBER} and {_NUMBER}|{_AGE}))\b", re.I)
+_EACH = re.compile(rf"\b(?:both|all)(?: of them)? (?P<age>(?:aged )?{_AGE}){_FOLLOWS}", re.I)
+_IN_TURN = re.compile(rf"\baged (?P<ages>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})\b", re.I)
+_FIRST = re.compile(rf"^[“\"]?(?:At (?P<age>(?:1[3-9]|[2-9]\d))|(?P<aged>Aged (?:only |just )?{_NUMBER})), ")
+_DIED_AT = re.compile(
+    rf"\b(?:die[ds]?|death)\b[^.;,]{{0,40}} at (?:the age of )?(?P<age>{_NUMBER})(?=[.;,]|$)", re.I
+)
+_SOMEBODY_OF = re.compile(
+    rf"[,–—(]\s*an? (?:[a-z-]+ ){{0,2}}[a-z-]+ of (?P<age>{_AGE})(?=\s*[,.;)–—]|$)", re.I
+)
 _AT_AGE = re.compile(rf"\bat (?:the )?(?P<age>age of {_AGE})\b", re.I)
 _IS = re.compile(
     rf"(?:\b(?:is|was|am|are|turned|be)|(?<=[a-z])[’'](?:s|m|re)) (?P<age>(?:{_AGE})(?: years? old| years of age)|"
@@ -47,22 +59,52 @@ _OF = re.compile(rf"\b(?:man|woman|boy|girl|child|youth) of (?P<age>{_AGE})(?=[,
 def find_ages(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     """One draft for every age that the sentence gives to a single person, in its own words."""
     taken: set[int] = set()
+    for start, end, draft in _of_several(sentence, cast):
+        taken.update(range(start, end))
+        yield draft
     for pattern, whose in _RULES:
         for found in pattern.finditer(sentence.text):
-            start, end = found.span("age")
+            group = "aged" if found.re is _FIRST and found["aged"] else "age"
+            start, end = found.span(group)
             token = token_at(sentence, start)
-            if token is None or taken & set(range(start, end)) or not _possible(found["age"]):
+            if token is None or taken & set(range(start, end)) or not _possible(found[group]):
                 continue
             person = whose(sentence, found, cast)
             if person is None:
                 continue
             taken.update(range(start, end))
             draft = Draft(
-                "age", sentence, token, [person], details=found["age"], confidence=0.85, timeless=True
+                "age", sentence, token, [person], details=found[group], confidence=0.85, timeless=True
             )
             stance = read_stance(_clause(token), _clause(token))
             draft.polarity = stance.polarity if pattern is _IS else draft.polarity
             yield draft
+
+
+def _of_several(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, Draft]]:
+    """ "Emre and Kofi, both 25," and "Emre and Kofi, aged 25 and 31,": one age for all, or to each their own."""
+    for found in _EACH.finditer(sentence.text):
+        token = token_at(sentence, found.start("age"))
+        before = token_before(sentence, found.start())
+        who = joined_before(sentence, before, cast) if before is not None else []
+        if token is not None and len(who) > 1 and _possible(found["age"]):
+            draft = Draft("age", sentence, token, who, details=found["age"], confidence=0.85, timeless=True)
+            yield *found.span("age"), draft
+    for found in _IN_TURN.finditer(sentence.text):
+        before = token_before(sentence, found.start())
+        who = joined_before(sentence, before, cast) if before is not None else []
+        ages = list(re.finditer(_NUMBER, found["ages"], re.I))
+        if len(who) < len(ages):
+            continue
+        for one, age in zip(who[-len(ages) :], ages, strict=True):
+            start, end = found.start("ages") + age.start(), found.start("ages") + age.end()
+            token = token_at(sentence, start)
+            if token is not None:
+                yield (
+                    start,
+                    end,
+                    Draft("age", sentence, token, [one], details=age.group(), confidence=0.85, timeless=True),
+                )
 
 
 def _possible(age: str) -> bool:
@@ -123,9 +165,12 @@ def _is_predicate(sentence: Sentence, found: re.Match[str]) -> bool:
 
 def _apart(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
     """ "Amina, 42," and "Amina (42)": the word before the comma or bracket is the person."""
-    if not sentence.text[: found.start("age")].rstrip().endswith((",", "(")):
+    if not sentence.text[: found.start("age")].rstrip().endswith((",", "(", " –", " —", " -")):
         return None
     before = token_before(sentence, found.start("age"))
+    opened = sentence.text.rfind("(", 0, found.start("age"))
+    if opened > sentence.text.rfind(")", 0, found.start("age")):
+        before = token_before(sentence, opened)
     return individual(before, cast)
 
 
@@ -137,7 +182,30 @@ def _just_before(sentence: Sentence, found: re.Match[str], cast: Cast) -> Refere
     person = individual(before, cast)
     if person is None and before.pos_ == "VERB":
         person = individual(subject(before), cast)
+    apart = sentence.text[: found.start("age")].rstrip().endswith(",")
+    if person is None and apart and not cast.person_like(before):
+        return _of_the_subject(sentence, found, cast)
     return person
+
+
+def _of_whom_follows(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    """ "At 71, Emre Duman was the oldest"; "Aged 71, he …"."""
+    return individual(token_at(sentence, found.end()), cast)
+
+
+def _of_whom_died(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    verb = token_at(sentence, found.start())
+    return individual(subject(verb), cast) if verb is not None and verb.pos_ == "VERB" else None
+
+
+def _of_whom_described(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
+    """ "Emre Duman, a farmer of sixty,"; at the end of a sentence, its subject."""
+    before = token_before(sentence, found.start())
+    one = individual(before, cast)
+    noun = token_at(sentence, found.start("age"))
+    if one is not None or noun is None or noun.head.dep_ == "ROOT":
+        return one
+    return next(iter(named_at_the_end(sentence, noun.head.head, cast)), None)
 
 
 def _of_the_subject(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:
@@ -174,4 +242,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Whose], ...] = (
     (_IS, _of_the_copula),
     (_DECADE, _in_a_decade),
     (_OF, _of_a_noun_before),
+    (_FIRST, _of_whom_follows),
+    (_DIED_AT, _of_whom_died),
+    (_SOMEBODY_OF, _of_whom_described),
 )

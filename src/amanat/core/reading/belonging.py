@@ -15,6 +15,7 @@ from amanat.core.places import people
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.names import Sort
+from amanat.core.reading.peoples_beside import beside_names, of_family
 from amanat.core.reading.phrases import (
     child,
     children,
@@ -44,6 +45,7 @@ def find_belonging(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
 
 def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     yield from _listed(sentence, cast)
+    yield from beside_names(sentence, cast)
     for token in sentence.tokens():
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield from _described(sentence, token, cast)
@@ -51,6 +53,7 @@ def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
             yield from _citizens(sentence, token, cast)
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast)
+            yield from of_family(sentence, token, cast)
 
 
 # -- "an ethnic Kazakh", "Chinese national", "the Christian pastor" ------------------------------------------

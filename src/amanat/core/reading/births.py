@@ -21,13 +21,17 @@ _BORN = re.compile(
     r"(?=(?:on |in |about |around )?\d|\b(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b)"
 )
-_BRACKET = re.compile(r"[(,]\s*(?:b\.|born|born in|born on|geb\.|né|née)\s*(?P<dates>[^();]{4,40}?)[,);]")
+_BRACKET = re.compile(
+    r"[(,]\s*(?i:b\.|born|born in|born on|geb\.|né|née|date of birth:?|d\.?o\.?b\.?:?|year of birth:?)\s*"
+    r"(?P<dates>[^();]{4,40}?)[,);]"
+)
+_FIRST = re.compile(r"^[“\"]?Born\b(?P<gap>[^.;:()]{0,40}?)\s*(?:on |in )?(?P<date>[^,;]*\d{4}), ")
 _YEAR_OF_BIRTH = re.compile(r"(?P<year>\d{4}) (?:year of birth|born)\b|\byear of birth:? (?P<after>\d{4})")
 
 
 def find_births(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     taken: set[int] = set()
-    for rule in (_in_brackets, _by_the_verb, _by_the_year):
+    for rule in (_in_brackets, _by_the_verb, _by_the_year, _at_the_head):
         for draft in rule(sentence, cast):
             if id(draft.who[0]) not in taken:
                 taken.add(id(draft.who[0]))
@@ -76,6 +80,22 @@ def _by_the_year(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
         year = found["year"] or found["after"]
         if token is not None and person is not None and _YEAR.fullmatch(year):
             yield _birth(sentence, token, person, year, found.group())
+
+
+def _at_the_head(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    """ "Born in Van in 1981, Emre Duman studied law"."""
+    found = _FIRST.match(sentence.text)
+    person = individual(token_at(sentence, found.end()), cast) if found is not None else None
+    token = token_at(sentence, 0)
+    years = _YEAR.findall(found.group()) if found is not None else []
+    if found is not None and person is not None and token is not None and len(years) == 1:
+        date = next((_edtf(found.group()[at:]) for at in _starts(found.group())), None) or years[0]
+        yield _birth(sentence, token, person, date, found.group().strip(" ,"))
+
+
+def _starts(text: str) -> list[int]:
+    """Where a date may begin: after each "on" and "in"."""
+    return [word.end() for word in re.finditer(r"\b(?:on|in) (?=\d|[A-Z])", text)][::-1]
 
 
 def _words(sentence: Sentence, start: int) -> str:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import child, conjuncts, prepositions, subject
+from amanat.core.reading.phrases import child, conjuncts, phrase_text, prepositions, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import individual, is_known, token_at, token_before
 from amanat.core.reading.stance import read_stance
@@ -26,6 +26,24 @@ _AGE_NEXT = re.compile(r"(?:, | \()?(?:aged )?\d{1,2}\s?(?:[,.)]|years|who|$)")
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "miss", ".", "sheikh", "haji", "madame", "mme"})
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PARENT_OF = re.compile(rf"\b(?P<kin>(?:single )?(?:mother|father|parent)) of (?P<count>{_NUMBER})\b", re.I)
+_PARENT_OF_ONE = re.compile(
+    r"\b(?P<kin>mother|father|parent) of (?:an?|one) (?:(?:small|little|young|newborn|[a-z]+-(?:year|month|week)-old|"
+    r"\d+-(?:year|month|week)-old) ){0,2}(?:girl|boy|child|baby|son|daughter|toddler|infant|newborn)\b",
+    re.I,
+)
+_RANK = re.compile(
+    rf"\b(?P<kin>(?:an|the) only (?:child|son|daughter)|(?:the |an? )?(?:youngest|eldest|oldest|second|third|fourth|"
+    rf"fifth|one|first|last) of {_NUMBER} (?:children|siblings|brothers|sisters|sons|daughters))\b",
+    re.I,
+)
+_LEAVES = re.compile(
+    rf"\b(?:leaves|left|leaving)(?: behind)? (?P<kin>(?:(?:an?|his|her|their) (?:young |elderly |pregnant )?"
+    rf"(?:wife|husband|widow|widower|mother|family) (?:and|with) )?(?:{_NUMBER}|an?) (?:(?:young|small|little|minor) )?"
+    r"(?:children|child|sons?|daughters?|kids|orphans))\b",
+    re.I,
+)
+_SURVIVED = re.compile(r"\bsurvived by (?P<kin>(?:his|her|their|an?) [^.;]{3,70}?)(?=[.;]|, who|$)", re.I)
+_MARRIED = re.compile(r"\bmarried (?:to|with) (?P<kin>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)")
 _HAS_CHILDREN = re.compile(
     rf"\b(?:has|have|had|with) (?P<kin>{_NUMBER} (?:(?:young|small|adult|minor|little) )?"
     r"(?:children|sons|daughters|kids|grandchildren|brothers|sisters|siblings))\b",
@@ -52,6 +70,8 @@ def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
             yield from _together(sentence, token, cast)
     yield from _parents(sentence, cast)
     yield from _children(sentence, cast)
+    yield from _bereaved(sentence, cast)
+    yield from _ranked(sentence, cast)
 
 
 # -- "his wife, Sabina"; "Sabina, his wife" ------------------------------------------------------------------
@@ -146,13 +166,29 @@ def _of_somebody(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
         return
     other = next((thing for word, thing in prepositions(kin) if word == "of"), None)
     owner = individual(other, cast)
-    if other is None or owner is None or not is_known(owner):
+    if other is None or ((owner is None or not is_known(owner)) and not _is_descent(kin, other)):
         return
     person = _described(kin, cast)
     if person is not None and person is not owner and is_known(person):
         yield Draft(
-            "kinship", sentence, kin, [person], details=f"{kin.text} of {owner.label}", confidence=0.85
+            "kinship",
+            sentence,
+            kin,
+            [person],
+            details=f"{kin.text} of {_label(owner, other)}",
+            confidence=0.85,
         )
+
+
+def _label(owner: Referent | None, other: Token) -> str:
+    return owner.label if owner is not None and is_known(owner) else phrase_text(other)
+
+
+def _is_descent(kin: Token, other: Token) -> bool:
+    """ "The son of a fisherman"; "a mother of three" is read elsewhere, "a brother of the guard" tells little."""
+    article = child(other, "det")
+    indefinite = article is not None and article.lower_ in ("a", "an")
+    return kin.lemma_ in ("son", "daughter", "child", "wife", "husband", "widow") and indefinite
 
 
 def _by_article(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
@@ -207,7 +243,7 @@ def _together(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
 
 
 def _parents(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
-    for found in _PARENT_OF.finditer(sentence.text):
+    for found in [*_PARENT_OF.finditer(sentence.text), *_PARENT_OF_ONE.finditer(sentence.text)]:
         kin = token_at(sentence, found.end("kin") - 1)
         if kin is None:
             continue
@@ -242,3 +278,38 @@ def _children(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
                 modality=stance.modality,
                 confidence=0.8,
             )
+
+
+# -- "leaves a wife and three children", "is married to Ayla Sezer"; "the youngest of five children" ---------
+
+
+def _bereaved(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    for pattern in (_LEAVES, _SURVIVED, _MARRIED):
+        for found in pattern.finditer(sentence.text):
+            verb = token_at(sentence, found.start())
+            holder = subject(verb) if verb is not None else None
+            before = token_before(sentence, found.start())
+            apart = sentence.text[: found.start()].rstrip().endswith((",", "("))
+            one = individual(before if apart else holder, cast) or individual(holder, cast)
+            stance = read_stance(verb, verb) if verb is not None else None
+            if verb is None or one is None or stance is None or stance.ignored:
+                continue
+            words_ = found["kin"] if pattern is not _MARRIED else f"married to {found['kin']}"
+            yield Draft(
+                "kinship", sentence, verb, [one], details=words_, polarity=stance.polarity, confidence=0.8
+            )
+
+
+def _ranked(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    for found in _RANK.finditer(sentence.text):
+        token = token_at(sentence, found.start("kin"))
+        noun = token_at(sentence, found.end("kin") - 1)
+        before = sentence.text[: found.start()].rstrip()
+        verb = token_before(sentence, found.start())
+        if token is None or noun is None or verb is None:
+            continue
+        one = individual(verb, cast) if before.endswith((",", "(")) else None
+        if verb.lemma_ == "be":
+            one = individual(subject(verb), cast)
+        if one is not None:
+            yield Draft("kinship", sentence, noun, [one], details=found["kin"], confidence=0.8)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from amanat.core.places import people
+from amanat.core.reading.beside import is_by_trade, named_at_the_end, named_before, named_first, names_after
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.names import Sort
@@ -20,11 +21,12 @@ from amanat.core.reading.phrases import (
     child,
     children,
     conjuncts,
+    prepositions,
     subject,
     subtree_text,
 )
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.spotting import bare, individual, is_known, is_met, joined_before, token_before
+from amanat.core.reading.spotting import bare, individual, is_known, is_met, token_before
 from amanat.core.reading.stance import read_stance
 from amanat.core.reading.wordlists import words
 from amanat.core.reading.working import work_of
@@ -54,6 +56,15 @@ def is_occupation(noun: Token) -> bool:
         lemma in listed
         or (tail in listed and lemma.startswith(("ex-", "vice-", "self-", "co-")))
         or _compounded(lemma)
+        or (tail in words("statuses", "posts_left") and _has_left(noun))
+    )
+
+
+def _has_left(noun: Token) -> bool:
+    """ "A former judge": an office that somebody holds tells who speaks, one held before what somebody was."""
+    before = [part.lower_ for part in noun.doc[max(noun.i - 4, noun.sent.start) : noun.i]]
+    return noun.lower_.startswith("ex-") or any(
+        word in before for word in ("former", "formerly", "ex", "retired", "once", "ex-")
     )
 
 
@@ -181,9 +192,32 @@ def _in_apposition(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent
     if person is None or before is None or name is None or name.sort is not Sort.PERSON:
         return _in_a_list(sentence, before, cast)
     if noun.tag_ in ("NNS", "NNPS"):
-        joined = joined_before(sentence, before, cast)
-        return joined[-2:] if len(joined) > 1 else []
+        joined = named_before(sentence, first, cast, every=first.lower_ in ("all", "each"))
+        return joined if len(joined) > 1 else []
     return [person]
+
+
+def _before_names(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "Carpenters Emre and Kofi", "the two journalists, Emre and Kofi,"."""
+    if noun.tag_ not in ("NNS", "NNPS") or _is_relational(noun) or noun.i + 2 >= sentence.span.end:
+        return []
+    comma = noun.nbor(1).text in (",", "–", "—", "(", ":")
+    counted = child(noun, "det", "nummod") is not None
+    names = names_after(sentence, noun.i + 1 + comma, cast) if counted or not comma else []
+    return names if len(names) > 1 else []
+
+
+def _at_the_end(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    return named_at_the_end(sentence, noun, cast) if is_occupation(noun) else []
+
+
+def _named_as(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "The driver was identified as Emre Duman"."""
+    verb = noun.head
+    if noun.dep_ != "nsubjpass" or verb.lemma_ not in ("identify", "name"):
+        return []
+    things = [*children(verb, "oprd"), *(thing for word, thing in prepositions(verb) if word == "as")]
+    return [one for thing in things if (one := individual(thing, cast)) is not None and one.names][:1]
 
 
 def _in_a_list(sentence: Sentence, before: Token | None, cast: Cast) -> list[Referent]:
@@ -201,6 +235,9 @@ def _phrase_start(sentence: Sentence, noun: Token, cast: Cast) -> Token | None:
     at = noun.i
     while at > sentence.span.start and noun.i - at < 8:
         before = noun.doc[at - 1]
+        if is_by_trade(before) and at - 2 > sentence.span.start:
+            at -= 1
+            continue
         if before.text in (",", "(", "–", "—", ":") or (
             before.lower_ == "and" and noun.doc[at].lower_ in ("a", "an")
         ):
@@ -293,8 +330,16 @@ def _introducing(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
 
 
 _Rule = Callable[[Sentence, Token, Cast], list[Referent]]
-_BESIDE_A_NAME: tuple[_Rule, ...] = (_before_a_name, _in_apposition)
-_OF_THE_LIST: tuple[_Rule, ...] = (_as_predicate, _beside_somebody, _introducing, _in_the_lead)
+_BESIDE_A_NAME: tuple[_Rule, ...] = (_before_a_name, _in_apposition, named_first)
+_OF_THE_LIST: tuple[_Rule, ...] = (
+    _before_names,
+    _named_as,
+    _as_predicate,
+    _beside_somebody,
+    _introducing,
+    _in_the_lead,
+    _at_the_end,
+)
 
 
 # -- whose title it is ---------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from amanat.core.reading.spots import spotter_and
 from amanat.core.reading.spotted import spotted_drafts, weighed, whom_lately
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
+from amanat.core.reading.subheads import subheads
 from amanat.core.reading.telling import NOBODY_NAMED, Tellers, Told
 from amanat.core.reading.times import Times
 from amanat.core.reading.turns import by_turn, numbering, turns
@@ -110,10 +111,11 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
     for sentence in sentences:
         places.learn(sentence)
     records = read_records(sentences, cast)
+    headings = subheads(sentences, cast)
     found: list[Draft] = list(records.drafts)
     statuses: list[Draft] = []
     for sentence in sentences:
-        if sentence.number in records.sentences:
+        if sentence.number in records.sentences or sentence.number in headings:
             continue
         said = find_statements(sentence, cast, tellers, places, voices.teller(sentence))
         statements = list(weighed(sentence, said))

@@ -44,7 +44,7 @@ _DWELLINGS = frozenset(
 def live(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
     for word, thing in prepositions(verb):
         if (
-            word in ("in", "at", "near", "outside")
+            word in ("in", "at", "near", "outside", "on")
             and (where := _dwelling(thing, sentence, cast, places)) is not None
         ):
             yield Draft(
@@ -151,7 +151,10 @@ def based(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
 def _dwelling(thing: Token, sentence: Sentence, cast: Cast, places: Places) -> Where | None:
     name = cast.name_at(thing)
     if name is None and thing.lemma_ == "exile":
-        return next((places.at(inner, sentence) for word, inner in _exile(thing) if word == "in"), None)
+        found = (
+            places.at(inner, sentence) for word, inner in _exile(thing) if word == "in" and inner != thing
+        )
+        return next((where for where in found if where is not None), None)
     fits = (name is not None and name.sort is not Sort.PERSON) or thing.lemma_ in _DWELLINGS
     return places.at(thing, sentence) if fits else None
 

@@ -31,6 +31,7 @@ from amanat.core.reading.residing import (
     with_somebody,
 )
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.settling import is_from, settle, settled
 from amanat.core.reading.spotting import bare, individual
 from amanat.core.reading.stance import read_stance
 from amanat.core.reading.where import Places
@@ -38,7 +39,19 @@ from amanat.core.reading.wordlists import words
 
 
 def find_standing(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
+    """Each home once for each person."""
+    seen: set[tuple[str, int, str]] = set()
+    for draft in _every(sentence, cast, places):
+        place = draft.where.name if draft.where is not None else draft.details or ""
+        key = (draft.kind, id(draft.who[0]), place)
+        if draft.kind != "residence" or key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _every(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
     yield from based(sentence, cast, places)
+    yield from settled(sentence, cast, places)
     for token in sentence.tokens():
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast, places)
@@ -112,6 +125,7 @@ def _be(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places
             yield Draft("legal status", sentence, verb, who, details=bare(part), confidence=0.75)
     if verb.lemma_ == "be":
         yield from be_in(sentence, verb, who, cast, places)
+        yield from is_from(sentence, verb, who, cast, places)
         for word, thing in prepositions(verb):
             if word == "on" and thing.lemma_ in ("visa", "permit"):
                 yield Draft(
@@ -218,6 +232,14 @@ def _file(
         )
 
 
+def _make(
+    sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
+    """ "Made a claim for asylum"; "made his home in Osh"."""
+    yield from _file(sentence, verb, who, cast, places)
+    yield from settle(sentence, verb, who, cast, places)
+
+
 def _application(verb: Token, thing: Token) -> str:
     rest = [
         subtree_text(part)
@@ -235,11 +257,13 @@ def _ends_like(thing: Token, entry: str) -> bool:
 
 
 _VERBS = {
-    "live": with_somebody, "stay": stay, "reside": live, "base": live, "settle": live, "dwell": live, "come": come,
+    "live": with_somebody, "stay": stay, "reside": live, "base": live, "settle": settle, "dwell": live, "come": come,
     "have": _have, "hold": _have, "receive": _have, "obtain": _have, "get": _have, "possess": _have,
+    "resettle": settle, "move": settle, "relocate": settle, "emigrate": settle, "immigrate": settle, "grow": settle,
+    "raise": settle, "hail": settle, "take": settle, "rent": settle, "buy": settle,
     "grant": _grant, "give": _grant, "recognise": _recognise, "recognize": _recognise, "register": _recognise,
     "be": _be, "remain": _be, "become": _be,
     "apply": _apply, "ask": _apply,
     "seek": _seek, "request": _seek, "claim": _seek, "file": _file, "submit": _file,
-    "lodge": _file, "make": _file,
+    "lodge": _file, "make": _make,
 }  # fmt: skip

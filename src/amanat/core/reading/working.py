@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from amanat.core.reading.beside import sharing
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.draft import Draft
-from amanat.core.reading.livelihoods import living_told
+from amanat.core.reading.livelihoods import living_made, living_told, vocation_told
 from amanat.core.reading.phrases import (
     child,
     children,
@@ -36,6 +37,8 @@ def work_of(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
         if holder is not None
         else []
     )
+    if holder is not None and holder.tag_ == "WP" and details.endswith("s"):
+        who = sharing(holder, cast) or who
     stance = read_stance(verb, verb)
     if not who or stance.ignored:
         return
@@ -46,14 +49,26 @@ def work_of(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
 
 def _work_told(verb: Token) -> tuple[Token, str] | None:
     lemma = verb.lemma_.casefold()
-    if lemma in ("work", "serve", "employ", "hire", "take", "retire", "train", "qualify"):
+    told = living_made(verb) or vocation_told(verb)
+    if told is not None:
+        return told
+    if lemma in (
+        "work",
+        "serve",
+        "employ",
+        "hire",
+        "take",
+        "retire",
+        "train",
+        "qualify",
+        "practise",
+        "practice",
+    ):
         return _as_something(verb)
     if lemma in ("teach", "lecture"):
         return _taught(verb)
     if lemma in ("drive", "run", "own", "keep", "manage"):
         return _ran(verb)
-    if lemma == "earn" and any(thing.lemma_ in ("living", "bread") for thing in children(verb, "dobj")):
-        return next(((verb, bare(thing)) for word, thing in _under(verb) if word == "as"), None)
     if lemma == "study":
         return _studied(verb)
     if (
@@ -82,17 +97,29 @@ def _as_something(verb: Token) -> tuple[Token, str] | None:
     if verb.lemma_ == "employ" and is_passive(verb):
         where = next((thing for word, thing in prepositions(verb) if word in ("by", "at", "in")), None)
         return (verb, f"employed {where.head.text} {bare(where)}") if where is not None else None
-    if verb.lemma_ == "work" and _for_years(verb):
-        place = next(
-            (
-                thing
-                for word, thing in prepositions(verb)
-                if word in ("in", "at", "for") and thing.lemma_ in words("statuses", "workplaces")
-            ),
-            None,
-        )
-        return (verb, f"worked {place.head.text} {bare(place)}") if place is not None else None
+    return _employed(verb) if verb.lemma_ == "work" and (_for_years(verb) or not _is_forced(verb)) else None
+
+
+def _employed(verb: Token) -> tuple[Token, str] | None:
+    """ "Works at a garment factory", "worked in a bank", "works in construction"."""
+    for word, thing in prepositions(verb):
+        placed = word in ("in", "at", "for") and thing.lemma_.casefold() in words("statuses", "workplaces")
+        branch = word == "in" and bare(thing).casefold() in words("statuses", "branches")
+        if placed or branch:
+            return verb, f"{verb.text} {thing.head.text} {bare(thing)}"
     return None
+
+
+_FORCING_SIGNS = frozenset(
+    """camp prison colony jail barracks forced force forcibly unpaid pay wage shift hour hours daily guard guards
+    prisoner detainee inmate made sent hour night""".split()
+)
+
+
+def _is_forced(verb: Token) -> bool:
+    """Work that may be forced, or is told as what was going on when something happened."""
+    going_on = verb.tag_ == "VBG" and any(part.tag_ == "VBD" for part in children(verb, "aux"))
+    return going_on or any(part.lemma_.casefold() in _FORCING_SIGNS for part in verb.sent)
 
 
 def _under(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -111,11 +138,17 @@ def _for_years(verb: Token) -> bool:
 def _taught(verb: Token) -> tuple[Token, str] | None:
     subjects = children(verb, "dobj")
     school = any(
-        word in ("at", "in") and thing.lemma_ in words("statuses", "workplaces")
+        word in ("at", "in")
+        and (thing.lemma_ in words("statuses", "workplaces") or thing.ent_type_ in ("GPE", "LOC"))
         for word, thing in prepositions(verb)
     )
     named = next(
-        (thing for thing in subjects if thing.lemma_.casefold() in words("statuses", "taught")), None
+        (
+            thing
+            for thing in subjects
+            if {thing.lemma_.casefold(), thing.lower_} & words("statuses", "taught")
+        ),
+        None,
     )
     if named is not None and child(verb, "dative") is None:
         return verb, f"{verb.text} {bare(named)}"
@@ -134,11 +167,12 @@ def _studied(verb: Token) -> tuple[Token, str] | None:
 
 def _ran(verb: Token) -> tuple[Token, str] | None:
     wanted = {"drive": "vehicles", "keep": "shops"}.get(verb.lemma_, "shops")
-    thing = next((part for part in children(verb, "dobj") if part.lemma_ in words("statuses", wanted)), None)
+    things = [part for thing in children(verb, "dobj") for part in conjuncts(thing)]
+    thing = next((part for part in things if part.lemma_ in words("statuses", wanted)), None)
     if thing is None:
         return None
     determiner = child(thing, "det", "poss")
-    own = determiner is not None and determiner.lower_ in ("a", "an", "his", "her", "my", "their")
+    own = determiner is not None and (determiner.dep_ == "poss" or determiner.lower_ in ("a", "an"))
     living = (
         verb.lemma_ != "drive"
         or thing.lemma_ in ("taxi", "minibus", "ambulance", "rickshaw", "lorry")
