@@ -4,8 +4,9 @@ BASE is a folder with the ``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0;
 holds it in a ZIP). The sentences and reports in scripts/spotter_training are invented and marked by hand; those in
 ``apart`` are for measuring and not taught. Needs the extra ``training``; three quarters of an hour on two cores.
 
-The network that ships was taught in three sittings while the sentences were being written, each beginning from the
-one before, and saw the sentences of benchmarks/reading/gold and demo besides; this script teaches it in one.
+The network that ships was taught in four sittings while the sentences were being written, each beginning from the
+one before (the last on all that was new and 5,000 of the older ones), and saw the sentences of benchmarks/reading/gold
+and demo besides; this script teaches it in one.
 """
 
 from __future__ import annotations

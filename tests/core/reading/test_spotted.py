@@ -102,12 +102,12 @@ def test_a_word_that_only_says_when_or_where_is_no_claim(seeing: Callable[[str],
 
 def test_whom_it_befell_is_found_without_the_grammar_of_the_act(seeing: Callable[[str], Reading]) -> None:
     text = (
-        "Teacher taken in Osh\n\nNurgul Abdieva, 34, teaches physics at School No. 12 in Osh. On Monday two men in "
-        "plain clothes bundled her into a grey car at the gate. Her flat has stood dark since.\n"
+        "Teacher back in Osh\n\nNurgul Abdieva, 34, teaches physics at School No. 12 in Osh. She walked out of the "
+        "gate on Thursday morning with a plastic bag in her hand. Her flat has stood dark for a year.\n"
     )
     reading = seeing(text)
     names = {person.id: person.names for person in reading.people}
-    found = [claim for claim in reading.claims if claim.kind == "detention" and is_spotted(claim.reader)]
+    found = [claim for claim in reading.claims if claim.kind == "release" and is_spotted(claim.reader)]
     assert any("Nurgul Abdieva" in names.get(one, ()) for claim in found for one in claim.who)
 
 

@@ -82,7 +82,11 @@ DATED = [
         "2018-08",
     ),
     ("The law of 1999 under which Omar Reyn was charged was amended in 2012.", "prosecution", None),
-    ("Police detained Omar Reyn at his home in Almaty on 12 March 2019, his wife said.", "detention", "2019-03-12"),
+    (
+        "Police detained Omar Reyn at his home in Almaty on 12 March 2019, his wife said.",
+        "detention",
+        "2019-03-12",
+    ),
     ("Police detained Omar Reyn at his home in Almaty on 12 March 2019, his wife said.", "residence", None),
     ("In the last week of May soldiers killed Omar Reyn.", "killing", "[2020-05-25~..2020-05-31]"),
 ]

@@ -140,11 +140,13 @@ def _says(draft: Draft, spot: Spot, sentence: Sentence) -> bool:
 
 def _only_points(spot: Spot, sentence: Sentence) -> bool:
     """ "During her detention", "a torture survivor", "detention facilities": nothing is told but what it was or
-    when."""
+    when. A word of several that tell it together ("called it a fairy tale") does not point to another."""
     word = word_at(sentence, spot)
     if word.pos_ not in ("NOUN", "PROPN") or spot.kind in _OF_A_PERSON:
         return False
-    return word.dep_ in ("compound", "nmod") or only_dates(word)
+    if word.dep_ in ("compound", "nmod"):
+        return spot.kind not in _SAID and word.head.idx >= spot.end
+    return only_dates(word)
 
 
 # -- acts and statuses ---------------------------------------------------------------------------------------
