@@ -15,12 +15,12 @@ STORIES = [
     SOURCE,
     f"{OTHERWISE}\nNobody has rented the bakery since. The window is boarded up, and sparrows nest behind the sign.\n",
     f"{UNRELATED}\nA surveyor from the coast will measure the banks next week. Until then the mill race stays shut, "
-    "and whoever waters by night must reckon with a fine of forty crowns, the clerk of the committee told the meeting.\n",
+    "and whoever waters by night must reckon with a fine of forty crowns, the clerk told the meeting.\n",
     "A tram left the rails in Glazier Street and came to rest in the window of a milliner. The driver bruised a knee, "
-    "and eleven hats were lost. Inspectors blame frost on the points; the conductor blames the inspectors, who had oiled "
+    "and eleven hats were lost. Some blame frost on the points; the conductor blames the inspectors, who had oiled "
     "nothing since the autumn fair. Service on the hill resumes when the glazier has swept the pavement.\n",
     "The observatory has found that its clock was slow by a minute for nineteen years, and apologises to the sailors. "
-    "The error came to light when an apprentice compared it with a wireless set that her uncle had brought from abroad. "
+    "The error came to light when an apprentice compared it with a wireless set that her uncle had brought home. "
     "Pilots say that they had long trusted the church bells more, which are rung by a man who owns no watch.\n",
 ]
 COLLECTION = [
@@ -74,6 +74,7 @@ def test_a_print_is_kept_as_bytes():
         Print.from_bytes(made.to_bytes()[:-4])
 
 
+@settings(deadline=None)
 @given(st.lists(st.sets(st.integers(0, 30), max_size=12), max_size=12), st.sets(st.integers(0, 30)))
 def test_postings_count_what_is_common(prints, asked):
     postings = Postings()

@@ -1,6 +1,6 @@
 """Where reports come from: chains, circles, unknown sources, parts."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amanat.core.echo import Echo, Grade, Kind, Likeness, Passage, Verdict, origin_of, origins
@@ -60,6 +60,7 @@ ECHOES = st.dictionaries(
 ).map(lambda found: [echo(*pair, verdict, share) for pair, (verdict, share) in found.items()])
 
 
+@settings(deadline=None)
 @given(ECHOES, st.randoms())
 def test_order_does_not_matter(echoes, chance):
     reports = [1, 2, 3, 4, 5, 6]
@@ -69,6 +70,7 @@ def test_order_does_not_matter(echoes, chance):
     assert origins(reports, echoes) == expected
 
 
+@settings(deadline=None)
 @given(ECHOES, PAIRS)
 def test_one_more_echo_never_adds_an_origin(echoes, pair):
     """Unless it takes the place of another: here it is between two that had none."""

@@ -56,26 +56,46 @@ def credits_outlet(report: Report, outlet: str) -> Credit | None:
     if not name or same_outlet(report.outlet, outlet):
         return None
     for line in report.credit:
-        if _place(folded(line).split(), name) is not None:
+        plain = folded(line).split()
+        if any(_stands(plain, at, name) for at in range(len(plain))):
             return Credit(line, telling=True)
     return _in_text(report.text, name, _initials(outlet))
 
 
 def _in_text(text: str, name: tuple[str, ...], initials: str) -> Credit | None:
-    found = list(_WORD.finditer(text))
-    plain = [_folded(each.group()) for each in found]
+    found, plain, _ = _told(text)
     best: Credit | None = None
-    at = _place(plain, name)
-    while at is not None:
+    for at in _places(text, name):
         best = _credit(text, found, plain, at, at + len(name))
         if best.telling:
             return best
-        at = _place(plain, name, at + 1)
     if initials:
         for number, each in enumerate(found):
             if each.group() == initials:
                 return _credit(text, found, plain, number, number + 1)
     return best
+
+
+@lru_cache(maxsize=512)
+def _told(text: str) -> tuple[list[re.Match[str]], list[str], dict[str, list[int]]]:
+    """The text's words, folded, and where each stands."""
+    found = list(_WORD.finditer(text))
+    plain = [_folded(each.group()) for each in found]
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(plain):
+        places.setdefault(word, []).append(at)
+    return found, plain, places
+
+
+def _places(text: str, name: tuple[str, ...]) -> list[int]:
+    """Where the distinctive words of an outlet's name stand one after another, in any spelling of other scripts."""
+    _, plain, places = _told(text)
+    starts = list(places.get(name[0], ()))
+    if len(name[0]) >= _LONG_ENOUGH:
+        starts += [
+            at for word in places if not word.isascii() and _is_word(word, name[0]) for at in places[word]
+        ]
+    return sorted({at for at in starts if _stands(plain, at, name)})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -92,12 +112,10 @@ def _credit(text: str, found: Sequence[re.Match[str]], plain: Sequence[str], fir
     return Credit(" ".join(said.split()), telling)
 
 
-def _place(plain: Sequence[str], name: tuple[str, ...], start: int = 0) -> int | None:
-    """Where the distinctive words of an outlet's name stand one after another, in any spelling."""
-    for at in range(start, len(plain) - len(name) + 1):
-        if all(_is_word(plain[at + step], word) for step, word in enumerate(name)):
-            return at
-    return None
+def _stands(plain: Sequence[str], at: int, name: tuple[str, ...]) -> bool:
+    if at + len(name) > len(plain):
+        return False
+    return all(_is_word(plain[at + step], word) for step, word in enumerate(name))
 
 
 def _is_word(plain: str, word: str) -> bool:

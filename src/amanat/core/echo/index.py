@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import numpy as np
@@ -17,8 +17,8 @@ from amanat.core.echo.standing import FEWEST, is_standing
 from amanat.core.echo.words import Words, words_of
 from amanat.core.names.folding import folded
 
-_RUNS, _PAIRS, _FACTS = 4, 3, 5
-"""How many numbers of a kind two prints share before their texts are compared."""
+_COMMON, _FACTS = 5, 5
+"""How many runs and pairs together two prints share before their texts are compared, or facts, between two languages."""
 _HELD, _SHARES_HELD = 1024, 1 << 18
 """Reports whose words are held ready, and pairs of which it is known how much of their runs they share."""
 _SAMPLED = 24
@@ -41,6 +41,7 @@ class EchoIndex:
         self._ids: list[int] = []
         self._prints: dict[int, Print] = {}
         self._outlets: dict[int, str] = {}
+        self._languages: list[str] = []
         self._runs, self._pairs, self._facts = Postings(), Postings(), Postings()
         self._words: OrderedDict[int, Words] = OrderedDict()
         self._shares: dict[Pair, float] = {}
@@ -61,7 +62,7 @@ class EchoIndex:
         ValueError for an id that is there already.
         """
         words = words_of(report)
-        candidates = self.take_in(report.id, report.outlet, print_of(words))
+        candidates = self.take_in(report.id, report.outlet, report.language, print_of(words))
         if self._holds_reports:
             self._reports[report.id] = report
         self._hold(words)
@@ -71,24 +72,49 @@ class EchoIndex:
             self.note(*_pair(report.id, other), self.compare(report.id, other))
         return [self._found[_pair(report.id, other)] for other in sorted(self._partners[report.id])]
 
-    def take_in(self, report: int, outlet: str, made: Print) -> list[int]:
+    def take_in(self, report: int, outlet: str, language: str, made: Print) -> list[int]:
         """Only enters the print; the ids of those whose texts are worth comparing with this one's."""
         if report in self._prints:
             raise ValueError(f"report {report} is in the index already")
-        found = self._candidates(made)
+        found = self._candidates(language, made)
         self._ids.append(report)
         self._prints[report] = made
         self._outlets[report] = folded(outlet)
+        self._languages.append(language)
         self._runs.add(made.runs)
         self._pairs.add(made.pairs)
         self._facts.add(made.facts)
         return found
 
-    def _candidates(self, made: Print) -> list[int]:
+    def fill(self, entries: Sequence[tuple[int, str, str, Print]]) -> None:
+        """Prints of many at once, each with its report's id, outlet and language; nothing is compared."""
+        for report, outlet, language, made in entries:
+            self._ids.append(report)
+            self._prints[report] = made
+            self._outlets[report] = folded(outlet)
+            self._languages.append(language)
+        self._runs.fill([made.runs for *_, made in entries])
+        self._pairs.fill([made.pairs for *_, made in entries])
+        self._facts.fill([made.facts for *_, made in entries])
+
+    def holds(self, report: int, outlet: str, language: str) -> bool:
+        """Whether the report is in the index as of this outlet and language."""
+        if report not in self._prints:
+            return False
+        return (self._outlets[report], self._languages[self._ids.index(report)]) == (folded(outlet), language)
+
+    def candidates(self, report: int) -> list[int]:
+        """Those whose texts are worth comparing with that of a report in the index."""
+        language = self._languages[self._ids.index(report)]
+        return [each for each in self._candidates(language, self._prints[report]) if each != report]
+
+    def _candidates(self, language: str, made: Print) -> list[int]:
         if not self._ids:
             return []
-        worth = (self._runs.common(made.runs) >= _RUNS) | (self._pairs.common(made.pairs) >= _PAIRS)
-        worth |= self._facts.common(made.facts) >= _FACTS
+        worth = self._runs.common(made.runs) + self._pairs.common(made.pairs) >= _COMMON
+        other = np.array([bool(each and language) and each != language for each in self._languages])
+        if other.any():
+            worth |= other & (self._facts.common(made.facts) >= _FACTS)
         return sorted(self._ids[place] for place in np.flatnonzero(worth).tolist())
 
     def note(self, left: int, right: int, echo: Echo | None) -> None:
@@ -99,8 +125,16 @@ class EchoIndex:
             self._partners[right].discard(left)
         else:
             self._found[left, right] = echo
-            self._partners[left].add(right)
-            self._partners[right].add(left)
+            self.partner(left, right)
+
+    def partner(self, left: int, right: int) -> None:
+        """That an echo of the two was found, wherever it is kept."""
+        self._partners[left].add(right)
+        self._partners[right].add(left)
+
+    def forget(self, report: int) -> None:
+        """The words of a report that may have changed; its print stays."""
+        self._words.pop(report, None)
 
     def unsettled_by(self, report: int) -> list[Pair]:
         """The pairs found so far that must be compared anew since ``report`` came in: those that share a run of words

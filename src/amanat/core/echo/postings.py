@@ -6,6 +6,7 @@ What came lately lies in plain lists; once there is an eighth as much of it as o
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,14 @@ class Postings:
         if self._recent_size > max(_BATCH, len(self._keys) // _GROWN):
             self._merge()
 
+    def fill(self, prints: Sequence[Keys]) -> None:
+        """Many at once, in their order."""
+        lengths = [len(keys) for keys in prints]
+        places = np.repeat(np.arange(self._length, self._length + len(prints), dtype=np.int32), lengths)
+        self._merge()
+        self._sort_in(np.concatenate([np.empty(0, dtype=np.uint32), *prints]), places)
+        self._length += len(prints)
+
     def common(self, keys: Keys) -> NDArray[np.int64]:
         """For every print, how many of ``keys`` it has."""
         count = np.zeros(self._length, dtype=np.int64)
@@ -59,9 +68,11 @@ class Postings:
     def _merge(self) -> None:
         keys = [key for key, places in self._recent.items() for _ in places]
         places = [place for each in self._recent.values() for place in each]
-        all_keys = np.concatenate([self._keys, np.array(keys, dtype=np.uint32)])
-        all_places = np.concatenate([self._places, np.array(places, dtype=np.int32)])
-        order = np.lexsort((all_places, all_keys))
-        self._keys, self._places = all_keys[order], all_places[order]
+        self._sort_in(np.array(keys, dtype=np.uint32), np.array(places, dtype=np.int32))
         self._recent.clear()
         self._recent_size = 0
+
+    def _sort_in(self, keys: Keys, places: NDArray[np.int32]) -> None:
+        keys, places = np.concatenate([self._keys, keys]), np.concatenate([self._places, places])
+        order = np.lexsort((places, keys))
+        self._keys, self._places = keys[order], places[order]

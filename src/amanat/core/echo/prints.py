@@ -2,7 +2,7 @@
 
 Three kinds, each a 32-bit hash of what two echoes share:
 
-- ``runs``: four words in a row, names left out: seven words in common leave four of these in common. All are kept, and
+- ``runs``: four words in a row, names left out: runs of common words alone are left out. All others are kept, and
   not a choice of them as winnowing would (Schleimer, Wilkerson, Aiken 2003), because how many reports have a run tells
   whether it is an outlet's standing text;
 - ``pairs``: two rare words of one sentence, in any order, for sentences told anew;
@@ -26,6 +26,8 @@ MADE_BY = "echo-prints-1"
 """Changes whenever other numbers are made of the same text: then prints that are kept are made anew."""
 
 _IN_A_ROW = 4
+_TELLING = 0.7
+"""Weight of a run from which on it is kept: "at the end of" is in every text."""
 _RAREST = 6
 """Words of a sentence that are paired."""
 _RARE = 0.45
@@ -72,8 +74,13 @@ def runs_in(words: Words, start: int, end: int) -> Keys:
 
 
 def _runs(words: Iterable[Word]) -> list[int]:
-    kept = [word.key for word in words if not word.is_name]
-    return [_hash(" ".join(kept[at : at + _IN_A_ROW])) for at in range(len(kept) - _IN_A_ROW + 1)]
+    kept = [word for word in words if not word.is_name]
+    rows = (kept[at : at + _IN_A_ROW] for at in range(len(kept) - _IN_A_ROW + 1))
+    return [
+        _hash(" ".join(word.key for word in row))
+        for row in rows
+        if sum(word.weight for word in row) >= _TELLING
+    ]
 
 
 def _pairs(words: Words) -> Iterable[int]:

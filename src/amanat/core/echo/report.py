@@ -7,11 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``text`` is what offsets of passages point into; ``published`` is EDTF, with both readings where there are two.
-
-    ``names``: names of persons and places that a reader found in it. They are needed only where the script has no
-    capital letters (Han, Arabic); elsewhere names are known by their capitals.
-    """
+    """``text`` is what offsets point into; ``published`` is EDTF, with both readings where there are two."""
 
     id: int
     text: str
@@ -20,4 +16,3 @@ class Report:
     title: str = ""
     published: str = ""
     language: str = ""
-    names: tuple[str, ...] = ()

@@ -1,0 +1,28 @@
+"""``amanat echoes``: the list, one report, a decision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from command import amanat_run
+
+from core.echo.telling import REWORDED, SOURCE
+
+
+def test_echoes_are_listed_explained_and_decided(casebook: Path, tmp_path: Path) -> None:
+    for name, text in (("one.txt", SOURCE), ("two.txt", REWORDED)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert amanat_run("-C", casebook, "echoes").out.strip() == "No echoes."
+    added = amanat_run("-C", casebook, "add", tmp_path / "one.txt", tmp_path / "two.txt")
+    assert added.code == 0, added.err
+    told = amanat_run("-C", casebook, "echoes", "--json").json
+    assert len(told["echoes"]) == 1 and set(told["origins"]) == {"1", "2"}
+    shown = amanat_run("-C", casebook, "echoes", "2")
+    assert "shared:" in shown.out and "comes from" in shown.out
+    decided = amanat_run(
+        "-C", casebook, "echoes", "2", "--with", "1", "--decide", "independent", "--why", "told both"
+    )
+    assert "independent by" in decided.out
+    assert amanat_run("-C", casebook, "log").out.count("judge echo") == 1
+    assert amanat_run("-C", casebook, "echoes", "--with", "1").code == 2
+    assert amanat_run("-C", casebook, "echoes", "1", "--with", "9", "--json").error["error"] == "not-found"
