@@ -107,8 +107,7 @@ def _shares(left: Words, right: Words, passages: Iterable[Passage]) -> tuple[flo
 def _share(words: Words, spans: list[tuple[int, int]]) -> float:
     if not words.words:
         return 0.0
-    inside = sum(any(start <= word.start < end for start, end in spans) for word in words.words)
-    return round(inside / len(words.words), 3)
+    return round(len(words.within(spans)) / len(words.words), 3)
 
 
 def _is_echo(one: Report, other: Report, found: _Evidence, shares: tuple[float, float], credit: bool) -> bool:

@@ -21,6 +21,9 @@ _FULLY = 0.55
 """Share of the longer sentence from which on the shared words count in full: a short sentence of which all stands in a
 long one says less than two that agree."""
 
+_MOST_PLACES = 120
+"""Sentences of the other text that have a word, beyond which it tells nothing of any: in a book, "said"."""
+
 Span = tuple[int, int]
 """From the first sentence to past the last one."""
 
@@ -53,10 +56,8 @@ def retold(left: Words, right: Words, covered_left: Iterable[tuple[int, int]]) -
 def _covered(words: Words, stretches: Iterable[tuple[int, int]]) -> set[int]:
     """The sentences of which half the words lie in ``stretches``."""
     inside: dict[int, int] = defaultdict(int)
-    spans = sorted(stretches)
-    for word in words.words:
-        if any(start <= word.start < end for start, end in spans):
-            inside[word.sentence] += 1
+    for word in words.within(stretches):
+        inside[word.sentence] += 1
     return {
         number for number, (first, last) in enumerate(words.sentences) if inside[number] * 2 > last - first
     }
@@ -82,7 +83,8 @@ def _alike(
     shared: dict[int, float] = defaultdict(float)
     count: dict[int, int] = defaultdict(int)
     for key, weight in told.weights.items():
-        for number in by_key.get(key, ()):
+        places = by_key.get(key, ())
+        for number in places if len(places) <= _MOST_PLACES else ():
             shared[number] += weight
             count[number] += weight >= 0.4
     for number, weight in shared.items():

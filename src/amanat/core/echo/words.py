@@ -7,7 +7,8 @@ copies of one text do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -62,6 +63,14 @@ class Words:
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
 
+    def within(self, stretches: Iterable[tuple[int, int]]) -> list[Word]:
+        """The words that begin in one of the stretches of the text, each once."""
+        starts = [word.start for word in self.words]
+        found: set[int] = set()
+        for start, end in stretches:
+            found.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+        return [self.words[at] for at in sorted(found)]
+
     def said(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""
         return self.report.text[self.words[first].start : self.words[last].end]
@@ -69,7 +78,7 @@ class Words:
 
 def words_of(report: Report) -> Words:
     """The words of ``report`` in the order of its text."""
-    quoted = list(_quoted(report.text))
+    quoted = sorted(_quoted(report.text))
     found: list[Word] = []
     sentences: list[tuple[int, int]] = []
     for start, end in _sentences(report.text):
@@ -92,7 +101,8 @@ def _words_in(
         digits = plain[0].isdigit()
         weight = _NUMBER_WEIGHT if digits else _NAME_WEIGHT if name else rarity(plain)
         at = match.start()
-        inside = any(begin <= at < stop for begin, stop in quoted)
+        before = bisect_right(quoted, (at, len(text))) - 1
+        inside = before >= 0 and at < quoted[before][1]
         yield Word(
             at,
             match.end(),

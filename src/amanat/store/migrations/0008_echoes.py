@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -35,7 +37,7 @@ def _id() -> models.BigAutoField[int, int]:
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 
-def _report(kind: type, on_delete: object) -> models.Field[object, object]:
+def _report(kind: Any, on_delete: Any) -> Any:
     return kind(on_delete=on_delete, related_name="+", to="store.report")
 
 
