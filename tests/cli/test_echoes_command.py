@@ -16,13 +16,15 @@ def test_echoes_are_listed_explained_and_decided(casebook: Path, tmp_path: Path)
     added = amanat_run("-C", casebook, "add", tmp_path / "one.txt", tmp_path / "two.txt")
     assert added.code == 0, added.err
     told = amanat_run("-C", casebook, "echoes", "--json").json
-    assert len(told["echoes"]) == 1 and set(told["origins"]) == {"1", "2"}
-    shown = amanat_run("-C", casebook, "echoes", "2")
+    (echo,) = told["echoes"]
+    one, other = str(echo["left"]["report"]), str(echo["right"]["report"])
+    assert set(told["origins"]) == {one, other}
+    shown = amanat_run("-C", casebook, "echoes", other)
     assert "shared:" in shown.out and "comes from" in shown.out
     decided = amanat_run(
-        "-C", casebook, "echoes", "2", "--with", "1", "--decide", "independent", "--why", "told both"
+        "-C", casebook, "echoes", other, "--with", one, "--decide", "independent", "--why", "told both"
     )
     assert "independent by" in decided.out
     assert amanat_run("-C", casebook, "log").out.count("judge echo") == 1
-    assert amanat_run("-C", casebook, "echoes", "--with", "1").code == 2
-    assert amanat_run("-C", casebook, "echoes", "1", "--with", "9", "--json").error["error"] == "not-found"
+    assert amanat_run("-C", casebook, "echoes", "--with", one).code == 2
+    assert amanat_run("-C", casebook, "echoes", one, "--with", "99", "--json").error["error"] == "not-found"
