@@ -12,6 +12,7 @@ import json
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from types import ModuleType
 from typing import Any
@@ -29,7 +30,19 @@ from amanat.core.action_errors import NotFoundError, RefusedError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
 from amanat.store.models import Claim, OwnPlace, Person, Report
-from amanat.store.queries import alike, cases, claims, likely, log, overview, places, reports, search, words
+from amanat.store.queries import (
+    alike,
+    cases,
+    claims,
+    echoes,
+    likely,
+    log,
+    overview,
+    places,
+    reports,
+    search,
+    words,
+)
 from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import judgements_on
 from amanat.store.queries.views import as_json
@@ -131,8 +144,22 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "overview.overview": lambda actor, _: overview.overview(actor),
     "alike.alike": lambda actor, at: alike.alike(actor, set(at.person.values())),
     "alike.case_of": lambda actor, at: [alike.case_of(actor, person) for person in at.person.values()],
+    "echoes.echoes": lambda actor, _: echoes.echoes(actor),
+    "echoes.echoes_of": lambda actor, at: [
+        each for found in _every_case(actor, echoes.echoes_of, list(at.report.values())) for each in found
+    ],
+    "echoes.echo_page": lambda actor, at: [
+        page
+        for one in at.report.values()
+        for page in _every_case(actor, partial(_echo, one), list(at.report.values()))
+    ],
+    "echoes.origins_of": lambda actor, at: list(echoes.origins_of(actor, at.report.values()).values()),
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
 }  # fmt: skip
+
+
+def _echo(one: int, actor: Actor, other: int) -> Any:
+    return echoes.echo_page(actor, one, other)
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
@@ -153,6 +180,8 @@ def test_every_query_is_in_the_table() -> None:
         "access.visible_cases",
         "access.visible_judgements",
         "access.visible_places",
+        "access.visible_echoes",
+        "access.visible_echo_judgements",
         "access.visible_levels",
     }
     assert found - rules == set(QUERIES)

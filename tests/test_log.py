@@ -16,6 +16,7 @@ from amanat.actions import link, naming, review
 from amanat.actions.add import add
 from amanat.actions.begin import begin_claim
 from amanat.actions.capture import capture
+from amanat.actions.echo_judging import judge_echo
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
@@ -28,8 +29,9 @@ from amanat.adapters.language_model.address import server_address
 from amanat.core.capture_errors import BrowserMissingError, BrowserUnsafeError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import Sensitivity
-from amanat.store.models import Claim, Judgement, LogEntry, OwnPlace, Person, Report
+from amanat.store.models import Claim, EchoRow, Judgement, LogEntry, OwnPlace, Person, Report
 from amanat.store.queries.marks import marks_in
+from core.echo.telling import REWORDED, SOURCE
 from invented import COURIER, HERALD, OWNER, added, marked, received
 from line_reader import reading_of
 from model_server import model, serving
@@ -62,6 +64,10 @@ def _pair() -> tuple[int, int]:
     return first, second
 
 
+def _alike() -> tuple[int, int]:
+    return EchoRow.objects.values_list("left_id", "right_id").first() or (0, 0)
+
+
 def _capture(casebook: OpenCasebook, folder: Path) -> object:
     try:
         with news() as server:
@@ -86,6 +92,7 @@ ONE_ENTRY: dict[str, Work] = {
     "review.correct": lambda casebook, _: review.correct(casebook, OWNER, 1, {"when": "2018"}),
     "review.undo_review": lambda casebook, _: review.undo_review(casebook, OWNER, 2),
     "link.judge": lambda casebook, _: link.judge(casebook, OWNER, *_pair(), "not same", ""),
+    "echo_judging.judge_echo": lambda casebook, _: judge_echo(casebook, OWNER, *_alike(), "independent"),
     "link.undo_judgement": lambda casebook, _: link.undo_judgement(
         casebook, OWNER, Judgement.objects.get(by="Aysel Tarhan").pk
     ),
@@ -134,6 +141,8 @@ def filled(casebook: OpenCasebook) -> OpenCasebook:
     review.confirm(casebook, OWNER, 2)
     link.judge(casebook, OWNER, *_pair(), "unsure", "")
     bring_places(casebook, OWNER, [PlaceEntry("Qaratal camp")], how="desk")
+    added(casebook, SOURCE)
+    added(casebook, REWORDED)
     return casebook
 
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from amanat.actions.claim_rows import enter_claims
+from amanat.actions.echoing import follow_echoes
 from amanat.actions.link import propose
 from amanat.actions.naming import follow_names
 from amanat.actions.outcome import Outcome
@@ -57,6 +58,7 @@ def read(casebook: OpenCasebook, actor: Actor, report: int, outcome: Outcome) ->
         entered = _enter_reading(writing, row, outcome, outcome.reading)
         if writing.wrote:
             follow_names(casebook, writing, row)
+            follow_echoes(row)
         return entered
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from amanat.actions.findings import Finding, Progress
 from amanat.actions.record import refuse_unless_allowed
+from amanat.actions.verify_echoes import check_echoes
 from amanat.actions.verify_log import check_log
 from amanat.actions.verify_names import check_names
 from amanat.actions.verify_projections import check_projections
@@ -43,3 +44,4 @@ def _all(casebook: OpenCasebook, kept_elsewhere: str) -> Iterator[Finding | Prog
     yield from check_texts()
     yield from check_projections()
     yield from check_names()
+    yield from check_echoes()

@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "cases": "List the cases, or search among them.",
     "case": "Show one case.",
     "report": "Show one report with its claims.",
+    "echoes": "List which reports repeat which, and where they come from.",
     "find": "Search cases, reports and places.",
     "places": "List your own places, or bring some in.",
     "review": "Confirm, correct or reject a claim.",

@@ -10,6 +10,7 @@ from amanat.store.models.acts import Act, Involvement
 from amanat.store.models.cases import Case, CaseMember
 from amanat.store.models.claims import Claim, Telling
 from amanat.store.models.decisions import Judgement, Review
+from amanat.store.models.echoes import EchoJudgement, EchoPrint, EchoRow
 from amanat.store.models.enclosed import Enclosure, Positions
 from amanat.store.models.log import LogEntry
 from amanat.store.models.names import NameEntry, NameShelf
@@ -34,6 +35,7 @@ LOGGED: tuple[type[models.Model], ...] = (
     ParagraphReading,
     Enclosure,
     Positions,
+    EchoJudgement,
 )
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Case,
@@ -43,6 +45,8 @@ PROJECTIONS: tuple[type[models.Model], ...] = (
     SearchEntry,
     NameEntry,
     NameShelf,
+    EchoPrint,
+    EchoRow,
 )
 
 __all__ = [
@@ -52,6 +56,9 @@ __all__ = [
     "Case",
     "CaseMember",
     "Claim",
+    "EchoJudgement",
+    "EchoPrint",
+    "EchoRow",
     "Enclosure",
     "Information",
     "Involvement",

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from amanat.core.protecting import Actor, Deed, Sensitivity, allowed
-from amanat.store.models import Case, Judgement, OwnPlace, Report
+from amanat.store.models import Case, EchoJudgement, EchoRow, Judgement, OwnPlace, Report
 from amanat.store.models.cases import CaseMember
 
 Row = TypeVar("Row", bound=Model)
@@ -39,6 +39,16 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
 def visible_judgements(actor: Actor) -> QuerySet[Judgement]:
     """Judgements of which the actor may read both sides."""
     return visible(visible(Judgement.objects.all(), actor, "left__report"), actor, "right__report")
+
+
+def visible_echoes(actor: Actor) -> QuerySet[EchoRow]:
+    """Echoes of which the actor may read both sides: of any other it must not even be known that it is there."""
+    return visible(visible(EchoRow.objects.all(), actor, "left"), actor, "right")
+
+
+def visible_echo_judgements(actor: Actor) -> QuerySet[EchoJudgement]:
+    """What was decided of two reports both of which the actor may read."""
+    return visible(visible(EchoJudgement.objects.all(), actor, "left"), actor, "right")
 
 
 def visible_places(actor: Actor) -> QuerySet[OwnPlace]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.urls import path
 
 from amanat.web.desk.assets import asset
-from amanat.web.desk.views import cases, entrance, finding, judgements, logbook, places, reports, reviews
+from amanat.web.desk.views import (
+    cases,
+    echoes,
+    entrance,
+    finding,
+    judgements,
+    logbook,
+    places,
+    reports,
+    reviews,
+)
 
 urlpatterns = [
     path("", cases.home),
@@ -23,6 +33,8 @@ urlpatterns = [
     path("reports/<int:report_id>/claims/<int:claim_id>/correct", reviews.correct, name="correct"),
     path("reports/<int:report_id>/claims/<int:claim_id>/undo", reviews.undo, name="undo"),
     path("reports/<int:report_id>/marks/<int:at>/begin", reviews.begin, name="begin"),
+    path("reports/<int:report_id>/echoes/<int:other_id>/", echoes.echo, name="echo"),
+    path("reports/<int:report_id>/echoes/<int:other_id>/decide", echoes.decide, name="decide-echo"),
     path("find/", finding.find, name="find"),
     path("places/", places.places, name="places"),
     path("places/add", places.add, name="add-place"),

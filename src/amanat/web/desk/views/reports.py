@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from amanat.store.queries import reports as queries
+from amanat.store.queries.echoes import echoes_of
 from amanat.store.queries.views import ReportPage
 from amanat.web.desk.correcting import CorrectionForm
 from amanat.web.desk.guards import actor_of
@@ -41,6 +42,7 @@ def shown(
         "published_open": page.published.startswith("["),
         "sheet": sheet(page, claim, number(request, "done")),
         "form": form,
+        "echoes": echoes_of(actor_of(request), page.id),
         "now": timezone.now(),
     }
     return render(request, "desk/report.html", values, status=status)
