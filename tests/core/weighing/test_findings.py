@@ -157,6 +157,19 @@ def test_answers_that_only_stand_beside_each_other_bear_nothing_out() -> None:
     assert found["details"].reasons == (Reason.NO_TWO_AGREE,)
 
 
+def test_of_a_status_only_the_opposite_of_the_same_is_a_contradiction() -> None:
+    permit = told(1, kind="legal status", details="permit", when="2018")
+    other = told(2, "the county", GOVERNMENT, kind="legal status", details="visa", when="2021", denied=True)
+    found = of(permit, other)
+    assert (found["whether"].contested, found["whether"].denied, found["when"].contested) == (
+        False,
+        False,
+        False,
+    )
+    same = told(3, "the county", GOVERNMENT, kind="legal status", details="Permit", denied=True)
+    assert of(permit, same)["whether"].verdict is DENIED
+
+
 @settings(max_examples=150, deadline=None)
 @given(claims(1), st.randoms(use_true_random=False))
 def test_the_order_of_claims_never_matters(told: list[Told], chance: random.Random) -> None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from amanat.core.dates.edtf import bounds
+from amanat.core.vocabulary import vocabulary
 from amanat.core.weighing import rules
 from amanat.core.weighing.rules import Rule
 from amanat.core.weighing.told import Told
@@ -72,15 +73,25 @@ def questions(told: Sequence[Told]) -> tuple[Question, ...]:
 def all_questions(told: Sequence[Told]) -> tuple[Question, ...]:
     """Every question that the claims of one act answer; the first is always whether it happened."""
     ordered = sorted(told, key=lambda each: each.id)
+    lasting = bool(ordered) and _is_status(ordered[0].kind)
     found = (
-        _question("whether", ordered, rules.WHETHER),
-        _question("where", ordered, rules.WHERE),
-        *_times(ordered),
+        _question("whether", ordered, rules.HOLDS if lasting else rules.WHETHER),
+        _question("where", ordered, rules.HELD_AT if lasting else rules.WHERE),
+        *(_held(ordered) if lasting else _times(ordered)),
         _by(ordered),
         _question("count", ordered, rules.COUNT),
         _question("details", ordered, rules.DETAILS),
     )
     return tuple(question for question in found if question.answers)
+
+
+def _is_status(kind: str) -> bool:
+    words = vocabulary()
+    return kind in words and words.term(kind).group == "status" and kind not in rules.SINGLE_VALUED
+
+
+def _held(told: Sequence[Told]) -> Iterable[Question]:
+    yield _question("when", [each for each in told if each.dated], rules.SINCE)
 
 
 def _times(told: Sequence[Told]) -> Iterable[Question]:

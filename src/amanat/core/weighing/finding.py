@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from amanat.core.weighing import rules
 from amanat.core.weighing.comparing import How, Question, Relation, all_questions
 from amanat.core.weighing.independence import ASSERTING, Independent, most_independent
 from amanat.core.weighing.rules import DENIED
@@ -95,9 +96,7 @@ def _finding(question: Question) -> Finding:
     affirming = list({each.id: each for each in affirming}.values())
     bearing = most_independent(affirming, question.rule.bear_out)
     support = _support(affirming, bearing)
-    denied = question.name == "whether" and any(
-        each.denied and voice(each) is Voice.PARTY for group in question.groups for each in group
-    )
+    denied = question.name == "whether" and _denied_by_party(question, affirming)
     return Finding(
         name=question.name,
         verdict=_verdict(question, support, denied=denied),
@@ -109,6 +108,16 @@ def _finding(question: Question) -> Finding:
         counts=counts(affirming),
         reasons=_reasons(affirming, support, bearing),
     )
+
+
+def _denied_by_party(question: Question, affirming: Sequence[Told]) -> bool:
+    """What nobody affirms is denied too; but of a status, only what somebody affirms."""
+    parties = [
+        each for group in question.groups for each in group if each.denied and voice(each) is Voice.PARTY
+    ]
+    if question.rule is rules.HOLDS:
+        return any(question.rule.differ(each, other) for each in parties for other in affirming)
+    return bool(parties)
 
 
 def _weighed(question: Question) -> tuple[Weighed, ...]:

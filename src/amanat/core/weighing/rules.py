@@ -47,8 +47,16 @@ def _opposite(one: Told, other: Told) -> bool:
     return one.denied is not other.denied
 
 
+def _opposite_of_the_same(one: Told, other: Told) -> bool:
+    return _opposite(one, other) and _same_details(one, other)
+
+
 def _same(one: Told, other: Told) -> bool:
     return one.denied is other.denied
+
+
+def _the_same_held(one: Told, other: Told) -> bool:
+    return _same(one, other) and _same_details(one, other)
 
 
 def _never(one: Told, other: Told) -> bool:
@@ -174,8 +182,13 @@ def _same_details(one: Told, other: Told) -> bool:
 
 
 WHETHER = Rule(_whether, _opposite, _never, _same)
+HOLDS = Rule(_whether, _opposite_of_the_same, _never, _the_same_held)
+"""Of a status: a permit that she has and another that she was refused are no contradiction."""
 WHERE = Rule(_place, _places_differ, _place_within, _places_bear_out)
 WHEN = Rule(_when, _dates_differ, lies_within, _dates_bear_out)
+SINCE = Rule(_when, _never, lies_within, _dates_bear_out)
+HELD_AT = Rule(_place, _never, _place_within, _places_bear_out)
+"""Of a status: it may hold at more than one time, and in more than one place."""
 BEGAN = _edge(_begin)
 ENDED = _edge(_end)
 BY = Rule(_name_given, _never, None, _same_name_given)

@@ -46,6 +46,8 @@ class Told:
     origin: str = ""
     modality: str = "asserted"
     published: str = ""
+    label: str = ""
+    """The first teller as the report calls them, for sentences."""
 
     @cached_property
     def span(self) -> tuple[date | None, date | None]:
@@ -63,7 +65,7 @@ class Told:
     @property
     def source(self) -> str:
         """Its origin; the report where no origin is told of."""
-        return self.origin or f"report {self.report}"
+        return self.origin or f"report:{self.report}"
 
 
 def places_agree(one: Chain | None, other: Chain | None) -> bool:

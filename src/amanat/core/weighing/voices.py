@@ -57,8 +57,12 @@ class Counts:
 
 
 def voice(told: Told) -> Voice:
+    return voice_of(told.role)
+
+
+def voice_of(role: str) -> Voice:
     """A role that is not known here (a newer reader's) makes no witness."""
-    return _VOICES.get(told.role, Voice.OWN)
+    return _VOICES.get(role, Voice.OWN)
 
 
 def counts(told: Iterable[Told]) -> Counts:
