@@ -19,11 +19,11 @@ from amanat.core.weighing.summary import kind_label, spoken
 from amanat.store.queries.views import (
     ActView,
     AlikeView,
+    CaseOrigin,
     CasePage,
     ClaimView,
     Contradiction,
     Decision,
-    OriginView,
     TellerTally,
 )
 
@@ -137,7 +137,9 @@ def _act(out: Console, act: ActView) -> None:
     if act.sort != "statement":
         verdict = str(act.whether.verdict)
         support = f", {act.whether.support}" if act.whether.support != act.whether.verdict else ""
-        out.print(Padding(Text(f"{verdict}{support}: {counted(act.whether.counts)}"), (0, 0, 0, 2), expand=False))
+        out.print(
+            Padding(Text(f"{verdict}{support}: {counted(act.whether.counts)}"), (0, 0, 0, 2), expand=False)
+        )
     for finding in act.questions:
         _finding(out, finding)
     for claim in act.claims:
@@ -178,9 +180,9 @@ def _about(claim: ClaimView) -> Iterator[str]:
     yield "spotter" if is_spotted(claim.reader) else ""
 
 
-def _origin(origin: OriginView, found: CasePage) -> Text:
+def _origin(origin: CaseOrigin, found: CasePage) -> Text:
     titles = {each.id: each.outlet or each.title or each.received_name for each in found.reports}
-    first = titles.get(origin.report, "") if origin.report else "a source that nobody knows"
+    first = titles.get(origin.report or 0) or origin.label or "a source that nobody knows"
     others = [
         f"{each} ({titles[each]})" for each in origin.reports if each != origin.report and each in titles
     ]

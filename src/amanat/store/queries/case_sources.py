@@ -10,11 +10,11 @@ from amanat.core.weighing.origins import report_of
 from amanat.core.weighing.voices import voice_of
 from amanat.store.models import Person
 from amanat.store.queries.views import (
+    CaseOrigin,
     ClaimView,
     GradeView,
     JudgementView,
     MemberView,
-    OriginView,
     TellerTally,
 )
 
@@ -60,15 +60,18 @@ def _tally(claims: Sequence[ClaimView], told: Mapping[int, Told], grades: Iterab
     )
 
 
-def origin_views(told: Iterable[Told], tellers: Sequence[TellerTally]) -> tuple[OriginView, ...]:
+def case_origins(
+    told: Iterable[Told], tellers: Sequence[TellerTally], labels: Mapping[str, str]
+) -> tuple[CaseOrigin, ...]:
     """Each origin with the reports that go back to it, the one with the most reports first."""
     reports: dict[str, set[int]] = defaultdict(set)
     for each in told:
         reports[each.source].add(each.report)
     found = [
-        OriginView(
+        CaseOrigin(
             key=key,
-            report=report_of(key) if report_of(key) in group else None,
+            label=labels.get(key, ""),
+            report=report_of(key),
             reports=tuple(sorted(group)),
             tellers=tuple(number for number, teller in enumerate(tellers) if key in teller.origins),
         )

@@ -20,7 +20,7 @@ from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible, visible_cases, visible_reports
 from amanat.store.queries.alike import alike
 from amanat.store.queries.case_acts import act_views, contested_questions, timeline
-from amanat.store.queries.case_sources import denials, member_views, origin_views, teller_tallies
+from amanat.store.queries.case_sources import case_origins, denials, member_views, teller_tallies
 from amanat.store.queries.case_weighing import contradictions_in, matters_of
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import (
@@ -128,7 +128,7 @@ def case(actor: Actor, id: int) -> CasePage:
         summary=summary(matters),
         contradictions=contradictions_in(matters),
         open_questions=open_questions(matters),
-        origins=origin_views(told.values(), tellers),
+        origins=case_origins(told.values(), tellers, {}),
         grades=grades,
     )
 

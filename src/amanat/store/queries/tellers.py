@@ -39,11 +39,7 @@ class Tellers:
         if teller.person is not None:
             return SELF if teller.person in self.members else self.keys[teller.person]
         name = folded(teller.name)
-        return (
-            self.names.get(name, f"{name}|{teller.role}")
-            if self.is_named(teller)
-            else f"{name}|{teller.role}"
-        )
+        return self.names.get(name, name) if self.is_named(teller) else f"{name}|{teller.role}"
 
     def is_named(self, teller: TellerView | None) -> bool:
         """Whether the same key is the same teller in any report."""

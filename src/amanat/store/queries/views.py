@@ -226,13 +226,14 @@ class TellerTally:
 
 
 @dataclass(frozen=True, slots=True)
-class OriginView:
-    """What some reports go back to: the first of them, or a source that nobody knows (``report`` None).
+class CaseOrigin:
+    """What some reports of a case go back to. ``report``: the first one, where it is known; it need not be of the case.
 
     ``tellers``: numbers in the case's list of tellers, from 0, of whoever tells something in these reports.
     """
 
     key: str
+    label: str
     report: int | None
     reports: tuple[int, ...]
     tellers: tuple[int, ...]
@@ -392,7 +393,7 @@ class CasePage:
     summary: tuple[Sentence, ...]
     contradictions: tuple[Contradiction, ...]
     open_questions: tuple[Sentence, ...]
-    origins: tuple[OriginView, ...]
+    origins: tuple[CaseOrigin, ...]
     grades: tuple[GradeView, ...]
 
 
