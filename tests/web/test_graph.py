@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_names_stay_within_the_picture_and_apart(reports: list[int], tellers: in
         assert node.x + 12 + lettering.width(node.text, SIZE) <= width
     for column in (graph.reports, graph.origins, graph.tellers):
         heights = sorted(node.y for node in column)
-        assert all(lower - upper >= 24 for upper, lower in zip(heights, heights[1:], strict=False))
+        assert all(lower - upper >= 24 for upper, lower in pairwise(heights))
         assert all(0 < height <= graph.height - 6 for height in heights)
     assert len(graph.reports) + graph.left_out == sum(reports)
 
