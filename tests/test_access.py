@@ -46,7 +46,7 @@ from amanat.store.queries import (
     words,
 )
 from amanat.store.queries.access import visible_cases
-from amanat.store.queries.decisions import judgements_on
+from amanat.store.queries.decisions import echo_decisions, judgements_on
 from amanat.store.queries.views import as_json
 from invented import OWNER, added, received
 from line_reader import reading_of
@@ -148,6 +148,12 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "overview.overview": lambda actor, _: overview.overview(actor),
     "alike.alike": lambda actor, at: alike.alike(actor, set(at.person.values())),
     "alike.case_of": lambda actor, at: [alike.case_of(actor, person) for person in at.person.values()],
+    "grades.grades_on": lambda actor, at: grades.grades_on(actor, at.claim.values()),
+    "grades.visible_grades": lambda actor, _: list(grades.visible_grades(actor).values_list("why", flat=True)),
+    "tellers.tellers_of": lambda actor, at: [
+        sorted(tellers.tellers_of(actor, page.claims, ()).names)
+        for page in _every_case(actor, reports.report, list(at.report.values()))
+    ],
     "echoes.echoes": lambda actor, _: echoes.echoes(actor),
     "echoes.echoes_of": lambda actor, at: [
         each for found in _every_case(actor, echoes.echoes_of, list(at.report.values())) for each in found
@@ -158,12 +164,7 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
         for page in _every_case(actor, partial(_echo, one), list(at.report.values()))
     ],
     "echoes.origins_of": lambda actor, at: list(echoes.origins_of(actor, at.report.values()).values()),
-    "grades.grades_on": lambda actor, at: grades.grades_on(actor, at.claim.values()),
-    "grades.visible_grades": lambda actor, _: list(grades.visible_grades(actor).values_list("why", flat=True)),
-    "tellers.tellers_of": lambda actor, at: [
-        sorted(tellers.tellers_of(actor, page.claims, ()).names)
-        for page in _every_case(actor, reports.report, list(at.report.values()))
-    ],
+    "decisions.echo_decisions": lambda actor, at: echo_decisions(actor, at.report.values()),
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
 }  # fmt: skip
 

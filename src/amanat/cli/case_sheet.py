@@ -182,7 +182,9 @@ def _about(claim: ClaimView) -> Iterator[str]:
 
 def _origin(origin: CaseOrigin, found: CasePage) -> Text:
     titles = {each.id: each.outlet or each.title or each.received_name for each in found.reports}
-    first = titles.get(origin.report or 0) or origin.label or "a source that nobody knows"
+    first = (
+        "a source that is not known" if origin.report is None else titles.get(origin.report) or origin.label
+    )
     others = [
         f"{each} ({titles[each]})" for each in origin.reports if each != origin.report and each in titles
     ]

@@ -9,9 +9,8 @@ from django.db import models
 from amanat.store.models.acts import Act, Involvement
 from amanat.store.models.cases import Case, CaseMember
 from amanat.store.models.claims import Claim, Telling
-from amanat.store.models.decisions import Judgement, Review
-from amanat.store.models.echoes import EchoJudgement, EchoPrint, EchoRow
 from amanat.store.models.decisions import Grade, Judgement, Review
+from amanat.store.models.echoes import EchoJudgement, EchoPrint, EchoRow
 from amanat.store.models.enclosed import Enclosure, Positions
 from amanat.store.models.log import LogEntry
 from amanat.store.models.names import NameEntry, NameShelf

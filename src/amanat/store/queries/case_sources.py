@@ -9,6 +9,7 @@ from amanat.core.weighing import SELF, Told, Voice, voice
 from amanat.core.weighing.origins import report_of
 from amanat.core.weighing.voices import voice_of
 from amanat.store.models import Person
+from amanat.store.queries.echoes import OriginView
 from amanat.store.queries.views import (
     CaseOrigin,
     ClaimView,
@@ -61,9 +62,10 @@ def _tally(claims: Sequence[ClaimView], told: Mapping[int, Told], grades: Iterab
 
 
 def case_origins(
-    told: Iterable[Told], tellers: Sequence[TellerTally], labels: Mapping[str, str]
+    told: Iterable[Told], tellers: Sequence[TellerTally], origins: Iterable[OriginView]
 ) -> tuple[CaseOrigin, ...]:
     """Each origin with the reports that go back to it, the one with the most reports first."""
+    labels = {each.key: each.label for each in origins}
     reports: dict[str, set[int]] = defaultdict(set)
     for each in told:
         reports[each.source].add(each.report)

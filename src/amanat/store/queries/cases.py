@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from amanat.core.action_errors import NotFoundError
 from amanat.core.protecting import Actor
 from amanat.core.weighing import Told, counts
 from amanat.core.weighing.asking import open_questions
+from amanat.core.weighing.origins import settled
 from amanat.core.weighing.summary import summary
 from amanat.store.models import Case, Claim, Person, Report
 from amanat.store.models.acts import Act
@@ -24,11 +25,13 @@ from amanat.store.queries.case_sources import case_origins, denials, member_view
 from amanat.store.queries.case_weighing import contradictions_in, matters_of
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import (
+    echo_decisions,
     judgement_decisions,
     judgements_on,
     newest_first,
     review_decisions,
 )
+from amanat.store.queries.echoes import OriginView, origins_of
 from amanat.store.queries.grades import grade_decisions, grades_on
 from amanat.store.queries.names import description_of, name_forms, title_of
 from amanat.store.queries.paging import paged
@@ -97,7 +100,8 @@ def case(actor: Actor, id: int) -> CasePage:
     claims = visible(_claims(Claim.subjects.through.objects.filter(person__membership__case=id)), actor)
     views = claim_views(claims)
     standing = [view for view in views if stands(view)]
-    told = _told(actor, standing, ids)
+    origins = origins_of(actor, {view.report for view in standing})
+    told = _told(actor, standing, ids, origins)
     acts = act_views(Act.objects.filter(case=id), standing, told)
     matters = matters_of(acts, told)
     judgements = judgements_on(actor, ids)
@@ -122,21 +126,29 @@ def case(actor: Actor, id: int) -> CasePage:
         reports=tuple(report_lines(_reports(actor, people))),
         judgements=judgements,
         decisions=newest_first(
-            [*review_decisions(claims), *judgement_decisions(judgements), *grade_decisions(grades)]
+            [
+                *review_decisions(claims),
+                *judgement_decisions(judgements),
+                *grade_decisions(grades),
+                *echo_decisions(actor, {view.report for view in views}),
+            ]
         ),
         counts=counts(told.values()),
         summary=summary(matters),
         contradictions=contradictions_in(matters),
         open_questions=open_questions(matters),
-        origins=case_origins(told.values(), tellers, {}),
+        origins=case_origins(told.values(), tellers, origins.values()),
         grades=grades,
     )
 
 
-def _told(actor: Actor, claims: Sequence[ClaimView], members: set[int]) -> dict[int, Told]:
+def _told(
+    actor: Actor, claims: Sequence[ClaimView], members: set[int], origins: Mapping[int, OriginView]
+) -> dict[int, Told]:
     """The claims, by id, as they are weighed."""
     tellers = tellers_of(actor, claims, members)
-    return {claim.id: weighable(claim, tellers, {}) for claim in claims}
+    keys = settled({report: origin.key for report, origin in origins.items()})
+    return {claim.id: weighable(claim, tellers, keys) for claim in claims}
 
 
 def _of(acts: Sequence[ActView], sort: str) -> tuple[ActView, ...]:

@@ -1,7 +1,7 @@
 """Who the tellers of some claims are: which of them are one person, and which are known by name.
 
 Persons whom judgements join are one teller, as far as the actor may see both sides; so are those who are called by
-the same name and were not judged to be two. Somebody known by a description only is a teller of that one report.
+the same name and were not judged to be two. Somebody known by a description only is told by that description.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Tellers:
         """What tells first tellers apart: the person of the case, another person, or a name."""
         if teller is None:
             return ""
-        if teller.person is not None:
+        if teller.person is not None and self.is_named(teller):
             return SELF if teller.person in self.members else self.keys[teller.person]
         name = folded(teller.name)
         return self.names.get(name, name) if self.is_named(teller) else f"{name}|{teller.role}"

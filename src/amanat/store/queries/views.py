@@ -321,7 +321,7 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided by whom. ``what``: ``review``, ``judgement``, ``grade``."""
+    """What was decided by whom. ``what``: ``review``, ``judgement``, ``grade``, ``echo``."""
 
     what: str
     id: int

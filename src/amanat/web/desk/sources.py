@@ -84,8 +84,9 @@ def _key(number: int, teller: TellerTally) -> str:
 
 
 def _origin_name(origin: CaseOrigin, lines: Mapping[int, ReportLine]) -> str:
-    first = lines.get(origin.report) if origin.report else None
-    return _name(first) if first else origin.label or _("a source that nobody knows")
+    if origin.report is None:
+        return _("a source that is not known")
+    return _name(lines[origin.report]) if origin.report in lines else origin.label
 
 
 def _name(report: ReportLine) -> str:

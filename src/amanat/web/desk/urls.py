@@ -10,8 +10,6 @@ from amanat.web.desk.views import (
     echoes,
     entrance,
     finding,
-    entrance,
-    finding,
     grades,
     judgements,
     logbook,

@@ -99,8 +99,8 @@ def by_rule_of_asking(questions: Iterable[Sentence]) -> list[tuple[str, list[Sen
     """Questions of one sort together, in the order of the sorts."""
     found: dict[str, list[Sentence]] = {}
     for each in questions:
-        found.setdefault(each.rule, []).append(each)
-    return [(_SORTS.get(rule, rule), asked) for rule, asked in found.items()]
+        found.setdefault(_SORTS.get(each.rule, each.rule), []).append(each)
+    return list(found.items())
 
 
 _SORTS = {
