@@ -108,6 +108,9 @@ def _for_the_documentation(browser: Chrome, address: str, case: int, report: Rep
     for name, page in pages.items():
         browser.get(address + page)
         picture(browser, images / f"{name}.png", *SIZES["1300"], whole=False)
+    width, height = SIZES["1300"]
+    browser.get(f"{address}{pages['case']}#short-title")
+    picture(browser, images / "weighing.png", width, height * 2, whole=False)
 
 
 def _every(browser: Chrome, address: str, case: int, report: ReportPage, folder: Path) -> None:

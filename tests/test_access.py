@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 import amanat.store.queries
-from amanat.actions import link, review
+from amanat.actions import grade, link, review
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
@@ -35,16 +35,18 @@ from amanat.store.queries import (
     cases,
     claims,
     echoes,
+    grades,
     likely,
     log,
     overview,
     places,
     reports,
     search,
+    tellers,
     words,
 )
 from amanat.store.queries.access import visible_cases
-from amanat.store.queries.decisions import judgements_on
+from amanat.store.queries.decisions import echo_decisions, judgements_on
 from amanat.store.queries.views import as_json
 from invented import OWNER, added, received
 from line_reader import reading_of
@@ -77,6 +79,8 @@ def filled(casebook: OpenCasebook) -> Filled:
         )
         added(casebook, text, f"{mark}.txt", level)
         review.confirm(casebook, OWNER, Claim.objects.order_by("-pk")[0].pk, f"{mark} reason")
+        grade.grade_claim(casebook, OWNER, Claim.objects.order_by("-pk")[1].pk, "2", f"{mark} why")
+        grade.grade_source(casebook, OWNER, Claim.objects.order_by("-pk")[1].pk, "B", f"{mark} why")
         own = PlaceEntry(f"{mark} camp", (f"{mark} hall",), "camp", note=f"{mark} note")
         bring_places(casebook, OWNER, [own], how="desk", sensitivity=level, why=f"{mark} reason")
     of = {Sensitivity(row.sensitivity): row.pk for row in Report.objects.all()}
@@ -144,6 +148,12 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "overview.overview": lambda actor, _: overview.overview(actor),
     "alike.alike": lambda actor, at: alike.alike(actor, set(at.person.values())),
     "alike.case_of": lambda actor, at: [alike.case_of(actor, person) for person in at.person.values()],
+    "grades.grades_on": lambda actor, at: grades.grades_on(actor, at.claim.values()),
+    "grades.visible_grades": lambda actor, _: list(grades.visible_grades(actor).values_list("why", flat=True)),
+    "tellers.tellers_of": lambda actor, at: [
+        sorted(tellers.tellers_of(actor, page.claims, ()).names)
+        for page in _every_case(actor, reports.report, list(at.report.values()))
+    ],
     "echoes.echoes": lambda actor, _: echoes.echoes(actor),
     "echoes.echoes_of": lambda actor, at: [
         each for found in _every_case(actor, echoes.echoes_of, list(at.report.values())) for each in found
@@ -154,6 +164,7 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
         for page in _every_case(actor, partial(_echo, one), list(at.report.values()))
     ],
     "echoes.origins_of": lambda actor, at: list(echoes.origins_of(actor, at.report.values()).values()),
+    "decisions.echo_decisions": lambda actor, at: echo_decisions(actor, at.report.values()),
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
 }  # fmt: skip
 
@@ -242,6 +253,32 @@ def test_reviewing(filled: Filled, role: Role, level: Sensitivity) -> None:
     assert _can(lambda: review.reject(filled.casebook, actor, claim)) is may
     review.confirm(filled.casebook, OWNER, claim)
     assert _can(lambda: review.undo_review(filled.casebook, actor, claim)) is may
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("level", LEVELS)
+def test_grading(filled: Filled, role: Role, level: Sensitivity) -> None:
+    actor, claim = _actor(role), filled.claim[level]
+    may = _may(role, Deed.REVIEW, level) and _may(role, Deed.READ, level)
+    assert _can(lambda: grade.grade_claim(filled.casebook, actor, claim, "3")) is may
+    assert _can(lambda: grade.grade_source(filled.casebook, actor, claim, "C")) is may
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_case_is_weighed_as_if_there_were_nothing_but_what_the_role_may_read(
+    filled: Filled, role: Role
+) -> None:
+    """Counts, findings and questions would betray a report that is hidden if it went into them."""
+    page = cases.case(_actor(role), filled.person[Sensitivity.SEALED])
+    seen = {filled.report[level] for level in Sensitivity if _may(role, Deed.READ, level)}
+    assert page.counts.reports == page.counts.origins == len(seen)
+    assert (page.counts.witnesses.most, page.counts.witnesses.least) == (len(seen), len(seen))
+    shown = {claim.id: claim.report for act in page.acts for claim in act.claims}
+    assert set(shown.values()) == seen
+    assert {report for origin in page.origins for report in origin.reports} == seen
+    assert {report for teller in page.tellers for report in teller.reports} == seen
+    for sentence in (*page.summary, *page.open_questions):
+        assert set(sentence.claims) <= set(shown)
 
 
 @pytest.mark.parametrize("role", ROLES)

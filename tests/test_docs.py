@@ -4,6 +4,7 @@ directions.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -14,12 +15,15 @@ import pytest
 from amanat.cli.main import COMMANDS, amanat
 from amanat.core.errors import AmanatError, Exit
 from amanat.core.vocabulary import vocabulary
+from amanat.core.weighing import Verdict
+from amanat.core.weighing.grades import SCALES
 from amanat.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(ROOT / "scripts"))
 
+from make_case_schema import schema  # noqa: E402 (as the next)
 from make_errors_page import MEANINGS, errors, page  # noqa: E402 (a script beside the program, not a part of it)
 
 
@@ -100,6 +104,21 @@ def test_every_setting_that_a_document_names_exists() -> None:
 
 def test_the_page_of_errors_is_the_programs() -> None:
     assert text("errors.md") == page(), "run: python scripts/make_errors_page.py > docs/errors.md"
+
+
+def test_the_schema_of_a_case_is_the_programs() -> None:
+    assert json.loads(text("case.schema.json")) == schema(), (
+        "run: python scripts/make_case_schema.py > docs/case.schema.json"
+    )
+
+
+def test_every_finding_reason_and_grade_is_documented() -> None:
+    said = text("weighing.md")
+    for verdict in Verdict:
+        assert f"| {verdict} |" in said
+    for steps in SCALES.values():
+        for step in steps:
+            assert f"| {step.value} |" in said or f"{step.value} | {step.meaning}" in said
 
 
 def test_every_exit_code_has_a_meaning() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import amanat.actions
-from amanat.actions import link, naming, review
+from amanat.actions import grade, link, naming, review
 from amanat.actions.add import add
 from amanat.actions.begin import begin_claim
 from amanat.actions.capture import capture
@@ -91,6 +91,8 @@ ONE_ENTRY: dict[str, Work] = {
     "review.reject": lambda casebook, _: review.reject(casebook, OWNER, 1),
     "review.correct": lambda casebook, _: review.correct(casebook, OWNER, 1, {"when": "2018"}),
     "review.undo_review": lambda casebook, _: review.undo_review(casebook, OWNER, 2),
+    "grade.grade_source": lambda casebook, _: grade.grade_source(casebook, OWNER, 1, "B", "always the same"),
+    "grade.grade_claim": lambda casebook, _: grade.grade_claim(casebook, OWNER, 1, "2"),
     "link.judge": lambda casebook, _: link.judge(casebook, OWNER, *_pair(), "not same", ""),
     "echo_judging.judge_echo": lambda casebook, _: judge_echo(casebook, OWNER, *_alike(), "independent"),
     "link.undo_judgement": lambda casebook, _: link.undo_judgement(

@@ -1,10 +1,17 @@
-"""The case command names those who may be the same person, and why, without joining them."""
+"""The case command: it folds at 80 columns, its JSON has the documented shape, and it names who may be the same."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 from command import amanat_run
+
+from amanat.core.weighing import Verdict
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "case.schema.json"
 
 
 def test_who_may_be_the_same_is_told_with_the_reason(tmp_path: Path) -> None:
@@ -20,6 +27,22 @@ def test_who_may_be_the_same_is_told_with_the_reason(tmp_path: Path) -> None:
     first, second = (each["id"] for each in listed)
     said = amanat_run("-C", casebook, "case", str(first)).out
     assert f"Anselmo Quib Tzuy (case {second}), because likely one name (" in said
-    [alike] = amanat_run("-C", casebook, "case", str(first), "--json").json["alike"]
+    shown = amanat_run("-C", casebook, "case", str(first), "--json").json
+    jsonschema.validate(shown, json.loads(SCHEMA.read_text("utf-8")))
+    _fits_the_terminal(casebook, first, shown)
+    [alike] = shown["alike"]
     assert (alike["case"], alike["other_name"]) == (second, "Anselmo Quib Tzuy")
     assert 0.5 <= alike["probability"] < 1
+
+
+def _fits_the_terminal(casebook: Path, case: int, shown: dict[str, Any]) -> None:
+    """No line is longer than the terminal, and every passage stands in it whole."""
+    said = amanat_run("-C", casebook, "case", str(case), COLUMNS="80").out
+    assert max(len(line) for line in said.splitlines()) <= 80
+    words = " ".join(said.split())
+    for act in shown["acts"]:
+        assert any(str(verdict) in words for verdict in Verdict if verdict == act["findings"][0]["verdict"])
+        for claim in act["claims"]:
+            assert " ".join(claim["passage"]["quote"].split()) in words
+    for sentence in shown["summary"]:
+        assert sentence["text"] in words

@@ -34,7 +34,7 @@ def test_contradicting_dates_stand_side_by_side(page: CasePage) -> None:
     assert not asked["ended"].contested
     assert asked["whether"].contested
     assert [len(answer.claims) for answer in asked["whether"].answers] == [3, 1]
-    assert detention.accounts == 2, "herself and a neighbour"
+    assert str(detention.whether.counts.witnesses) == "2", "herself and a neighbour"
     contested = [item for item in page.timeline if item.act == detention.id]
     assert len(contested) > 2
     assert all(item.contested for item in contested)

@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "find": "Search cases, reports and places.",
     "places": "List your own places, or bring some in.",
     "review": "Confirm, correct or reject a claim.",
+    "grade": "Grade a source, or what a claim says.",
     "desk": "Open the desk in your browser.",
     "verify": "Check that everything is as it was received and decided.",
     "log": "Show who did what, and when.",

@@ -35,6 +35,22 @@ class BadCorrectionError(AmanatError):
     remedy = "The slots and how each is written: `amanat review --help` and docs/commands.md."
 
 
+class BadGradeError(AmanatError):
+    code = "bad-grade"
+    exit_code = Exit.USAGE
+    happened = "The grade of {item} can't be kept: {why}."
+    kept: ClassVar[str] = "What stood before still stands."
+    remedy = "A source is graded A to F, what a claim says 1 to 6: docs/weighing.md."
+
+
+class NobodyToGradeError(AmanatError):
+    code = "nobody-to-grade"
+    exit_code = Exit.USAGE
+    happened = "Nobody is named as telling {item}, so there is no source to grade."
+    kept: ClassVar[str] = "Nothing was changed."
+    remedy = "Grade what the claim says with --credibility, or correct who tells it first."
+
+
 class NothingToUndoError(AmanatError):
     code = "nothing-to-undo"
     exit_code = Exit.USAGE

@@ -46,6 +46,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "amanat.web.desk.wording",
+                "amanat.web.desk.weighed",
                 "amanat.web.desk.likeness",
             ],
             "context_processors": [

@@ -42,7 +42,7 @@ def _report(kind: Any, on_delete: Any) -> Any:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0006_second_reader")]
+    dependencies = [("store", "0007_grades")]
     operations = [
         migrations.CreateModel(
             name="EchoPrint",

@@ -9,7 +9,7 @@ from django.db import models
 from amanat.store.models.acts import Act, Involvement
 from amanat.store.models.cases import Case, CaseMember
 from amanat.store.models.claims import Claim, Telling
-from amanat.store.models.decisions import Judgement, Review
+from amanat.store.models.decisions import Grade, Judgement, Review
 from amanat.store.models.echoes import EchoJudgement, EchoPrint, EchoRow
 from amanat.store.models.enclosed import Enclosure, Positions
 from amanat.store.models.log import LogEntry
@@ -31,6 +31,7 @@ LOGGED: tuple[type[models.Model], ...] = (
     Telling,
     Judgement,
     Review,
+    Grade,
     OwnPlace,
     ParagraphReading,
     Enclosure,
@@ -60,6 +61,7 @@ __all__ = [
     "EchoPrint",
     "EchoRow",
     "Enclosure",
+    "Grade",
     "Information",
     "Involvement",
     "Judgement",

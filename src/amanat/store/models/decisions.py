@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from amanat.core.weighing.grades import Axis
 from amanat.store.models.claims import Claim
-from amanat.store.models.people import Person
+from amanat.store.models.people import Information, Person
 
 
 class Verdict(models.TextChoices):
@@ -62,3 +63,34 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim_id}: {self.verdict}"
+
+
+class Grade(models.Model):
+    """How a person grades a source (A to F) or what a claim says (1 to 6); ``value`` is empty where it was taken back.
+
+    A source's grade is given to it as one report names it, and holds for whoever that is in other reports.
+    """
+
+    axis = models.CharField(max_length=12, choices=[(axis.value, axis.value) for axis in Axis])
+    source = models.ForeignKey(Information, on_delete=models.PROTECT, null=True, related_name="grades")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="grades")
+    value = models.CharField(max_length=1, blank=True)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    why = models.TextField(blank=True)
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
+    )
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(axis="reliability", source__isnull=False, claim=None)
+                | models.Q(axis="credibility", claim__isnull=False, source=None),
+                name="a_grade_is_of_a_source_or_a_claim",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.axis} of {self.source or self.claim}: {self.value or 'none'}"

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
 
 from amanat.core.dates.edtf import sort_key
-from amanat.core.weighing import Question, questions
+from amanat.core.weighing import Finding, Told, findings
 from amanat.store.models import Act
 from amanat.store.queries.corrections import span
-from amanat.store.queries.standing import group_of, is_actual, teller_key, told
+from amanat.store.queries.standing import group_of, is_actual
 from amanat.store.queries.views import ActView, ClaimView, TimelineItem
 
 _TIMES = frozenset({"when", "began", "ended"})
 
 
-def act_views(acts: QuerySet[Act], claims: Iterable[ClaimView], members: Collection[int]) -> list[ActView]:
-    """Each act with those of its claims that are among ``claims``; in order of time, undated ones last."""
+def act_views(acts: QuerySet[Act], claims: Iterable[ClaimView], told: Mapping[int, Told]) -> list[ActView]:
+    """Each act with those of its claims that are among ``claims``; in order of time, undated ones last.
+
+    ``told``: the same claims, by id, as they are weighed.
+    """
     by_id = {claim.id: claim for claim in claims}
     grouped: dict[int, list[ClaimView]] = defaultdict(list)
     pairs = Act.claims.through.objects.filter(act__in=acts.order_by().values("pk"))
@@ -27,13 +30,13 @@ def act_views(acts: QuerySet[Act], claims: Iterable[ClaimView], members: Collect
         if claim in by_id:
             grouped[act].append(by_id[claim])
     firsts = dict(acts.values_list("pk", "first_id"))
-    found = [_act_view(firsts[act], group, members) for act, group in grouped.items()]
+    found = [_act_view(firsts[act], group, told) for act, group in grouped.items()]
     return sorted(found, key=_in_time)
 
 
-def _act_view(first: int, claims: Sequence[ClaimView], members: Collection[int]) -> ActView:
-    asked = questions([told(claim, members) for claim in claims])
-    when = _label(asked)
+def _act_view(first: int, claims: Sequence[ClaimView], told: Mapping[int, Told]) -> ActView:
+    found = findings([told[claim.id] for claim in claims])
+    when = _label(found)
     earliest, latest = span(when)
     return ActView(
         id=first,
@@ -43,20 +46,15 @@ def _act_view(first: int, claims: Sequence[ClaimView], members: Collection[int])
         when=when,
         earliest=earliest,
         latest=latest,
-        questions=asked,
+        findings=found,
         claims=tuple(claims),
-        accounts=len({_first_teller(claim, members) for claim in claims if claim.polarity == "affirmed"}),
-        contested=any(question.contested for question in asked),
+        contested=any(finding.contested for finding in found),
     )
 
 
-def _first_teller(claim: ClaimView, members: Collection[int]) -> str:
-    return teller_key(claim.told_by[0] if claim.told_by else None, members)
-
-
-def _label(asked: Sequence[Question]) -> str:
+def _label(found: Sequence[Finding]) -> str:
     """The date told most often; of stretches, from the most told beginning to the most told end."""
-    first = {question.name: question.answers[0].text for question in asked}
+    first = {finding.name: finding.answers[0].text for finding in found}
     if "when" in first:
         return first["when"]
     if "began" in first or "ended" in first:
@@ -70,7 +68,7 @@ def _in_time(act: ActView) -> tuple[bool, date, int]:
 
 
 def contested_questions(acts: Iterable[ActView]) -> int:
-    return sum(question.contested for act in acts for question in act.questions)
+    return sum(finding.contested for act in acts for finding in act.findings)
 
 
 def timeline(acts: Iterable[ActView]) -> tuple[TimelineItem, ...]:
@@ -79,7 +77,7 @@ def timeline(acts: Iterable[ActView]) -> tuple[TimelineItem, ...]:
 
 
 def _items(act: ActView) -> list[TimelineItem]:
-    contested = any(question.contested for question in act.questions if question.name in _TIMES)
+    contested = any(finding.contested for finding in act.findings if finding.name in _TIMES)
     dated = [claim for claim in act.claims if claim.earliest or claim.latest]
     if not dated:
         return []

@@ -3,36 +3,83 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from amanat.core.weighing import SELF, Told, Voice, voice
+from amanat.core.weighing.origins import report_of
+from amanat.core.weighing.voices import voice_of
 from amanat.store.models import Person
-from amanat.store.queries.standing import SELF, teller_key
-from amanat.store.queries.views import ClaimView, JudgementView, MemberView, TellerTally
+from amanat.store.queries.echoes import OriginView
+from amanat.store.queries.views import (
+    CaseOrigin,
+    ClaimView,
+    GradeView,
+    JudgementView,
+    MemberView,
+    TellerTally,
+)
 
-_PARTIES = frozenset({"official", "government"})
 
+def teller_tallies(
+    claims: Iterable[ClaimView], told: Mapping[int, Told], grades: Iterable[GradeView]
+) -> tuple[TellerTally, ...]:
+    """Each first teller once, whoever tells most first; ``through``: who carried it to the reports.
 
-def teller_tallies(claims: Iterable[ClaimView], members: Collection[int]) -> tuple[TellerTally, ...]:
-    """Each first witness once, whoever tells most first; ``through``: who carried it to the reports."""
-    told: dict[str, list[ClaimView]] = defaultdict(list)
+    Somebody without a name is one for each origin: whether the same stands in two is not known.
+    """
+    groups: dict[tuple[str, str], list[ClaimView]] = defaultdict(list)
     for claim in claims:
         if claim.told_by:
-            told[teller_key(claim.told_by[0], members)].append(claim)
-    ordered = sorted(told.items(), key=lambda item: -len(item[1]))
-    return tuple(_tally(key, group) for key, group in ordered)
+            groups[_teller(told[claim.id])].append(claim)
+    standing = [each for each in grades if each.standing and each.value and each.axis == "reliability"]
+    ordered = sorted(groups.values(), key=lambda group: -len(group))
+    return tuple(_tally(group, told, standing) for group in ordered)
 
 
-def _tally(key: str, claims: Sequence[ClaimView]) -> TellerTally:
-    first = claims[0].told_by[0]
+def _teller(told: Told) -> tuple[str, str]:
+    return (told.teller, "" if told.named else told.source)
+
+
+def _tally(claims: Sequence[ClaimView], told: Mapping[int, Told], grades: Iterable[GradeView]) -> TellerTally:
+    first, weighed = claims[0], told[claims[0].id]
     through = (teller.name for claim in claims for teller in claim.told_by[1:])
+    reports = {claim.report for claim in claims}
+    names = {(claim.report, claim.told_by[0].name) for claim in claims}
     return TellerTally(
-        name=first.name,
-        role=first.role,
-        is_subject=key == SELF,
+        name=first.told_by[0].name,
+        role=first.told_by[0].role,
+        is_subject=weighed.teller == SELF,
         claims=len(claims),
-        reports=tuple(sorted({claim.report for claim in claims})),
+        reports=tuple(sorted(reports)),
         through=tuple(dict.fromkeys(through)),
+        voice=voice(weighed).value,
+        named=weighed.named,
+        origins=tuple(sorted({told[claim.id].source for claim in claims})),
+        first_claim=first.id,
+        first_report=first.report,
+        grades=tuple(each for each in grades if (each.report, each.source) in names),
     )
+
+
+def case_origins(
+    told: Iterable[Told], tellers: Sequence[TellerTally], origins: Iterable[OriginView]
+) -> tuple[CaseOrigin, ...]:
+    """Each origin with the reports that go back to it, the one with the most reports first."""
+    labels = {each.key: each.label for each in origins}
+    reports: dict[str, set[int]] = defaultdict(set)
+    for each in told:
+        reports[each.source].add(each.report)
+    found = [
+        CaseOrigin(
+            key=key,
+            label=labels.get(key, ""),
+            report=report_of(key),
+            reports=tuple(sorted(group)),
+            tellers=tuple(number for number, teller in enumerate(tellers) if key in teller.origins),
+        )
+        for key, group in reports.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (-len(each.reports), each.reports)))
 
 
 def denials(claims: Iterable[ClaimView]) -> tuple[ClaimView, ...]:
@@ -41,7 +88,8 @@ def denials(claims: Iterable[ClaimView]) -> tuple[ClaimView, ...]:
 
 
 def _denied_by_party(claim: ClaimView) -> bool:
-    return claim.polarity == "denied" and bool(claim.told_by) and claim.told_by[0].role in _PARTIES
+    told_first = claim.told_by[0].role if claim.told_by else ""
+    return claim.polarity == "denied" and voice_of(told_first) is Voice.PARTY
 
 
 def member_views(people: Sequence[Person], judgements: Sequence[JudgementView]) -> tuple[MemberView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,25 +11,35 @@ from django.db.models import QuerySet
 
 from amanat.core.action_errors import NotFoundError
 from amanat.core.protecting import Actor
+from amanat.core.weighing import Told, counts
+from amanat.core.weighing.asking import open_questions
+from amanat.core.weighing.origins import settled
+from amanat.core.weighing.summary import summary
 from amanat.store.models import Case, Claim, Person, Report
 from amanat.store.models.acts import Act
 from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible, visible_cases, visible_reports
 from amanat.store.queries.alike import alike
 from amanat.store.queries.case_acts import act_views, contested_questions, timeline
-from amanat.store.queries.case_sources import denials, member_views, teller_tallies
+from amanat.store.queries.case_sources import case_origins, denials, member_views, teller_tallies
+from amanat.store.queries.case_weighing import contradictions_in, matters_of
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import (
+    echo_decisions,
     judgement_decisions,
     judgements_on,
     newest_first,
     review_decisions,
 )
+from amanat.store.queries.echoes import OriginView, origins_of
+from amanat.store.queries.grades import grade_decisions, grades_on
 from amanat.store.queries.names import description_of, name_forms, title_of
 from amanat.store.queries.paging import paged
 from amanat.store.queries.reports import report_lines
 from amanat.store.queries.standing import is_alarm, stands
-from amanat.store.queries.views import ActView, CaseLine, CasePage, ClaimView, Page, Tally
+from amanat.store.queries.tellers import tellers_of
+from amanat.store.queries.views import ActView, CaseLine, CasePage, ClaimView, Page, Tally, TellerTally
+from amanat.store.queries.weighing import weighable
 from amanat.store.queries.words import matching_cases
 
 
@@ -90,28 +100,55 @@ def case(actor: Actor, id: int) -> CasePage:
     claims = visible(_claims(Claim.subjects.through.objects.filter(person__membership__case=id)), actor)
     views = claim_views(claims)
     standing = [view for view in views if stands(view)]
-    acts = act_views(Act.objects.filter(case=id), standing, ids)
+    origins = origins_of(actor, {view.report for view in standing})
+    told = _told(actor, standing, ids, origins)
+    acts = act_views(Act.objects.filter(case=id), standing, told)
+    matters = matters_of(acts, told)
     judgements = judgements_on(actor, ids)
+    grades = grades_on(actor, [view.id for view in views])
+    tellers = teller_tallies(standing, told, grades)
     return CasePage(
         id=id,
         title=title_of(people),
         description=description_of(people),
         forms=name_forms(people),
-        tally=_tally(people, views, acts, ids),
+        tally=_tally(people, views, acts, tellers),
         alarms=tuple(filter(is_alarm, standing)),
         acts=_of(acts, "act"),
         statuses=_of(acts, "status"),
         statements=_of(acts, "statement"),
         timeline=timeline(_of(acts, "act")),
-        tellers=teller_tallies(standing, ids),
+        tellers=tellers,
         denials=denials(standing),
         rejected=tuple(view for view in views if view.status == "rejected"),
         members=member_views(people, judgements),
         alike=alike(actor, ids),
         reports=tuple(report_lines(_reports(actor, people))),
         judgements=judgements,
-        decisions=newest_first([*review_decisions(claims), *judgement_decisions(judgements)]),
+        decisions=newest_first(
+            [
+                *review_decisions(claims),
+                *judgement_decisions(judgements),
+                *grade_decisions(grades),
+                *echo_decisions(actor, {view.report for view in views}),
+            ]
+        ),
+        counts=counts(told.values()),
+        summary=summary(matters),
+        contradictions=contradictions_in(matters),
+        open_questions=open_questions(matters),
+        origins=case_origins(told.values(), tellers, origins.values()),
+        grades=grades,
     )
+
+
+def _told(
+    actor: Actor, claims: Sequence[ClaimView], members: set[int], origins: Mapping[int, OriginView]
+) -> dict[int, Told]:
+    """The claims, by id, as they are weighed."""
+    tellers = tellers_of(actor, claims, members)
+    keys = settled({report: origin.key for report, origin in origins.items()})
+    return {claim.id: weighable(claim, tellers, keys) for claim in claims}
 
 
 def _of(acts: Sequence[ActView], sort: str) -> tuple[ActView, ...]:
@@ -124,12 +161,15 @@ def _reports(actor: Actor, people: Sequence[Person]) -> list[Report]:
 
 
 def _tally(
-    people: Sequence[Person], views: Sequence[ClaimView], acts: Sequence[ActView], ids: set[int]
+    people: Sequence[Person],
+    views: Sequence[ClaimView],
+    acts: Sequence[ActView],
+    tellers: Sequence[TellerTally],
 ) -> Tally:
     standing = [view for view in views if stands(view)]
     return Tally(
         reports=len({person.report_id for person in people}),
-        tellers=len(teller_tallies(standing, ids)),
+        tellers=len(tellers),
         claims=len(standing),
         open=sum(view.status == "open" for view in standing),
         confirmed=sum(view.status in ("confirmed", "corrected") for view in standing),

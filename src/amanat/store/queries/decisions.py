@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from amanat.core.linking.rules import ALIKE
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, Judgement, Review
-from amanat.store.queries.access import visible_judgements
+from amanat.store.queries.access import visible_echo_judgements, visible_judgements
 from amanat.store.queries.views import Decision, JudgementView
 
 
@@ -77,6 +77,27 @@ def judgement_decisions(judgements: Iterable[JudgementView]) -> list[Decision]:
         )
         for each in judgements
         if each.by != ALIKE
+    ]
+
+
+def echo_decisions(actor: Actor, reports: Iterable[int]) -> list[Decision]:
+    """Every judgement on whether one of ``reports`` repeats another, of pairs of which the actor may read both."""
+    wanted = list(reports)
+    rows = visible_echo_judgements(actor).filter(Q(left__in=wanted) | Q(right__in=wanted)).order_by("pk")
+    found = list(rows.select_related("left", "right"))
+    superseded = {row.supersedes_id for row in found}
+    return [
+        Decision(
+            what="echo",
+            id=row.pk,
+            verdict=row.verdict,
+            on=f"{row.left} / {row.right}",
+            by=row.by,
+            at=row.at,
+            why=row.why,
+            standing=row.pk not in superseded,
+        )
+        for row in found
     ]
 
 

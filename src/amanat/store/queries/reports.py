@@ -15,6 +15,7 @@ from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible, visible_reports
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import newest_first, review_decisions
+from amanat.store.queries.grades import grade_decisions, grades_on
 from amanat.store.queries.marks import marks_in
 from amanat.store.queries.paging import paged
 from amanat.store.queries.reviewed import reviewed
@@ -81,6 +82,7 @@ def report(actor: Actor, id: int) -> ReportPage:
         raise NotFoundError(f"report {id}")
     claims = Claim.objects.filter(report=row)
     with_second, _ = agreed(row.pk)
+    grades = grades_on(actor, claims.order_by().values_list("pk", flat=True))
     views = [replace(view, agreed_by=with_second.get(view.id, ())) for view in claim_views(claims)]
     return ReportPage(
         id=row.pk,
@@ -108,9 +110,10 @@ def report(actor: Actor, id: int) -> ReportPage:
         withdrawn=tuple(view for view in views if view.withdrawn),
         flags=tuple(FlagView(flag["code"], flag["note"]) for flag in row.flags),
         related=tuple(RelatedView(each["title"], each["published"]) for each in row.related),
-        decisions=newest_first(review_decisions(claims)),
+        decisions=newest_first([*review_decisions(claims), *grade_decisions(grades)]),
         second=second_views(row.pk),
         marks=marks_in(row),
+        grades=grades,
     )
 
 

@@ -7,11 +7,8 @@ from collections.abc import Collection, Iterable
 from amanat.core.names.folding import folded
 from amanat.core.reading.second.name import is_second
 from amanat.core.vocabulary import Group, vocabulary
-from amanat.core.weighing import Chain, Told
+from amanat.core.weighing import SELF, Chain, Told
 from amanat.store.queries.views import ClaimView, PlaceView, TellerView
-
-SELF = "self"
-"""The teller who is the person of the case."""
 
 _NOT_YET = frozenset({"planned", "feared", "demanded"})
 _REVIEWED = frozenset({"confirmed", "corrected"})
@@ -54,7 +51,7 @@ def subjects(claims: Iterable[ClaimView]) -> set[int]:
 
 
 def teller_key(teller: TellerView | None, members: Collection[int]) -> str:
-    """What tells first witnesses apart: the person of the case, another person, or a name with a role."""
+    """What tells voices in one report apart: the person of the case, another person, or a name with a role."""
     if teller is None:
         return ""
     if teller.person is not None:
@@ -63,7 +60,7 @@ def teller_key(teller: TellerView | None, members: Collection[int]) -> str:
 
 
 def told(claim: ClaimView, members: Collection[int]) -> Told:
-    """The claim as the rules of weighing compare it, for a case with these ``members``."""
+    """The claim as claims are compared, for a case with these ``members``; to weigh it, queries/weighing.py."""
     return Told(
         id=claim.id,
         kind=claim.kind,

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from amanat.core.positions import Position
-from amanat.core.weighing import Answer as Answer
-from amanat.core.weighing import Question as Question
+from amanat.core.weighing import Counts, Finding, Weighed
+from amanat.core.weighing.matter import Sentence
 
 T = TypeVar("T")
 
@@ -163,7 +163,7 @@ class ActView:
     """Claims of one kind that tell of one act or one status. ``id`` is stable: its first claim's.
 
     ``sort``: ``act``, ``status``, ``statement``. ``actual`` is false for what is planned, feared or demanded.
-    ``accounts`` counts first witnesses, never articles.
+    ``findings``: what its claims add up to; the first is whether it was so.
     """
 
     id: int
@@ -173,10 +173,18 @@ class ActView:
     when: str
     earliest: date | None
     latest: date | None
-    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
     claims: tuple[ClaimView, ...]
-    accounts: int
     contested: bool
+
+    @property
+    def whether(self) -> Finding:
+        return self.findings[0]
+
+    @property
+    def questions(self) -> tuple[Finding, ...]:
+        """The findings but for whether it was so, where all who tell it say the same."""
+        return self.findings if len(self.whether.answers) > 1 else self.findings[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +204,11 @@ class TimelineItem:
 
 @dataclass(frozen=True, slots=True)
 class TellerTally:
-    """A source of the case: how many claims start with it, in which reports, through whom it reached them."""
+    """A source of the case: how many claims start with it, in which reports, through whom it reached them.
+
+    ``voice``: ``witness``, ``party``, ``own voice``. ``named``: it is the same one in all its reports; ``origins``: the
+    keys of what those go back to. ``first_claim`` is one to grade it by, ``grades`` what it was graded.
+    """
 
     name: str
     role: str
@@ -205,6 +217,60 @@ class TellerTally:
     claims: int
     reports: tuple[int, ...]
     through: tuple[str, ...]
+    voice: str
+    named: bool
+    origins: tuple[str, ...]
+    first_claim: int
+    first_report: int
+    grades: tuple[GradeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOrigin:
+    """What some reports of a case go back to. ``report``: the first one, where it is known; it need not be of the case.
+
+    ``tellers``: numbers in the case's list of tellers, from 0, of whoever tells something in these reports.
+    """
+
+    key: str
+    label: str
+    report: int | None
+    reports: tuple[int, ...]
+    tellers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers to one question of an act that cannot all be true, each with its claims; ``denied``: by a party."""
+
+    act: int
+    kind: str
+    question: str
+    denied: bool
+    answers: tuple[Weighed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeView:
+    """``value`` is empty where the grade was taken back. ``huridocs``: list and code, for export.
+
+    ``claim``: the one that is graded; None for a source's grade, which ``source`` names as its ``report`` does.
+    """
+
+    id: int
+    axis: str
+    value: str
+    meaning: str
+    huridocs: str
+    source_id: int | None
+    source: str
+    claim: int | None
+    report: int
+    by: str
+    at: datetime
+    why: str
+    supersedes: int | None
+    standing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +321,7 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A review or a judgement, for "what was decided by whom". ``what``: ``review``, ``judgement``."""
+    """What was decided by whom. ``what``: ``review``, ``judgement``, ``grade``, ``echo``."""
 
     what: str
     id: int
@@ -299,7 +365,10 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """All the case page shows. ``acts`` in order of time, ``statuses`` and ``statements`` beside them."""
+    """All the case page shows. ``acts`` in order of time, ``statuses`` and ``statements`` beside them.
+
+    ``counts``: reports, origins and witnesses of all its standing claims. ``open_questions``: what to ask next.
+    """
 
     id: int
     title: str
@@ -320,6 +389,12 @@ class CasePage:
     reports: tuple[ReportLine, ...]
     judgements: tuple[JudgementView, ...]
     decisions: tuple[Decision, ...]
+    counts: Counts
+    summary: tuple[Sentence, ...]
+    contradictions: tuple[Contradiction, ...]
+    open_questions: tuple[Sentence, ...]
+    origins: tuple[CaseOrigin, ...]
+    grades: tuple[GradeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,6 +497,7 @@ class ReportPage:
     decisions: tuple[Decision, ...]
     second: tuple[SecondView, ...] = ()
     marks: tuple[MarkView, ...] = ()
+    grades: tuple[GradeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

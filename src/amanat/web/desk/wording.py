@@ -13,16 +13,15 @@ from amanat.core.reading.marks.finding import said
 from amanat.core.reading.second.name import is_second
 from amanat.core.reading.spots import is_spotted
 from amanat.core.vocabulary import vocabulary
+from amanat.core.weighing import Finding, Weighed
 from amanat.store.queries.views import (
     ActView,
-    Answer,
     ClaimView,
     CountView,
     Decision,
     MarkView,
     NameForm,
     PlaceView,
-    Question,
     Subject,
     TellerView,
 )
@@ -106,7 +105,7 @@ def answer(text: str, name: str) -> str:
 
 
 @register.filter
-def given_by(act: ActView, found: Answer) -> list[ClaimView]:
+def given_by(act: ActView, found: Weighed) -> list[ClaimView]:
     """The claims that give this answer."""
     return [claim for claim in act.claims if claim.id in found.claims]
 
@@ -124,7 +123,7 @@ def reports_told(act: ActView) -> int:
 
 
 @register.filter
-def left_to_show(act: ActView) -> list[Question]:
+def left_to_show(act: ActView) -> list[Finding]:
     """The act's questions without a place that its title names already, word for word."""
     title = place_name(act)
     return [q for q in act.questions if not (q.name == "where" and [a.text for a in q.answers] == [title])]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from amanat.store.queries import cases as queries
 from amanat.web.desk.guards import actor_of
 from amanat.web.desk.picture import pictures, signs
+from amanat.web.desk.sources import claims_of, graphs, source_rows
 from amanat.web.desk.views.asking import page_number, words
 
 
@@ -27,13 +28,18 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     found = queries.case(actor_of(request), case_id)
-    broad, narrow = pictures(found)
+    wide, narrow = pictures(found)
+    broad, slim = graphs(found)
     shown = {
         "here": "cases",
         "case": found,
-        "wide": broad,
+        "told_in": {claim.id: claim.report for claim in claims_of(found)},
+        "wide": wide,
         "narrow": narrow,
-        "signs": signs(broad),
+        "signs": signs(wide),
+        "broad": broad,
+        "slim": slim,
+        "source_rows": source_rows(found),
         "now": timezone.now(),
     }
     return render(request, "desk/case.html", shown)
