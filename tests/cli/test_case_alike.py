@@ -19,7 +19,7 @@ def test_who_may_be_the_same_is_told_with_the_reason(tmp_path: Path) -> None:
     assert [each["title"] for each in listed] == ["Anselmo Quib", "Anselmo Quib Tzuy"]
     first, second = (each["id"] for each in listed)
     said = amanat_run("-C", casebook, "case", str(first)).out
-    assert f"Anselmo Quib Tzuy (case {second}), because likely one name (" in said
+    assert f"Anselmo Quib Tzuy (case {second}), because likely one person (" in said
     [alike] = amanat_run("-C", casebook, "case", str(first), "--json").json["alike"]
     assert (alike["case"], alike["other_name"]) == (second, "Anselmo Quib Tzuy")
     assert 0.5 <= alike["probability"] < 1
