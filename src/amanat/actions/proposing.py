@@ -24,7 +24,8 @@ from amanat.store.models.decisions import Verdict
 from amanat.store.queries.records import records
 
 _MOST_NAMESAKES = 24
-"""Groups of one written name with whose facts those of somebody new are weighed, the earliest first."""
+"""Groups of one written name with whose facts those of somebody new are weighed; where there are more, nothing but
+people can tell who is who."""
 
 _MOST_OPEN = 24
 """Pairs left to people that are weighed again when one of them is joined with more, the newest first."""
@@ -109,7 +110,8 @@ def _chooser(
 
     def choose(person: int, firsts: Sequence[int]) -> int | None:
         firsts = [first for first in firsts if {min(known.group(first)), min(known.group(person))} & askable]
-        firsts = firsts[:_MOST_NAMESAKES]
+        if len(firsts) > _MOST_NAMESAKES:
+            return None
         told = {first: beside(person, first, firsts) for first in firsts}
         best = max(told, key=lambda first: (told[first].probability, -first), default=None)
         if best is None or not told[best].may_join:

@@ -14,6 +14,7 @@ from amanat.core.linking.comparing import Link, compare_records
 from amanat.core.linking.joining import Partition
 from amanat.core.linking.record import Record, merged
 from amanat.core.linking.rules import said_of_person
+from amanat.core.names.folding import folded_name
 
 SAME = 0.99
 """The least probability at which a rule may join two full names that are one. Of what it joins, one in a hundred is
@@ -111,6 +112,11 @@ class Weigher:
         link = self._compared(one, others)
         return Weighed(link.probability, link.contradicted, link, pair)
 
+    def is_written_alike(self, one: int, other: int) -> bool:
+        """Whether the two best names are the same but for case and marks."""
+        mine, theirs = ([*map(folded_name, self.record(each).names)] for each in (one, other))
+        return not set(mine).isdisjoint(theirs)
+
     def _compared(self, one: Record, other: Record) -> Link:
         """Groups are compared again and again, with each who might be one with them."""
         if (one, other) not in self._links:
@@ -158,11 +164,14 @@ class Beside:
 
     def _are_two(self, one: int, other: int) -> float:
         """How likely two groups are two persons, where they are judged, or told, to be two; else 0: they may be one
-        and not be known to be."""
+        and not be known to be. A report that keeps two of one name apart means two; two spellings may be a slip."""
         mine, theirs = self.known.group(one), self.known.group(other)
         weighed = self.weigher.weigh(one, other, theirs, mine)
         if not self.known.may_join(one, other) or weighed.contradicted:
             return 1.0
         reports = {self.report_of[each] for each in mine}
         in_one_report = not reports.isdisjoint(self.report_of[each] for each in theirs)
-        return 1 - weighed.probability if in_one_report else 0.0
+        if not in_one_report:
+            return 0.0
+        alike = self.weigher.is_written_alike(one, other)
+        return 1.0 if alike else 1 - weighed.probability
