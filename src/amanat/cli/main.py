@@ -33,6 +33,8 @@ COMMANDS: dict[str, str] = {
     "find": "Search cases, reports and places.",
     "places": "List your own places, or bring some in.",
     "review": "Confirm, correct or reject a claim.",
+    "link": "List pairs of persons who may be one.",
+    "judge": "Decide whether two persons are one.",
     "desk": "Open the desk in your browser.",
     "verify": "Check that everything is as it was received and decided.",
     "log": "Show who did what, and when.",

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from math import exp
 
 from django.db.models import Count, Q
 
 from amanat.core.action_errors import NotFoundError
 from amanat.core.linking.clusters import RULE_PREFIX
+from amanat.core.linking.comparing import compare_records
+from amanat.core.linking.record import merged
 from amanat.core.linking.rules import ALIKE, likelihood
+from amanat.core.linking.weighing_groups import MOST_MEMBERS
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, Judgement, Person
 from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible, visible_judgements
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import judgement_view
+from amanat.store.queries.records import visible_records
 from amanat.store.queries.standing import stands
 from amanat.store.queries.views import ClaimView, JudgementView, Page
 
@@ -73,6 +78,16 @@ class OpenPair:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonView:
+    """What one feature says. ``times``: how many times likelier it is of one person than of two (below 1: of two)."""
+
+    feature: str
+    words: str
+    times: float
+    contradicts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PairPage:
     """All that the page of one pair shows. ``judgements``: what was ever judged of the two, oldest first."""
 
@@ -81,6 +96,8 @@ class PairPage:
     probability: float
     why: str
     claims: tuple[tuple[ClaimView, ...], tuple[ClaimView, ...]]
+    reasons: tuple[ReasonView, ...]
+    """Weighed now, from what the actor may see of both and of those taken for one with them."""
     judgements: tuple[JudgementView, ...]
     together: int
     """Persons who would be one if these two are."""
@@ -193,6 +210,14 @@ def _claims_told(
     return found
 
 
+def pair_of(actor: Actor, judgement: int) -> tuple[int, int]:
+    """The persons of a judgement. Raises NotFoundError."""
+    row = visible_judgements(actor).filter(pk=judgement).first()
+    if row is None:
+        raise NotFoundError(f"judgement {judgement}")
+    return row.left_id, row.right_id
+
+
 def open_pair(actor: Actor, one: int, other: int) -> PairPage:
     """The two with what is told of each, and what was judged of them. Raises NotFoundError."""
     rows = visible(Person.objects.filter(pk__in=[one, other]), actor).select_related("report").order_by("pk")
@@ -211,10 +236,21 @@ def open_pair(actor: Actor, one: int, other: int) -> PairPage:
         probability=likelihood(newest.why) if newest else 0.0,
         why=newest.why if newest else "",
         claims=(_told(actor, left), _told(actor, right)),
+        reasons=_reasons(actor, *members),
         judgements=tuple(judgement_view(row, standing=row is newest) for row in rows_judged),
         together=len(members[0] | members[1]),
         kept_apart=_between(actor, *members),
         after=_after(actor, {left.person, right.person}),
+    )
+
+
+def _reasons(actor: Actor, ours: Collection[int], theirs: Collection[int]) -> tuple[ReasonView, ...]:
+    one, other = (
+        merged(visible_records(actor, sorted(group)[:MOST_MEMBERS]).values()) for group in (ours, theirs)
+    )
+    found = compare_records(one, other).reasons
+    return tuple(
+        ReasonView(each.feature, each.words, round(exp(each.nats), 2), each.contradicts) for each in found
     )
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.urls import path
 
 from amanat.web.desk.assets import asset
-from amanat.web.desk.views import cases, entrance, finding, judgements, logbook, places, reports, reviews
+from amanat.web.desk.views import (
+    cases,
+    entrance,
+    finding,
+    judgements,
+    linking,
+    logbook,
+    places,
+    reports,
+    reviews,
+)
 
 urlpatterns = [
     path("", cases.home),
@@ -17,6 +27,10 @@ urlpatterns = [
         name="judge-persons",
     ),
     path("cases/<int:case_id>/judgements/<int:judgement_id>/undo", judgements.undo, name="undo-judgement"),
+    path("linking/", linking.pairs, name="linking"),
+    path("linking/<int:one>/<int:other>/", linking.pair, name="pair"),
+    path("linking/<int:one>/<int:other>/judge", linking.judge, name="judge-pair"),
+    path("linking/<int:one>/<int:other>/undo/<int:judgement_id>", linking.undo, name="undo-pair"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<int:report_id>/", reports.report, name="report"),
     path("reports/<int:report_id>/claims/<int:claim_id>/review", reviews.review, name="review"),
