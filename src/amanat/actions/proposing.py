@@ -16,6 +16,7 @@ from amanat.actions.relatives import kin_told_beside, near_by_kin
 from amanat.core.linking import by_kin, folded, sounding
 from amanat.core.linking.alike import full_forms
 from amanat.core.linking.joining import Partition
+from amanat.core.linking.record import Record
 from amanat.core.linking.rules import ALIKE, SAME_NAME, likelihood
 from amanat.core.linking.weighing_groups import MOST_MEMBERS, Beside, Weighed, Weigher
 from amanat.core.names.folding import is_full
@@ -30,15 +31,18 @@ people can tell who is who."""
 _MOST_OPEN = 24
 """Pairs left to people that are weighed again when one of them is joined with more, the newest first."""
 
+Told = dict[int, Record]
+"""Records, each asked for once in a proposal."""
+
 
 def propose(writing: Writing, persons: Iterable[Person]) -> set[int]:
     """The rules' judgements about persons just entered; the persons whose cases they touch.
 
     First who bears the same name, then who bears one like it, then of whose kin something is told.
     """
-    persons = list(persons)
+    persons, told = list(persons), Told()
     bearers = _bearers(persons)
-    touched = _propose_namesakes(writing, bearers, {person.pk for person in persons})
+    touched = _propose_namesakes(writing, bearers, {person.pk for person in persons}, told)
     asked = [
         person
         for person in persons
@@ -48,22 +52,23 @@ def propose(writing: Writing, persons: Iterable[Person]) -> set[int]:
         person.pk: [*near_persons(person.names), *bearers.get(person.folded_name, ())[:_MOST_NAMESAKES]]
         for person in asked
     }
-    touched |= _propose_by_sound(writing, {each: found for each, found in near.items() if found})
-    touched |= _weigh_open_again(writing, touched)
-    return touched | _propose_by_kin(writing, [*persons, *kin_told_beside(touched)], touched)
+    touched |= _propose_by_sound(writing, {each: found for each, found in near.items() if found}, told)
+    touched |= _weigh_open_again(writing, touched, told)
+    return touched | _propose_by_kin(writing, [*persons, *kin_told_beside(touched)], touched, told)
 
 
 def propose_again(writing: Writing, persons: Collection[int]) -> set[int]:
     """After a judgement: what the rules make of these persons and of all with whom they ever were judged."""
     rows = list(Person.objects.filter(pk__in=persons))
-    touched = _propose_namesakes(writing, _bearers(rows), persons)
+    told = Told()
+    touched = _propose_namesakes(writing, _bearers(rows), persons, told)
     pairs = Judgement.objects.filter(Q(left__in=persons) | Q(right__in=persons)).order_by()
     near: dict[int, set[int]] = {}
     for left, right in pairs.values_list("left_id", "right_id"):
         near.setdefault(left, set()).add(right)
         near.setdefault(right, set()).add(left)
     asked = {person: sorted(near[person]) for person in sorted(persons) if person in near}
-    return touched | _propose_by_sound(writing, asked)
+    return touched | _propose_by_sound(writing, asked, told)
 
 
 def _bearers(persons: Iterable[Person]) -> dict[str, list[int]]:
@@ -84,51 +89,57 @@ def _is_worth_asking(person: Person, bearers: Mapping[str, Sequence[int]]) -> bo
 
 
 def _propose_namesakes(
-    writing: Writing, bearers: Mapping[str, Sequence[int]], asked: Collection[int]
+    writing: Writing, bearers: Mapping[str, Sequence[int]], asked: Collection[int], told: Told
 ) -> set[int]:
+    several = {name: each for name, each in sorted(bearers.items()) if len(each) > 1 and is_full(name)}
+    if not several:
+        return set()
     touched: set[int] = set()
-    for name, namesakes in sorted(bearers.items()):
-        if len(namesakes) < 2 or not is_full(name):
-            continue
-        known = grouped(namesakes)
-        reports = _reports(known)
-        choose, why = _chooser(known, namesakes, reports, asked)
+    everyone = [person for namesakes in several.values() for person in namesakes]
+    known = grouped(everyone)
+    reports = _reports(known)
+    beside = _beside(known, everyone, reports, told)
+    for name, namesakes in several.items():
+        choose, why = _chooser(known, namesakes, beside, asked)
         for left, right in folded.proposals(namesakes, reports, known, choose):
-            told = f"the same full name, folded: {name}; {why[right].why}"
-            enter_judgement(writing, left, right, Verdict.SAME, SAME_NAME, told)
+            said = f"the same full name, folded: {name}; {why[right].why}"
+            enter_judgement(writing, left, right, Verdict.SAME, SAME_NAME, said)
             touched |= {left, right}
     return touched
 
 
 def _chooser(
-    known: Partition[int], namesakes: Sequence[int], reports: Mapping[int, int], asked: Collection[int]
+    known: Partition[int], namesakes: Sequence[int], beside: Beside, asked: Collection[int]
 ) -> tuple[Callable[[int, Sequence[int]], int | None], dict[int, Weighed]]:
     """Chooses with which group of namesakes somebody goes by the facts, if with any; and how each was weighed."""
     weighed: dict[int, Weighed] = {}
-    beside = _beside(known, namesakes, reports)
     askable = {min(known.group(person)) for person in asked if person in set(namesakes)}
 
     def choose(person: int, firsts: Sequence[int]) -> int | None:
         firsts = [first for first in firsts if {min(known.group(first)), min(known.group(person))} & askable]
         if len(firsts) > _MOST_NAMESAKES:
             return None
-        told = {first: beside(person, first, firsts) for first in firsts}
-        best = max(told, key=lambda first: (told[first].probability, -first), default=None)
-        if best is None or not told[best].may_join:
+        found = {first: beside(person, first, firsts) for first in firsts}
+        best = max(found, key=lambda first: (found[first].probability, -first), default=None)
+        if best is None or not found[best].may_join:
             return None
-        weighed[person] = told[best]
+        weighed[person] = found[best]
         return best
 
     return choose, weighed
 
 
-def _beside(known: Partition[int], persons: Iterable[int], reports: Mapping[int, int]) -> Beside:
+def _beside(known: Partition[int], persons: Iterable[int], reports: Mapping[int, int], told: Told) -> Beside:
+    """``told`` holds the records asked for so far; what it lacks is added."""
+    persons = set(persons)
     groups = {id(known.group(person)): known.group(person) for person in persons}
-    wanted = {member for group in groups.values() for member in sorted(group)[:MOST_MEMBERS]}
-    return Beside(Weigher(records(wanted | set(persons)), {}, commonness()), known, reports)
+    wanted = persons | {member for group in groups.values() for member in sorted(group)[:MOST_MEMBERS]}
+    if missing := wanted - told.keys():
+        told |= records(missing)
+    return Beside(Weigher(told, {}, commonness()), known, reports)
 
 
-def _propose_by_sound(writing: Writing, near: Mapping[int, Sequence[int]]) -> set[int]:
+def _propose_by_sound(writing: Writing, near: Mapping[int, Sequence[int]], told: Told) -> set[int]:
     """``near``: for each person those whose names may be the same. Who is joined is in the answer."""
     if not near:
         return set()
@@ -139,7 +150,7 @@ def _propose_by_sound(writing: Writing, near: Mapping[int, Sequence[int]]) -> se
     for pk, report, written in rows:
         report_of[pk], names[pk] = report, tuple(written)
     stand = _standing(everyone)
-    beside = _beside(known, [*near, *(each for found in near.values() for each in found)], report_of)
+    beside = _beside(known, [*near, *(each for found in near.values() for each in found)], report_of, told)
     made = (
         each
         for person, found in _asked_once(near, known, names).items()
@@ -148,7 +159,9 @@ def _propose_by_sound(writing: Writing, near: Mapping[int, Sequence[int]]) -> se
     return _enter(writing, made, known, stand)
 
 
-def _propose_by_kin(writing: Writing, persons: Iterable[Person], joined: Collection[int]) -> set[int]:
+def _propose_by_kin(
+    writing: Writing, persons: Iterable[Person], joined: Collection[int], told: Told
+) -> set[int]:
     near = near_by_kin(each for each in persons if each.pk not in joined)
     if not near:
         return set()
@@ -156,7 +169,7 @@ def _propose_by_kin(writing: Writing, persons: Iterable[Person], joined: Collect
     known = grouped(everyone)
     report_of = _reports(known)
     stand = _standing(list(report_of))
-    beside = _beside(known, everyone, report_of)
+    beside = _beside(known, everyone, report_of, told)
     made = (
         each
         for person, found in near.items()
@@ -184,7 +197,7 @@ def _enter(
     return touched
 
 
-def _weigh_open_again(writing: Writing, joined: Collection[int]) -> set[int]:
+def _weigh_open_again(writing: Writing, joined: Collection[int], told: Told) -> set[int]:
     """A group that has grown knows more: what was left to people of it may be settled now."""
     if not joined:
         return set()
@@ -195,7 +208,7 @@ def _weigh_open_again(writing: Writing, joined: Collection[int]) -> set[int]:
     near: dict[int, list[int]] = {}
     for left, right in pairs[:_MOST_OPEN]:
         near.setdefault(right, []).append(left)
-    return _propose_by_sound(writing, near)
+    return _propose_by_sound(writing, near, told)
 
 
 def _asked_once(
