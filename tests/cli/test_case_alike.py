@@ -26,7 +26,7 @@ def test_who_may_be_the_same_is_told_with_the_reason(tmp_path: Path) -> None:
     assert [each["title"] for each in listed] == ["Anselmo Quib", "Anselmo Quib Tzuy"]
     first, second = (each["id"] for each in listed)
     said = amanat_run("-C", casebook, "case", str(first)).out
-    assert f"Anselmo Quib Tzuy (case {second}), because likely one name (" in said
+    assert f"Anselmo Quib Tzuy (case {second}), because likely one person (" in said
     shown = amanat_run("-C", casebook, "case", str(first), "--json").json
     jsonschema.validate(shown, json.loads(SCHEMA.read_text("utf-8")))
     _fits_the_terminal(casebook, first, shown)

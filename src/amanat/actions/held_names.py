@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
+from amanat.core.linking.commonness import Commonness
 from amanat.core.linking.nearby import NearNames
 from amanat.store.models import Person
 
@@ -37,6 +38,13 @@ def near_persons(names: list[str]) -> list[int]:
     """Persons with a name near one of these, the earliest bearer of each written form, the nearest first."""
     held = _caught_up()
     return list(dict.fromkeys(each for name in names[:_FORMS] for each in held.names.near(name)))
+
+
+def commonness() -> Commonness:
+    """How common each part of a name is among the names of this casebook."""
+    held = _caught_up()
+    names = len(held.written)
+    return Commonness(people=names, names=names, bearers=held.names.bearers)
 
 
 def _caught_up() -> _Held:

@@ -12,6 +12,7 @@ from amanat.actions.naming import follow_names
 from amanat.actions.outcome import Outcome
 from amanat.actions.people_rows import enter_people
 from amanat.actions.projecting import refresh_cases, refresh_search
+from amanat.actions.reconsidering import reconsider
 from amanat.actions.record import Writing, record
 from amanat.actions.second_rows import settle_second
 from amanat.adapters.casebook import OpenCasebook
@@ -104,8 +105,9 @@ def _enter_positions(writing: Writing, report: Report, outcome: Outcome) -> None
 
 def _follow(writing: Writing, report: Report, people: list[Person]) -> None:
     """Links, cases and search, in the same transaction, so that no crash leaves them behind."""
-    touched = propose(writing, people)
-    refresh_cases({*touched, *Person.objects.filter(report=report).values_list("pk", flat=True)})
+    everyone = set(Person.objects.filter(report=report).values_list("pk", flat=True))
+    touched = reconsider(writing, everyone) | propose(writing, people)
+    refresh_cases(touched | everyone)
     refresh_search(report)
 
 

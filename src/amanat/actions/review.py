@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from amanat.actions.projecting import refresh_cases, refresh_subjects
+from amanat.actions.reconsidering import reconsider
 from amanat.actions.record import Writing, record
 from amanat.actions.second_rows import let_in
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import BadCorrectionError, NotFoundError, NothingToUndoError
 from amanat.core.protecting import Actor, Deed, Sensitivity
 from amanat.core.reading.second.name import is_second
-from amanat.store.models import Claim, Review
+from amanat.store.models import Claim, Person, Review
 from amanat.store.models.decisions import ReviewVerdict
 from amanat.store.queries.access import visible
 from amanat.store.queries.claim_views import claim_views, review_view
@@ -98,15 +99,19 @@ def _enter(
     )
     if is_second(claim.reader) and verdict in (ReviewVerdict.CONFIRMED, ReviewVerdict.CORRECTED):
         let_in(casebook, writing, claim)
-    _follow(claim)
+    _follow(writing, claim)
     return made
 
 
-def _follow(claim: Claim) -> None:
-    """A correction may say that it happened to somebody else: both persons' cases change."""
+def _follow(writing: Writing, claim: Claim) -> None:
+    """A correction may say that it happened to somebody else: both persons' cases change, and whom rules take them
+    to be."""
     before = set(claim.subjects.values_list("pk", flat=True))
     refresh_subjects(claim_views(Claim.objects.filter(pk=claim.pk)))
-    refresh_cases(before | set(claim.subjects.values_list("pk", flat=True)))
+    touched = before | set(claim.subjects.values_list("pk", flat=True))
+    if claim.kind == "kinship":
+        touched |= set(Person.objects.filter(report=claim.report_id).values_list("pk", flat=True))
+    refresh_cases(touched | reconsider(writing, touched))
 
 
 def _claim(actor: Actor, claim: int) -> Claim:

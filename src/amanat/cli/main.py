@@ -35,6 +35,8 @@ COMMANDS: dict[str, str] = {
     "places": "List your own places, or bring some in.",
     "review": "Confirm, correct or reject a claim.",
     "grade": "Grade a source, or what a claim says.",
+    "link": "List pairs of persons who may be one.",
+    "judge": "Decide whether two persons are one.",
     "desk": "Open the desk in your browser.",
     "verify": "Check that everything is as it was received and decided.",
     "log": "Show who did what, and when.",

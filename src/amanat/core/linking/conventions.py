@@ -21,10 +21,11 @@ _DOUBLED = re.compile(r"(.)\1")
 def differ_by_convention(one: Spelling, other: Spelling) -> bool:
     """Whether two spellings by sound are one spelling, written by two conventions."""
     by_sound = one.kind is other.kind is Kind.SOUNDS
-    return by_sound and one != other and _plain(one.letters) == _plain(other.letters)
+    return by_sound and one != other and plain(one.letters) == plain(other.letters)
 
 
-def _plain(letters: str) -> str:
+def plain(letters: str) -> str:
+    """The letters without what only a convention decides."""
     for written, plain in _WRITTEN:
         letters = letters.replace(written, plain)
     return _DOUBLED.sub(r"\1", letters)

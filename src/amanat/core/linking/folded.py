@@ -6,15 +6,19 @@ never joined by a rule, and what a person judged otherwise stays so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from amanat.core.linking.joining import Partition
 
-RULE = "rule:same-folded-name"
+Choose = Callable[[int, Sequence[int]], int | None]
+"""Of the earliest of each group that somebody might be joined with, the one to join them with, if facts allow any."""
 
 
 def proposals(
-    namesakes: Sequence[int], report_of: Mapping[int, int], known: Partition[int]
+    namesakes: Sequence[int],
+    report_of: Mapping[int, int],
+    known: Partition[int],
+    choose: Choose = lambda _, firsts: next(iter(firsts), None),
 ) -> list[tuple[int, int]]:
     """The pairs to judge "same" so that namesakes come together, as few as will do; the lower id first.
 
@@ -26,14 +30,18 @@ def proposals(
     for person in sorted(namesakes):
         if any(first in known.group(person) for first in firsts):
             continue
-        for first in firsts:
-            if _of_different_reports(known.group(first), known.group(person), report_of) and known.join(
-                first, person
-            ):
-                found.append((first, person))
-                break
-        else:
+        ours = known.group(person)
+        may = [
+            first
+            for first in firsts
+            if _of_different_reports(known.group(first), ours, report_of) and known.may_join(first, person)
+        ]
+        chosen = choose(person, may) if may else None
+        if chosen is None:
             firsts.append(person)
+        else:
+            known.join(chosen, person)
+            found.append((chosen, person))
     return found
 
 

@@ -43,6 +43,10 @@ class _Tokens:
             self._waiting.append(token)
         self._holders[number].append(name)
 
+    def holding(self, token: Spelling) -> int:
+        number = self._numbers.get(token)
+        return 0 if number is None else len(self._holders[number])
+
     def near(self, token: NDArray[np.float32], least: float) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Names that hold a token near this one, and how near; a name may be there more than once."""
         self._put_in_place()
@@ -80,6 +84,10 @@ class NearNames:
             self._parts.hold(token, number)
         for whole in _wholes(list(tokens))[:1]:
             self._wholes.hold(whole, number)
+
+    def bearers(self, part: Spelling) -> int:
+        """How many of the names hold this part, spelt so."""
+        return self._parts.holding(part)
 
     def near(self, name: str, most: int = MOST) -> list[int]:
         """The numbers of names that may be forms of this one, the nearest first."""

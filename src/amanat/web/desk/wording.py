@@ -140,6 +140,8 @@ def judge(by: str) -> str:
     rules = {
         "rule:same-folded-name": _("same name, spelt alike (by rule)"),
         "rule:same-name-by-sound": _("one name by sound (by rule)"),
+        "rule:same-by-facts": _("what is told of both (by rule)"),
+        "rule:name-alike": _("left to people (by rule)"),
     }
     return rules.get(by, by)
 
