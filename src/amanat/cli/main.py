@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "case": "Show one case.",
     "report": "Show one report with its claims.",
     "find": "Search cases, reports and places.",
+    "lists": "Find the same people in whole lists.",
     "places": "List your own places, or bring some in.",
     "review": "Confirm, correct or reject a claim.",
     "desk": "Open the desk in your browser.",
@@ -39,7 +40,7 @@ COMMANDS: dict[str, str] = {
     "demo": "Make a casebook from the demo collection.",
 }
 """Each is the command of its own name in the module ``amanat.cli.<name>``."""
-_WITHOUT_A_CASEBOOK = ("init", "read")
+_WITHOUT_A_CASEBOOK = ("init", "read", "lists")
 
 
 class Commands(click.Group):
