@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "report": "Show one report with its claims.",
     "echoes": "List which reports repeat which, and where they come from.",
     "find": "Search cases, reports and places.",
+    "lists": "Find the same people in whole lists.",
     "places": "List your own places, or bring some in.",
     "review": "Confirm, correct or reject a claim.",
     "grade": "Grade a source, or what a claim says.",
@@ -43,7 +44,7 @@ COMMANDS: dict[str, str] = {
     "demo": "Make a casebook from the demo collection.",
 }
 """Each is the command of its own name in the module ``amanat.cli.<name>``."""
-_WITHOUT_A_CASEBOOK = ("init", "read")
+_WITHOUT_A_CASEBOOK = ("init", "read", "lists")
 
 
 class Commands(click.Group):

@@ -28,7 +28,7 @@ def delimited(untrusted: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     if sign is None:
         return {**found, "media_type": "text/plain", "hints": {}}
     records = Records()
-    add_table(records, list(_rows(read.text, sign)))
+    add_table(records, list(rows_of(read.text, sign)))
     positions = {"unit": "row", "marks": records.marks}
     return {**found, "text": records.text(), "media_type": "text/csv", "positions": positions, "hints": {}}
 
@@ -41,7 +41,7 @@ def separator_of(text: str, *, whole: bool = False) -> str | None:
     """
     best = max(_SIGNS, key=lambda sign: text[: text.find("\n")].count(sign))
     try:
-        rows = [cells for _, cells in _rows(text, best) if any(cells)]
+        rows = [cells for _, cells in rows_of(text, best) if any(cells)]
     except csv.Error:
         return None
     if not whole:
@@ -55,7 +55,7 @@ def separator_of(text: str, *, whole: bool = False) -> str | None:
     return best if even >= _LEAST_EVEN * len(rows) and even > 1 else None
 
 
-def _rows(text: str, sign: str) -> Iterator[Row]:
+def rows_of(text: str, sign: str) -> Iterator[Row]:
     """Rows with the number of their record, as spreadsheets count them."""
     csv.field_size_limit(_LONGEST_CELL)
     yield from enumerate(csv.reader(io.StringIO(text), delimiter=sign, skipinitialspace=False), 1)

@@ -10,8 +10,8 @@ import datetime
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # ships no types
 from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
@@ -23,6 +23,8 @@ from amanat.adapters.sandbox.terms import RefusalError
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_ROWS = 200_000
 
+Found = TypeVar("Found")
+
 
 def is_one(packed: zipfile.ZipFile, names: set[str]) -> bool:
     return "xl/workbook.xml" in names
@@ -30,14 +32,18 @@ def is_one(packed: zipfile.ZipFile, names: set[str]) -> bool:
 
 def text_of(packed: zipfile.ZipFile, names: set[str]) -> dict[str, Any]:
     """All sheets' records, and the row each comes from. Raises RefusalError."""
+    return _safely(packed, names, _read)
+
+
+def _safely(packed: zipfile.ZipFile, names: set[str], read: Callable[[io.BytesIO], Found]) -> Found:
     for name in names:
         if name.endswith((".xml", ".rels")):
             _refuse_definitions(packed.read(name))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and extensions that do not change what a cell says
         try:
-            return _read(_bytes_of(packed))
-        except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, SyntaxError):
+            return read(_bytes_of(packed))
+        except (InvalidFileException, LookupError, ValueError, TypeError, AttributeError, SyntaxError):
             # SyntaxError is that of XML; the rest is what openpyxl falls over where a part is not as it should be
             raise RefusalError("document-damaged") from None
 
@@ -55,9 +61,19 @@ def _bytes_of(packed: zipfile.ZipFile) -> io.BytesIO:
     return file
 
 
-def _read(file: io.BytesIO) -> dict[str, Any]:
+def first_sheet(packed: zipfile.ZipFile, names: set[str]) -> list[Row]:
+    """The rows of the first sheet that is shown. Raises RefusalError."""
+    return _safely(packed, names, lambda file: list(_rows(_opened(file)[1][0])))
+
+
+def _opened(file: io.BytesIO) -> tuple[Any, list[Any]]:
+    """The workbook, and its sheets that are shown."""
     book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    return book, [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+
+
+def _read(file: io.BytesIO) -> dict[str, Any]:
+    book, sheets = _opened(file)
     records, hidden = Records(), len(book.worksheets) - len(sheets)
     for sheet in sheets:
         add_table(records, _rows(sheet), sheet.title if len(sheets) > 1 else "")

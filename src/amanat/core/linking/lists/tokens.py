@@ -1,0 +1,187 @@
+"""The different words of a column of names, how often each stands in it, and how near two of them are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from amanat.core.linking.lists.fields import Levels, Rows, once
+from amanat.core.names.learned import learned
+from amanat.core.names.matching import PRIOR
+from amanat.core.names.spelling import Kind, Spelling
+
+DIFFERENT, SIMILAR, NEAR, SAME, ACROSS_DIFFERENT, ACROSS_SIMILAR, ACROSS_NEAR = range(1, 8)
+LEVELS = (
+    "no word to compare",
+    "another word",
+    "a similar word",
+    "nearly the same word",
+    "the same word",
+    "by sound another word",
+    "by sound a similar word",
+    "by sound the same word",
+)
+GROUPS = ((DIFFERENT, SIMILAR, NEAR, SAME), (ACROSS_DIFFERENT, ACROSS_SIMILAR, ACROSS_NEAR))
+ALIKE = (NEAR, SAME, ACROSS_NEAR)
+
+_KINDS = {Kind.SOUNDS: 0, Kind.CONSONANTS: 1, Kind.HAN: 2}
+
+_NEAR = 0.92
+_SIMILAR = 0.82
+"""Jaro-Winkler similarities, as Winkler's own and most matchers have them."""
+
+_CLOSE = 0.88
+_FAIRLY_CLOSE = 0.72
+"""Cosines in the space of sounds."""
+
+_WORTH_A_LOOK = 0.25
+_ACROSS_NEAR = 3.0
+_ACROSS_SIMILAR = 0.0
+"""Nats by which two spellings of different scripts are sounds of one word, or may be."""
+
+_AT_ONCE = 50_000
+_BLOCK = 1_000
+
+_FEW = 25_000
+_MOST_WITHIN = 6
+_MOST_ACROSS = 12
+"""Words near each word that rows are looked for by."""
+
+
+class Tokens:
+    """Words that are compared, each once. ``share``: of the rows with any word, those that have this one."""
+
+    def __init__(self, spelt: list[Spelling], share: NDArray[np.float32]) -> None:
+        self.spelt = spelt
+        self.share = share
+        self.letters = [each.letters for each in spelt]
+        self.kind = np.array([_KINDS[each.kind] for each in spelt], np.int8)
+        self.length = np.array([len(each) for each in self.letters], np.int16)
+        self._across: tuple[Rows, Levels] = (np.zeros(0, np.int64), np.zeros(0, np.int8))
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        return learned().vectors.of(self.spelt)
+
+    def closeness(self, one: Rows, other: Rows) -> NDArray[np.float32]:
+        found = np.empty(len(one), np.float32)
+        for at in range(0, len(one), _AT_ONCE):
+            to = at + _AT_ONCE
+            found[at:to] = np.einsum("ij,ij->i", self.vectors[one[at:to]], self.vectors[other[at:to]])
+        return found
+
+    def neighbours(self) -> tuple[Rows, Rows]:
+        """Pairs of words that lie near in the space of sounds: of two scripts, and, where the words are few, of one."""
+        if len(self.spelt) < 2:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        ones, others = [], []
+        for kind in range(len(_KINDS)):
+            mine = np.flatnonzero(self.kind == kind)
+            for among in (np.flatnonzero(self.kind != kind), mine if len(mine) <= _FEW else mine[:0]):
+                most, least = (
+                    (_MOST_WITHIN, _FAIRLY_CLOSE) if among is mine else (_MOST_ACROSS, _WORTH_A_LOOK)
+                )
+                for begin in range(0, len(mine), _BLOCK) if len(among) else ():
+                    asked = mine[begin : begin + _BLOCK]
+                    close = self.vectors[asked] @ self.vectors[among].T
+                    at = np.argpartition(-close, min(most, len(among) - 1), axis=1)[:, :most]
+                    i, j = np.nonzero(np.take_along_axis(close, at, axis=1) >= least)
+                    ones.append(asked[i])
+                    others.append(among[at[i, j]])
+        one, other = (np.concatenate(each) if each else np.zeros(0, np.int64) for each in (ones, others))
+        return one[one != other], other[one != other]
+
+    def chances(self, level: Levels, one: Rows, other: Rows) -> NDArray[np.float32]:
+        """How likely a stranger's name has a word so near to the one, or to the other, whichever is likelier; 0 where
+        that depends on too much to be known."""
+        within, across = self._near_shares
+        share = self.share
+        common = np.maximum(share[one], share[other])
+        near = np.maximum(np.maximum(within[one], within[other]), common)
+        by_sound = np.maximum(across[one, self.kind[other]], across[other, self.kind[one]])
+        choices = [share[one], near, np.maximum(by_sound, common)]
+        return np.select([level == SAME, level == NEAR, level == ACROSS_NEAR], choices, 0).astype(np.float32)
+
+    @cached_property
+    def _near_shares(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """For each word, the share of rows with it or one nearly the same; and (words, kinds), among the rows of each
+        kind of script, of those with one that sounds the same."""
+        one, other = self.neighbours()
+        levels = self.levels(one, other) if len(one) else np.zeros(0, np.int8)
+        size = len(self.spelt)
+        is_near = levels == NEAR
+        within = self.share + np.bincount(one[is_near], weights=self.share[other[is_near]], minlength=size)
+        across = np.zeros((size, len(_KINDS)))
+        sounds = levels == ACROSS_NEAR
+        np.add.at(across, (one[sounds], self.kind[other[sounds]]), self.share[other[sounds]])
+        of_kind = np.bincount(self.kind, weights=self.share, minlength=len(_KINDS))
+        return np.asarray(within, float), np.asarray(
+            across / np.maximum(of_kind / max(of_kind.sum(), 1e-9), 1e-3)
+        )
+
+    def levels(self, one: Rows, other: Rows) -> Levels:
+        """Of pairs of words: one of ``GROUPS``."""
+        low, high, which = once(one, other, len(self.spelt))
+        across = self.kind[low] != self.kind[high]
+        found = np.empty(len(low), np.int8)
+        found[~across] = self._within(low[~across], high[~across])
+        found[across] = self._between(low[across], high[across])
+        return found[which]
+
+    def _within(self, one: Rows, other: Rows) -> Levels:
+        letters = [self.letters[each] for each in one], [self.letters[each] for each in other]
+        alike = process.cpdist(*letters, scorer=JaroWinkler.similarity, dtype=np.float32, workers=2)
+        slips = process.cpdist(*letters, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8, workers=2)
+        close = np.zeros(len(one), np.float32)
+        look = np.flatnonzero((alike > 0.5) & (alike < _NEAR))
+        close[look] = self.closeness(one[look], other[look])
+        short = np.minimum(self.length[one], self.length[other])
+        initial = (short == 1) & (alike > 0.5) & (slips > 0)
+        return np.select(
+            [
+                one == other,
+                initial,
+                (alike >= _NEAR) | ((slips <= 1) & (short >= 4)) | (close >= _CLOSE),
+                (alike >= _SIMILAR) | ((slips <= 1) & (short >= 3)) | (close >= _FAIRLY_CLOSE),
+            ],
+            [SAME, SIMILAR, NEAR, SIMILAR],
+            DIFFERENT,
+        ).astype(np.int8)
+
+    def _between(self, one: Rows, other: Rows) -> Levels:
+        """What was found once is kept: learnt comparisons are slow."""
+        width = len(self.spelt)
+        codes = one * width + other
+        known, levels = self._across
+        at = np.searchsorted(known, codes)
+        is_known = np.zeros(len(codes), bool)
+        inside = at < len(known)
+        is_known[inside] = known[at[inside]] == codes[inside]
+        new = np.flatnonzero(~is_known)
+        found = np.empty(len(codes), np.int8)
+        found[is_known] = levels[at[is_known]]
+        if len(new):
+            found[new] = self._by_sound(one[new], other[new])
+            known, levels = np.concatenate([known, codes[new]]), np.concatenate([levels, found[new]])
+            order = np.argsort(known)
+            self._across = known[order], levels[order]
+        return found
+
+    def _by_sound(self, one: Rows, other: Rows) -> Levels:
+        close = self.closeness(one, other)
+        found = np.full(len(one), ACROSS_DIFFERENT, np.int8)
+        look = np.flatnonzero(close >= _WORTH_A_LOOK)
+        for at in range(0, len(look), _AT_ONCE):
+            part = look[at : at + _AT_ONCE]
+            mine, theirs = ([self.spelt[each] for each in those[part]] for those in (one, other))
+            nats = learned().log_odds(mine, theirs, close[part]) - PRIOR
+            found[part] = np.select(
+                [nats >= _ACROSS_NEAR, nats >= _ACROSS_SIMILAR],
+                [ACROSS_NEAR, ACROSS_SIMILAR],
+                ACROSS_DIFFERENT,
+            )
+        return found

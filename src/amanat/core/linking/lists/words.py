@@ -1,0 +1,201 @@
+"""Columns of names: each cell a bag of words, two bags compared word by word in whichever order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amanat.core.linking.lists import tokens as token_levels
+from amanat.core.linking.lists.fields import (
+    Compared,
+    Keys,
+    Levels,
+    Part,
+    Rows,
+    mixed,
+    numbered,
+    once,
+)
+from amanat.core.linking.lists.tokens import Tokens
+from amanat.core.names.spelling import Spelling
+
+WIDEST = 5
+"""Words of a cell that are compared: of longer ones the rarest."""
+
+SLOTS = 3
+"""Words of the one that are given their answer in the other, the surest first."""
+
+_AT_FIRST = (1.0, 0.1, 0.06, 0.14, 0.7, 0.2, 0.2, 0.6)
+_STRANGERS = (1.0, 0.95, 0.03, 0.01, 0.01, 0.97, 0.02, 0.01)
+_MORE = ("nothing to compare", "as many words", "one has more words")
+_AT_ONCE = 100_000
+
+Spelling_ = Callable[[str], list[Spelling]]
+
+
+class Words:
+    """``cells``: of one column, or of several whose words are one name. ``spelt``: how a cell is taken apart."""
+
+    def __init__(self, called: str, columns: list[list[str]], spelt: Spelling_) -> None:
+        self.called = called
+        slot = tuple(f"{called}, {which} word" for which in ("best", "second", "third"))
+        self.parts = (
+            *(
+                Part(each, token_levels.LEVELS, token_levels.GROUPS, _AT_FIRST, _STRANGERS, given)
+                for each, given in zip(slot, ((), token_levels.ALIKE, token_levels.ALIKE), strict=True)
+            ),
+            Part(f"{called}, length", _MORE, ((1, 2),), (1.0, 0.8, 0.2), (1.0, 0.7, 0.3)),
+        )
+        values = numbered(["\n".join(cells) if any(cells) else "" for cells in zip(*columns, strict=True)])
+        bags = [_distinct(spelt(part) for part in text.split("\n") if part) for text in values.texts]
+        self._fill(values.number, bags)
+
+    def _fill(self, number: Rows, bags: list[list[Spelling]]) -> None:
+        numbers: dict[Spelling, int] = {}
+        lists = [[numbers.setdefault(each, len(numbers)) for each in bag] for bag in bags]
+        counts = np.bincount(number[number >= 0], minlength=len(bags))
+        held = np.zeros(len(numbers) + 1)
+        for bag, count in zip(lists, counts.tolist(), strict=True):
+            for each in bag:
+                held[each] += count
+        share = held / max(1, int(counts.sum()))
+        self.tokens = Tokens(list(numbers), share[:-1].astype(np.float32))
+        self.bags = np.full((len(bags) + 1, WIDEST), -1, np.int64)
+        for at, bag in enumerate(lists):
+            chosen = bag if len(bag) <= WIDEST else sorted(bag, key=lambda each: share[each])[:WIDEST]
+            self.bags[at, : len(chosen)] = chosen
+        empty = np.asarray((self.bags < 0).all(axis=1))
+        self.rows: Rows = np.where(empty[number], -1, number)
+
+    def compared(self, left: Rows, right: Rows) -> Compared:
+        ones, others = self.rows[left], self.rows[right]
+        levels = np.zeros((SLOTS + 1, len(left)), np.int8)
+        chances = np.zeros((SLOTS + 1, len(left)), np.float32)
+        at = np.flatnonzero((ones >= 0) & (others >= 0))
+        one, other, which = once(ones[at], others[at], len(self.bags))
+        found = self.aligned(one, other)
+        levels[:, at], chances[:, at] = found.levels[:, which], found.chances[:, which]
+        return Compared(levels, chances)
+
+    def aligned(self, one: Rows, other: Rows) -> Compared:
+        """Of pairs of bags. Those of few words are done apart from those of many, which take more room."""
+        sizes = (self.bags >= 0).sum(axis=1)
+        longest = np.maximum(sizes[one], sizes[other])
+        order = np.argsort(longest, kind="stable")
+        levels = np.zeros((SLOTS + 1, len(one)), np.int8)
+        chances = np.zeros((SLOTS + 1, len(one)), np.float32)
+        for begin in range(0, len(one), _AT_ONCE):
+            at = order[begin : begin + _AT_ONCE]
+            width = max(1, int(longest[at[-1]]))
+            found = self._aligned(self.bags[one[at], :width], self.bags[other[at], :width])
+            levels[:, at], chances[:, at] = found.levels, found.chances
+        return Compared(levels, chances)
+
+    def _aligned(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Compared:
+        """Greedily: the nearest two words first, of those as near the rarest."""
+        size, width = one.shape
+        near = self._nearness(one, other)
+        share = np.append(self.tokens.share, 1.0)
+        rare = 1 - np.minimum(share[one][:, :, None], share[other][:, None, :])
+        worth = _RANK[near] + rare
+        levels = np.zeros((SLOTS + 1, size), np.int8)
+        chances = np.zeros((SLOTS + 1, size), np.float32)
+        every = np.arange(size)
+        for slot in range(min(SLOTS, width)):
+            best = worth.reshape(size, -1).argmax(axis=1)
+            i, j = best // width, best % width
+            level = near[every, i, j]
+            found = worth[every, i, j] >= 1
+            levels[slot] = np.where(found, level, 0)
+            known = self.tokens.chances(level, one[every, i], other[every, j])
+            chances[slot] = np.where(found, known, 0)
+            worth[every, i, :] = -1
+            worth[every, :, j] = -1
+        levels[SLOTS] = np.where((one >= 0).sum(axis=1) == (other >= 0).sum(axis=1), 1, 2)
+        return Compared(levels, chances)
+
+    def _nearness(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Levels:
+        """(pairs, words, words): levels; 0 where there is no word. Words that are the same are not asked further."""
+        left, right = one[:, :, None], other[:, None, :]
+        there = (left >= 0) & (right >= 0)
+        same = (left == right) & there
+        found = np.where(same, token_levels.SAME, 0).astype(np.int8)
+        asked = there & ~same & ~same.any(axis=2, keepdims=True) & ~same.any(axis=1, keepdims=True)
+        at = np.nonzero(asked)
+        if len(at[0]):
+            found[at] = self.tokens.levels(one[at[0], at[1]], other[at[0], at[2]])
+        return found
+
+    def places(self) -> list[Keys]:
+        """By the words themselves, and those that sound near; by how they begin; by their consonants."""
+        rows = np.flatnonzero(self.rows >= 0)
+        bags = self.bags[self.rows[rows]]
+        letters = self.tokens.letters
+        sounded = [bool(each) for each in self.tokens.kind == 0]
+        begins = numbered(
+            [each[:3] if is_sound else each for each, is_sound in zip(letters, sounded, strict=True)]
+        )
+        bones = numbered(
+            [_bones(each) if is_sound else each for each, is_sound in zip(letters, sounded, strict=True)]
+        )
+        return [
+            self._near_keys(rows, bags),
+            Keys(self.called, *_spread(rows, bags, mixed(begins.number, 2))),
+            Keys(self.called, *_spread(rows, bags, mixed(bones.number, 3)), alone=_RARE),
+        ]
+
+    def exact_keys(self) -> Keys:
+        rows = np.flatnonzero(self.rows >= 0)
+        words = mixed(np.arange(len(self.tokens.letters)), 1)
+        return Keys(self.called, *_spread(rows, self.bags[self.rows[rows]], words), alone=_RARE)
+
+    def _near_keys(self, rows: Rows, bags: NDArray[np.int64]) -> Keys:
+        own = self.exact_keys()
+        one, other = self.tokens.neighbours()
+        held_rows, held = np.nonzero(bags >= 0)
+        holders, words = rows[held_rows], bags[held_rows, held]
+        order = np.argsort(words, kind="stable")
+        holders, words = holders[order], words[order]
+        begin, end = np.searchsorted(words, one, "left"), np.searchsorted(words, one, "right")
+        counts = end - begin
+        at = np.repeat(begin - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(
+            counts.sum()
+        )
+        more, hashes = holders[at], mixed(np.repeat(other, counts), 1)
+        return Keys(
+            self.called, np.concatenate([own.rows, more]), np.concatenate([own.hashes, hashes]), alone=_RARE
+        )
+
+
+_RARE = 12
+"""Rows that may share a word of a name for it to be rare."""
+
+_RANK = np.array([-1, 10, 12, 14, 16, 11, 13, 15], np.float32)
+
+
+def _spread(
+    rows: Rows, bags: NDArray[np.int64], hashes: NDArray[np.uint64]
+) -> tuple[Rows, NDArray[np.uint64]]:
+    """Each row with each of its words' hashes, once."""
+    at, word = np.nonzero(bags >= 0)
+    found = np.stack([rows[at].astype(np.uint64), hashes[bags[at, word]]])
+    order = np.lexsort(found[::-1])
+    found = found[:, order]
+    new = np.ones(found.shape[1], bool)
+    new[1:] = (found[:, 1:] != found[:, :-1]).any(axis=0)
+    return found[0, new].astype(np.int64), found[1, new]
+
+
+def _bones(letters: str) -> str:
+    """The first letter and the consonants after it, once where doubled: what slips and conventions leave alone most."""
+    kept = letters[:1]
+    for each in letters[1:]:
+        if each not in "aeiouyhw" and each != kept[-1]:
+            kept += each
+    return kept
+
+
+def _distinct(spelt: Iterable[list[Spelling]]) -> list[Spelling]:
+    return list(dict.fromkeys(Spelling(each.kind, each.letters) for bag in spelt for each in bag))

@@ -1,0 +1,93 @@
+"""Whole lists out of files, linked; the files are real ones, parsed in the sandbox."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from amanat.actions.link_lists import link_lists
+from amanat.core.errors import AmanatError
+from amanat.core.format_errors import EmptyFileError, FileMissingError, UnsupportedKindError
+from amanat.core.linking.lists.columns import Column, Kind
+from amanat.core.list_errors import NoColumnError, NoListError
+
+HEADINGS = ("person_name", "born", "village", "card")
+ROWS = [
+    ("Gulnur Serikkyzy", "1980-03-02", "Aqsu", "512345"),
+    ("Daniyar Bolatuly", "1975-05-09", "Kegen", "788123"),
+    ("Erlan Omarov", "1990-01-01", "Kegen", "100200"),
+    ("Asel Nurlanqizi", "1988-07-19", "Shu", "477112"),
+]
+COLUMNS = [Column(Kind.NAME, "person_name"), Column(Kind.BIRTH, "born"), Column(Kind.PLACE, "village"),
+           Column(Kind.CODE, "card")]  # fmt: skip
+
+
+def csv_of(folder: Path, name: str, rows: list[tuple[str, ...]], sign: str = ",") -> Path:
+    file = folder / name
+    file.write_text("\n".join(sign.join(each) for each in (HEADINGS, *rows)) + "\n", encoding="utf-8")
+    return file
+
+
+def xlsx_of(folder: Path, name: str, rows: list[tuple[str, ...]]) -> Path:
+    book = Workbook()
+    for row in (("", ""), HEADINGS, *rows):
+        book.active.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    (folder / name).write_bytes(held.getvalue())
+    return folder / name
+
+
+def test_a_spreadsheet_and_a_table_of_text_are_linked(tmp_path: Path) -> None:
+    again = [
+        ("Гүлнұр Серікқызы", "1980-03-02", "Ақсу", "512345"),
+        ("Timur Ospan", "1961-12-24", "Merke", "333444"),
+    ]
+    lists = [csv_of(tmp_path, "one.csv", ROWS, ";"), xlsx_of(tmp_path, "two.xlsx", again)]
+    found = link_lists(lists, COLUMNS)
+    (pair,) = found.pairs()
+    assert (pair["left"], pair["right"]) == ({"file": "one.csv", "row": 2}, {"file": "two.xlsx", "row": 3})
+    assert pair["one_group"]
+    assert any("“512345”: the same" in reason for reason in pair["reasons"])
+    assert found.groups() == [[pair["left"], pair["right"]]]
+
+
+def test_a_column_that_one_list_lacks_is_empty_there(tmp_path: Path) -> None:
+    one = csv_of(tmp_path, "one.csv", ROWS)
+    two = tmp_path / "two.csv"
+    two.write_text("person_name,card\nGulnur Serikkyzy,512345\nMadi Abenov,999111\n", encoding="utf-8")
+    found = link_lists([one, two], COLUMNS, each_once=True)
+    assert [each["left"]["row"] for each in found.pairs()] == [2]
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", EmptyFileError),
+        (b"Just a sentence, and no table at all.\n", UnsupportedKindError),
+        (b"person_name,born,village,card\n", UnsupportedKindError),
+        (b"PK\x03\x04 no archive", AmanatError),
+        (b"\x00\xff\xfe\x01" * 50, AmanatError),
+        (b"a,b\n1,2\n3,4\n", NoColumnError),
+    ],
+    ids=["empty", "prose", "headings only", "broken archive", "no text", "other columns"],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, error: type[AmanatError]) -> None:
+    file = tmp_path / "list.csv"
+    file.write_bytes(content)
+    with pytest.raises(error) as refused:
+        link_lists([file], COLUMNS)
+    assert refused.value.item == "list.csv"
+
+
+def test_a_spreadsheet_of_headings_alone_has_nothing_to_link(tmp_path: Path) -> None:
+    with pytest.raises(NoListError):
+        link_lists([xlsx_of(tmp_path, "list.xlsx", [])], COLUMNS)
+
+
+def test_a_missing_file_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(FileMissingError):
+        link_lists([tmp_path / "none.csv"], COLUMNS)
