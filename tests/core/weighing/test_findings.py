@@ -69,6 +69,7 @@ CONTESTED, DENIED = Verdict.CONTESTED, Verdict.DENIED
         ),
         ([told(1, "the county", GOVERNMENT, denied=True)], DENIED, [Reason.NOBODY_AFFIRMS]),
         ([told(1, role="a role of a later reader")], UNSUPPORTED, [Reason.OWN_VOICE]),
+        ([told(1), told(2, denied=True, modality="possible")], SINGLE, [Reason.ONE_WITNESS]),
     ],
     ids=[
         "herself", "herself in three interviews", "herself and another", "two witnesses, one origin",
@@ -77,6 +78,7 @@ CONTESTED, DENIED = Verdict.CONTESTED, Verdict.DENIED
         "outlets and organisations", "herself and an outlet", "possibly", "planned", "feared by another",
         "two of one party", "the party confirms", "denied", "corroborated and denied", "a witness says no",
         "a witness and a party say no", "only denied", "an unknown role",
+        "perhaps not another time",
     ],
 )  # fmt: skip
 def test_whether_it_happened(claims: list[Told], verdict: Verdict, reasons: list[Reason]) -> None:

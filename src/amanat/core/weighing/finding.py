@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from amanat.core.weighing import rules
 from amanat.core.weighing.comparing import How, Question, Relation, all_questions
-from amanat.core.weighing.independence import ASSERTING, Independent, most_independent
+from amanat.core.weighing.independence import Independent, most_independent
 from amanat.core.weighing.rules import DENIED
-from amanat.core.weighing.told import Told
+from amanat.core.weighing.told import ASSERTING, Told
 from amanat.core.weighing.voices import Counts, Voice, counts, voice
 
 

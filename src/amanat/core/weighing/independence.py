@@ -11,12 +11,8 @@ from enum import IntEnum
 from itertools import combinations
 
 from amanat.core.weighing.rules import Compare
-from amanat.core.weighing.told import SELF, Told
+from amanat.core.weighing.told import ASSERTING, SELF, Told
 from amanat.core.weighing.voices import Voice, may_be_self, voice
-
-ASSERTING = frozenset({"asserted", "planned"})
-"""How a claim must be held to speak for it: what is possible, feared or demanded is told by nobody as being so."""
-
 
 class Independent(IntEnum):
     NO = 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from amanat.core.dates.agreement import contradict
 from amanat.core.dates.edtf import begins, bounds, ends
 from amanat.core.names.folding import folded
-from amanat.core.weighing.told import Counted, Told, lies_in, lies_within, narrows, places_agree
+from amanat.core.weighing.told import ASSERTING, Counted, Told, lies_in, lies_within, narrows, places_agree
 
 SINGLE_VALUED = frozenset({"ethnicity", "birth date"})
 """Statuses of which a person has one, so that two different answers cannot both hold."""
@@ -44,7 +44,8 @@ def _whether(told: Told) -> str:
 
 
 def _opposite(one: Told, other: Told) -> bool:
-    return one.denied is not other.denied
+    """ "I may not come out a second time" denies no release: what is only possible speaks against nothing."""
+    return one.denied is not other.denied and {one.modality, other.modality} <= ASSERTING
 
 
 def _opposite_of_the_same(one: Told, other: Told) -> bool:

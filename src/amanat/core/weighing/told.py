@@ -19,6 +19,10 @@ SELF = "self"
 """The teller who is the person of the case."""
 
 
+ASSERTING = frozenset({"asserted", "planned"})
+"""How a claim must be held to speak for it: what is possible, feared or demanded is told by nobody as being so."""
+
+
 @dataclass(frozen=True)
 class Told:
     """``teller`` identifies its first witness, ``role`` says what that one is to the thing told (TellerRole).
