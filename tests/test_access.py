@@ -29,9 +29,22 @@ from amanat.core.action_errors import NotFoundError, RefusedError
 from amanat.core.places.entry import PlaceEntry
 from amanat.core.protecting import ACCESS, Actor, Deed, Role, Sensitivity
 from amanat.store.models import Claim, OwnPlace, Person, Report
-from amanat.store.queries import alike, cases, claims, likely, log, overview, places, reports, search, words
+from amanat.store.queries import (
+    alike,
+    cases,
+    claims,
+    likely,
+    linking,
+    log,
+    overview,
+    places,
+    reports,
+    search,
+    words,
+)
 from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import judgements_on
+from amanat.store.queries.records import visible_records
 from amanat.store.queries.views import as_json
 from invented import OWNER, added, received
 from line_reader import reading_of
@@ -56,7 +69,7 @@ class Filled:
 def filled(casebook: OpenCasebook) -> Filled:
     """One report of each sensitivity, the sealed one first; one person is in all three, and one in each."""
     for level, mark in MARKS.items():
-        written = "DILARA OSMANQIZI" if level is Sensitivity.SEALED else "Dilara Osmanqizi"
+        written = "DILARA TORGAYQIZI" if level is Sensitivity.SEALED else "Dilara Torgayqizi"
         text = (
             f"{mark} Herald\n"
             f"{written} | detention | 2018 | {mark} camp | {mark} Neighbour (witness) | {mark} hall\n"
@@ -98,17 +111,17 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "reports.list_reports": lambda actor, _: reports.list_reports(actor),
     "reports.report": lambda actor, at: list(_every_case(actor, reports.report, list(at.report.values()))),
     "claims.claim": lambda actor, at: list(_every_case(actor, claims.claim, list(range(1, 8)))),
-    "search.find": lambda actor, _: [search.find(actor, "osmanqizi"), search.find(actor, "detention")],
+    "search.find": lambda actor, _: [search.find(actor, "torgayqizi"), search.find(actor, "detention")],
     "words.matching_cases": lambda actor, _: list(
-        visible_cases(actor).filter(words.matching_cases(actor, "osmanqizi")).values_list("pk")
+        visible_cases(actor).filter(words.matching_cases(actor, "torgayqizi")).values_list("pk")
     ),
     "words.matching": lambda actor, _: [
-        [entry.title, entry.folded] for entry in words.matching(actor, "osmanqizi")
+        [entry.title, entry.folded] for entry in words.matching(actor, "torgayqizi")
     ],
     "likely.likely_people": lambda actor, _: [
         # Reasons repeat the words asked: these are near the marks, but none.
         each
-        for asked in ("Дилара Османқызы", "Жылан Толеген", "Түлкі Толеген", "Қоян Толеген")
+        for asked in ("Дилара Торғайқызы", "Жылан Толеген", "Түлкі Толеген", "Қоян Толеген")
         for each in likely.likely_people(actor, asked)
     ],
     "likely.likely_places": lambda actor, _: [
@@ -131,6 +144,14 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "overview.overview": lambda actor, _: overview.overview(actor),
     "alike.alike": lambda actor, at: alike.alike(actor, set(at.person.values())),
     "alike.case_of": lambda actor, at: [alike.case_of(actor, person) for person in at.person.values()],
+    "linking.open_pairs": lambda actor, _: linking.open_pairs(actor),
+    "linking.open_pair": lambda actor, at: list(
+        _every_case(actor, lambda who, other: linking.open_pair(who, min(at.person.values()), other), list(range(1, 8)))
+    ),
+    "linking.pair_of": lambda actor, _: list(_every_case(actor, linking.pair_of, list(range(1, 8)))),
+    "records.visible_records": lambda actor, at: [
+        str(each) for each in visible_records(actor, set(at.person.values())).values()
+    ],
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
 }  # fmt: skip
 
