@@ -37,6 +37,7 @@ from amanat.store.queries import (
     echoes,
     grades,
     likely,
+    linking,
     log,
     overview,
     places,
@@ -47,6 +48,7 @@ from amanat.store.queries import (
 )
 from amanat.store.queries.access import visible_cases
 from amanat.store.queries.decisions import echo_decisions, judgements_on
+from amanat.store.queries.records import visible_records
 from amanat.store.queries.views import as_json
 from invented import OWNER, added, received
 from line_reader import reading_of
@@ -71,7 +73,7 @@ class Filled:
 def filled(casebook: OpenCasebook) -> Filled:
     """One report of each sensitivity, the sealed one first; one person is in all three, and one in each."""
     for level, mark in MARKS.items():
-        written = "DILARA OSMANQIZI" if level is Sensitivity.SEALED else "Dilara Osmanqizi"
+        written = "DILARA TORGAYQIZI" if level is Sensitivity.SEALED else "Dilara Torgayqizi"
         text = (
             f"{mark} Herald\n"
             f"{written} | detention | 2018 | {mark} camp | {mark} Neighbour (witness) | {mark} hall\n"
@@ -115,17 +117,17 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "reports.list_reports": lambda actor, _: reports.list_reports(actor),
     "reports.report": lambda actor, at: list(_every_case(actor, reports.report, list(at.report.values()))),
     "claims.claim": lambda actor, at: list(_every_case(actor, claims.claim, list(range(1, 8)))),
-    "search.find": lambda actor, _: [search.find(actor, "osmanqizi"), search.find(actor, "detention")],
+    "search.find": lambda actor, _: [search.find(actor, "torgayqizi"), search.find(actor, "detention")],
     "words.matching_cases": lambda actor, _: list(
-        visible_cases(actor).filter(words.matching_cases(actor, "osmanqizi")).values_list("pk")
+        visible_cases(actor).filter(words.matching_cases(actor, "torgayqizi")).values_list("pk")
     ),
     "words.matching": lambda actor, _: [
-        [entry.title, entry.folded] for entry in words.matching(actor, "osmanqizi")
+        [entry.title, entry.folded] for entry in words.matching(actor, "torgayqizi")
     ],
     "likely.likely_people": lambda actor, _: [
         # Reasons repeat the words asked: these are near the marks, but none.
         each
-        for asked in ("Дилара Османқызы", "Жылан Толеген", "Түлкі Толеген", "Қоян Толеген")
+        for asked in ("Дилара Торғайқызы", "Жылан Толеген", "Түлкі Толеген", "Қоян Толеген")
         for each in likely.likely_people(actor, asked)
     ],
     "likely.likely_places": lambda actor, _: [
@@ -165,6 +167,14 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     ],
     "echoes.origins_of": lambda actor, at: list(echoes.origins_of(actor, at.report.values()).values()),
     "decisions.echo_decisions": lambda actor, at: echo_decisions(actor, at.report.values()),
+    "linking.open_pairs": lambda actor, _: linking.open_pairs(actor),
+    "linking.open_pair": lambda actor, at: list(
+        _every_case(actor, lambda who, other: linking.open_pair(who, min(at.person.values()), other), list(range(1, 8)))
+    ),
+    "linking.pair_of": lambda actor, _: list(_every_case(actor, linking.pair_of, list(range(1, 8)))),
+    "records.visible_records": lambda actor, at: [
+        str(each) for each in visible_records(actor, set(at.person.values())).values()
+    ],
     "decisions.judgements_on": lambda actor, at: judgements_on(actor, at.person.values()),
 }  # fmt: skip
 
