@@ -79,7 +79,7 @@ def test_what_is_found_by_its_words_is_not_found_again_by_name(filled: OpenCaseb
 
 def test_a_case_with_many_forms_stands_once_with_the_best_of_them(casebook: OpenCasebook) -> None:
     for written in ("Dilara Osmanqizi", "DILARA OSMANQIZI", "Dilara OSMANQIZI"):
-        added(casebook, f"{written} Herald\n{written} | detention | 2018 | | | held")
+        added(casebook, f"{written} Herald\n{written} | detention | 2018-03-05 | Qaratal camp | | held")
     [hit] = likely_people(OWNER, "Дилара Османқызы")
     assert hit.kind == "case" and hit.reports == (1, 2, 3)
     assert len(_forms(find(OWNER, "Дилара Османова").likely)) == 1
