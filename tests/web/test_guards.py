@@ -83,7 +83,7 @@ def test_another_host_name_is_refused_even_with_the_session(desk: OpenDesk, host
 def test_a_foreign_origin_cannot_write(desk: OpenDesk, origin: str) -> None:
     answer = desk.client.post(REVIEW, {"verdict": "confirmed"}, headers={"origin": origin})
     assert answer.status_code == 403
-    assert b"confirmed by" not in desk.client.get("/reports/1/?claim=1").content
+    assert b"confirmed by Marit" not in desk.client.get("/reports/1/?claim=1").content
 
 
 def test_without_a_csrf_token_nothing_is_written(desk: OpenDesk, casebook: OpenCasebook) -> None:

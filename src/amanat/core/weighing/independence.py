@@ -14,6 +14,7 @@ from amanat.core.weighing.rules import Compare
 from amanat.core.weighing.told import ASSERTING, SELF, Told
 from amanat.core.weighing.voices import Voice, may_be_self, voice
 
+
 class Independent(IntEnum):
     NO = 0
     PERHAPS = 1
