@@ -35,7 +35,7 @@ from amanat.actions.review import confirm, reject  # noqa: E402
 from amanat.adapters.casebook import OpenCasebook, create, open_casebook  # noqa: E402
 from amanat.core.protecting import Actor, Role  # noqa: E402
 from amanat.store.models.decisions import Verdict  # noqa: E402
-from amanat.store.queries import reports  # noqa: E402
+from amanat.store.queries import echoes, reports  # noqa: E402
 from amanat.store.queries.views import ReportPage  # noqa: E402
 
 PASSPHRASE = "only for pictures of invented people"  # noqa: S105 - of a casebook that lives for a minute
@@ -104,6 +104,8 @@ def _for_the_documentation(browser: Chrome, address: str, case: int, report: Rep
         "case": f"/cases/{case}/",
         "report": f"/reports/{report.id}/",
         "find": f"/find/?q={quote(SOUGHT)}",
+        "linking": "/linking/",
+        **{f"echo-{number}": page for number, page in enumerate(_repeated(), start=1)},
     }
     for name, page in pages.items():
         browser.get(address + page)
@@ -111,6 +113,12 @@ def _for_the_documentation(browser: Chrome, address: str, case: int, report: Rep
     width, height = SIZES["1300"]
     browser.get(f"{address}{pages['case']}#short-title")
     picture(browser, images / "weighing.png", width, height * 2, whole=False)
+
+
+def _repeated() -> list[str]:
+    """The pages of the five pairs of reports that share most passages."""
+    most = sorted(echoes.echoes(MARIT), key=lambda each: -len(each.echo.passages))[:5]
+    return [f"/reports/{each.left.report}/echoes/{each.right.report}/" for each in most]
 
 
 def _every(browser: Chrome, address: str, case: int, report: ReportPage, folder: Path) -> None:

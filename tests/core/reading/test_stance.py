@@ -41,6 +41,9 @@ HELD = [
     ("There was no evidence that Omar had been tortured.", "torture", "denied", "asserted"),
     ("Omar has yet to be charged.", "prosecution", "denied", "asserted"),
     ("Not one soldier was prosecuted.", "prosecution", "denied", "asserted"),
+    ("Omar would spend a year and a half in prison.", "detention", "affirmed", "asserted"),
+    ("Guards would beat Omar every night.", "torture", "affirmed", "asserted"),
+    ("Omar would spend a year in prison if he went back.", "detention", "affirmed", "possible"),
     ("Guards would not release Omar.", "release", "denied", "asserted"),
     ("Omar refused the offer and was arrested.", "detention", "affirmed", "asserted"),
     # demanded

@@ -46,7 +46,7 @@ CAPS = {"birth": 6.0, "descent": 1.5, "places": 2.5, "acts": 4.0, "kin": 6.0, "w
 
 DOUBTED_FROM, DOUBT = 6.0, 0.5
 """What all subjects say together counts by half from here on: one report copies another, and a mistake in one fact
-goes with a mistake in the next. By hand; docs/decisions/0010 tells what the probabilities came to with it."""
+goes with a mistake in the next. By hand; docs/decisions/0009 tells what the probabilities came to with it."""
 
 
 def counted(found: Iterable[tuple[Feature, Evidence]]) -> tuple[float, list[Reason]]:

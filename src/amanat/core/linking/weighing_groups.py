@@ -18,7 +18,7 @@ from amanat.core.names.folding import folded_name
 
 SAME = 0.99
 """The least probability at which a rule may join two full names that are one. Of what it joins, one in a hundred is
-wrong at most; docs/decisions/0010 tells what was measured."""
+wrong at most; docs/decisions/0009 tells what was measured."""
 
 SAME_BY_FACTS = 0.995
 """The same for a name that only may be one."""

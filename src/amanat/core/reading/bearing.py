@@ -165,6 +165,8 @@ def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
         stance.hold(Modality.DEMANDED)
     elif word in ("would", "'d", "’d") and _is_refusal(verb):
         return  # "officers would not open the gate": they did not
+    elif word in ("would", "'d", "’d") and _looks_back(verb):
+        return
     elif word in ("would", "'d", "’d") and any(part.lower_ == "have" for part in children(verb, "aux")):
         stance.hold(Modality.POSSIBLE)
     elif word in ("will", "'ll", "’ll", "shall", "would", "'d", "’d"):
@@ -177,6 +179,22 @@ def _is_refusal(verb: Token) -> bool:
     holder = child(verb, "nsubj")
     plain = verb.dep_ in ("ROOT", "conj", "relcl") and child(verb, "advcl") is None
     return plain and holder is not None and bool(children(verb, "neg")) and verb.lemma_ != "be"
+
+
+_TIMES = frozenset(("year", "month", "week", "day", "night", "hour", "decade"))
+
+
+def _looks_back(verb: Token) -> bool:
+    """ "She would spend a year and a half there", "they would beat us every night": told from before, of what was."""
+    if verb.dep_ not in ("ROOT", "conj") or _has_condition(verb):
+        return False
+    spans = [part for part in verb.subtree if part.lemma_ in _TIMES]
+    lasted = verb.lemma_ in ("spend", "remain", "stay") and bool(spans)
+    return lasted or any(part.lower_ in ("every", "each") for span in spans for part in span.children)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(part.lower_ in ("if", "unless", "were", "should") for part in verb.sent)
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from amanat.core.dates.words import in_words
 from amanat.core.vocabulary import vocabulary
 from amanat.core.weighing.finding import Finding, Reason, Verdict
 from amanat.core.weighing.matter import Matter, Sentence, labels, numbered, witnesses_in
-from amanat.core.weighing.told import Told
+from amanat.core.weighing.told import ASSERTING, Told
 from amanat.core.weighing.voices import Between, Voice, counts, voice
 
 MOST_ACTS = 14
@@ -112,7 +112,7 @@ def _one(told: Iterable[Told]) -> bool:
 
 
 def _against(matter: Matter) -> Iterator[str]:
-    denying = [each for each in matter.told if each.denied]
+    denying = [each for each in matter.told if each.denied and each.modality in ASSERTING]
     parties = [each for each in denying if voice(each) is Voice.PARTY]
     others = [each for each in denying if voice(each) is not Voice.PARTY]
     if parties:
