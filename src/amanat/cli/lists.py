@@ -102,6 +102,6 @@ def _show(found: ListsLinked, out: Path | None) -> None:
         console().print(table(("row", "row", "probability", "why"), rows))
     more = f" The first {_SHOWN} are shown." if len(pairs) > _SHOWN else ""
     click.echo(
-        f"{len(found.table)} rows, {len(pairs)} pairs that are likely one person's, {len(groups)} groups.{more}"
+        f"{len(found.table)} rows, pairs that are likely one person's: {len(pairs)}, groups: {len(groups)}.{more}"
         + (f" All of it is in {out}." if out is not None else " Use --out FILE to have all of it.")
     )

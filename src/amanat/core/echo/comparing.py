@@ -187,7 +187,7 @@ def _quoting(left: Words, right: Words, found: _Evidence, shares: tuple[float, f
 def _what_is_shared(left: Words, right: Words, found: _Evidence, shares: tuple[float, float]) -> list[str]:
     kinds = {kind: [each for each in found.passages if each.likeness is kind] for kind in Likeness}
     told = [
-        f"{len(kinds[kind])} {said} ({sum(each.words for each in kinds[kind])} words)"
+        f"{len(kinds[kind])} {said[len(kinds[kind]) > 1]} ({sum(each.words for each in kinds[kind])} words)"
         for kind, said in _SAID.items()
         if kinds[kind]
     ]
@@ -203,7 +203,10 @@ def _what_is_shared(left: Words, right: Words, found: _Evidence, shares: tuple[f
 
 
 _SAID = {
-    Likeness.EXACT: "passages word for word",
-    Likeness.REWORDED: "passages with words swapped",
-    Likeness.RETOLD: "sentences told anew with the same rare words",
+    Likeness.EXACT: ("passage word for word", "passages word for word"),
+    Likeness.REWORDED: ("passage with words swapped", "passages with words swapped"),
+    Likeness.RETOLD: (
+        "sentence told anew with the same rare words",
+        "sentences told anew with the same rare words",
+    ),
 }
