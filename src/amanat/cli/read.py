@@ -17,7 +17,7 @@ from amanat.cli.second_reader import read_again, second_reader_asked_for
 from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, best_names, read_row
-from amanat.core.claim import Reading
+from amanat.core.claim import Reading, is_for_information
 from amanat.core.positions import Positions
 
 
@@ -87,4 +87,6 @@ def _header(reading: Reading, encoding: str) -> list[str]:
     said = ", ".join(f"{name} {fact}" for name, fact in facts.items() if fact)
     lines = [report.title or "A report without a headline", *([said] if said else [])]
     lines += [f"See also: {each.title} ({each.published or 'no date'})" for each in report.related]
-    return lines + [f"To settle: {flag.note}" for flag in report.flags]
+    return lines + [
+        f"{'To know' if is_for_information(flag.code) else 'To settle'}: {flag.note}" for flag in report.flags
+    ]

@@ -10,6 +10,7 @@ from amanat.cli.session import session
 from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, claim_row
+from amanat.core.claim import is_for_information
 from amanat.store.queries.reports import report as report_page
 from amanat.store.queries.views import ReportPage, SecondView, as_json
 
@@ -57,7 +58,9 @@ def _header(found: ReportPage) -> list[str]:
     if found.failure_code:
         lines.append(f"Not read ({found.failure_code}): {found.failure_note}")
     lines += [_second(each) for each in found.second]
-    return lines + [f"To settle: {flag.note}" for flag in found.flags]
+    return lines + [
+        f"{'To know' if is_for_information(flag.code) else 'To settle'}: {flag.note}" for flag in found.flags
+    ]
 
 
 def _second(view: SecondView) -> str:

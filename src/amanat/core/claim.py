@@ -128,9 +128,14 @@ class Related:
     published: str | None = None
 
 
+def is_for_information(code: str) -> bool:
+    """Whether a flag of this code is only to be known, and asks nothing of anybody."""
+    return code == "captured"
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something a person must settle: a stable code, and a sentence that says what and why."""
+    """Something a person must settle, or should know: a stable code, and a sentence that says what and why."""
 
     code: str
     note: str

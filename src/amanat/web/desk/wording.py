@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from amanat.core.claim import is_for_information
 from amanat.core.positions import Position, Unit
 from amanat.core.reading.marks.finding import said
 from amanat.core.reading.second.name import is_second
@@ -154,6 +155,17 @@ def by_rule(decision: Decision) -> bool:
 @register.filter
 def by_second_reader(reader: str) -> bool:
     return is_second(reader)
+
+
+@register.filter
+def for_information(code: str) -> bool:
+    """Whether a flag asks nothing of anybody."""
+    return is_for_information(code)
+
+
+@register.filter
+def any_to_settle(codes: Iterable[str]) -> bool:
+    return not all(map(is_for_information, codes))
 
 
 @register.filter
