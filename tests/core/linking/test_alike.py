@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amanat.core.linking.alike import SHOWN, Likeness, full_forms, likenesses
-from amanat.core.linking.conventions import differ_by_convention
+from amanat.core.names.conventions import differ_by_convention
 from amanat.core.names.spelling import spelling
 
 JOINED = [

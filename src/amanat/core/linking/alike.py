@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amanat.core.linking.conventions import differ_by_convention, differ_by_ending
+from amanat.core.linking.endings import differ_by_ending
+from amanat.core.names.conventions import differ_by_convention
 from amanat.core.names.evidence import pair_of_kinds
 from amanat.core.names.learned import learned
 from amanat.core.names.matching import Link, Match, match_many

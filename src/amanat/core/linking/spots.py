@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from amanat.core.linking.conventions import plain
 from amanat.core.linking.record import Spot
+from amanat.core.names.conventions import plain
 from amanat.core.names.spelling import Kind, spelling
 from amanat.core.places.facilities import facility_kind
 from amanat.core.places.folding import folded
