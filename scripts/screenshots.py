@@ -36,7 +36,7 @@ from amanat.adapters.casebook import OpenCasebook, create, open_casebook  # noqa
 from amanat.core.protecting import Actor, Role  # noqa: E402
 from amanat.store.models.decisions import Verdict  # noqa: E402
 from amanat.store.queries import echoes, reports  # noqa: E402
-from amanat.store.queries.views import ReportPage  # noqa: E402
+from amanat.store.queries.report_views import ReportPage  # noqa: E402
 
 PASSPHRASE = "only for pictures of invented people"  # noqa: S105 - of a casebook that lives for a minute
 MARIT = Actor("Marit Oksana", Role.OWNER)

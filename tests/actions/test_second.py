@@ -21,9 +21,10 @@ from amanat.core.protecting import Actor, Role, Sensitivity
 from amanat.core.reading.second.paragraph_read import Ended
 from amanat.store.models import Claim, LogEntry, ParagraphReading, Person, Report
 from amanat.store.queries.cases import case, list_cases
+from amanat.store.queries.report_views import ReportPage
 from amanat.store.queries.reports import report as report_page
 from amanat.store.queries.search import find
-from amanat.store.queries.views import ReportPage, as_json
+from amanat.store.queries.views import as_json
 from invented import OWNER, added, entered, received
 from line_reader import reading_of
 from model_server import Handler, ModelServer, a_claim, model, serving

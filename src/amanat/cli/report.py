@@ -11,8 +11,9 @@ from amanat.cli.tables import console, marked, table
 from amanat.cli.telling import plain, tell_json
 from amanat.cli.wording import COLUMNS, claim_row
 from amanat.core.claim import is_for_information
+from amanat.store.queries.report_views import ReportPage, SecondView
 from amanat.store.queries.reports import report as report_page
-from amanat.store.queries.views import ReportPage, SecondView, as_json
+from amanat.store.queries.views import as_json
 
 
 @click.command()

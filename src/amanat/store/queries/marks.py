@@ -9,7 +9,7 @@ from __future__ import annotations
 from amanat.core.claim import LANGUAGE_NOT_READ
 from amanat.core.reading.marks import marks_of, passage_around
 from amanat.store.models import Report
-from amanat.store.queries.views import MarkView
+from amanat.store.queries.report_views import MarkView
 
 
 def marks_in(report: Report) -> tuple[MarkView, ...]:

@@ -18,18 +18,17 @@ from amanat.store.queries.decisions import newest_first, review_decisions
 from amanat.store.queries.grades import grade_decisions, grades_on
 from amanat.store.queries.marks import marks_in
 from amanat.store.queries.paging import paged
-from amanat.store.queries.reviewed import reviewed
-from amanat.store.queries.second import agreed, second_views
-from amanat.store.queries.views import (
+from amanat.store.queries.report_views import (
     EnclosureView,
     FlagView,
-    Page,
     PersonView,
     ReceiptView,
     RelatedView,
-    ReportLine,
     ReportPage,
 )
+from amanat.store.queries.reviewed import reviewed
+from amanat.store.queries.second import agreed, second_views
+from amanat.store.queries.views import Page, ReportLine
 
 _HEAVY = ("text", "related")
 

@@ -15,7 +15,7 @@ from amanat.core.reading.second.kept import from_kept
 from amanat.core.reading.second.name import MARK
 from amanat.core.reading.second.paragraph_read import Ended, told_of
 from amanat.store.models import Claim, ParagraphReading, Person
-from amanat.store.queries.views import SecondView
+from amanat.store.queries.report_views import SecondView
 
 OF_SECOND_READERS = f"{MARK} "
 """How the name of every second reader begins."""

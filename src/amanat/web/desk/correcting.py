@@ -19,7 +19,8 @@ from amanat.core.claim import Modality, Polarity, TellerRole
 from amanat.core.dates.edtf import parse
 from amanat.core.dates.point import NotADateError
 from amanat.core.vocabulary import vocabulary
-from amanat.store.queries.views import ClaimView, PersonView, PlaceView, Subject, TellerView
+from amanat.store.queries.report_views import PersonView
+from amanat.store.queries.views import ClaimView, PlaceView, Subject, TellerView
 from amanat.web.desk.wording import kind as kind_label
 from amanat.web.desk.wording import modality as modality_word
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amanat.store.queries.views import ClaimView, Decision, MarkView, ReportPage
+from amanat.store.queries.report_views import MarkView, ReportPage
+from amanat.store.queries.views import ClaimView, Decision
 from amanat.web.desk.marking import Segment, Stretch, marked
 
 

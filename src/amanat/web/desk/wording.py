@@ -15,12 +15,12 @@ from amanat.core.reading.second.name import is_second
 from amanat.core.reading.spots import is_spotted
 from amanat.core.vocabulary import vocabulary
 from amanat.core.weighing import Finding, Weighed
+from amanat.store.queries.report_views import MarkView
 from amanat.store.queries.views import (
     ActView,
     ClaimView,
     CountView,
     Decision,
-    MarkView,
     NameForm,
     PlaceView,
     Subject,

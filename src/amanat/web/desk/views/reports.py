@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from amanat.store.queries import reports as queries
 from amanat.store.queries.echoes import echoes_of
-from amanat.store.queries.views import ReportPage
+from amanat.store.queries.report_views import ReportPage
 from amanat.web.desk.correcting import CorrectionForm
 from amanat.web.desk.guards import actor_of
 from amanat.web.desk.sheet import sheet

@@ -12,7 +12,8 @@ from amanat.actions import review as actions
 from amanat.actions.begin import begin_claim
 from amanat.core.action_errors import BadCorrectionError, NotFoundError
 from amanat.store.queries import reports as queries
-from amanat.store.queries.views import ClaimView, ReportPage
+from amanat.store.queries.report_views import ReportPage
+from amanat.store.queries.views import ClaimView
 from amanat.web.desk.correcting import CorrectionForm
 from amanat.web.desk.errors import UnanswerableError
 from amanat.web.desk.guards import actor_of, running
