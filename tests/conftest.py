@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -60,17 +61,45 @@ def django_db_modify_db_settings(postgresql_url: str, tmp_path_factory: pytest.T
     _point_at(database)
 
 
+@pytest.fixture(scope="session")
+def pattern(
+    tmp_path_factory: pytest.TempPathFactory,
+    postgresql_url: str,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Path | str]:
+    """A casebook with its tables made, for each test to have a copy of: making tables is what takes long.
+
+    Its folder; on PostgreSQL the name of its database, which knows nothing of the folder.
+    """
+    shared = dict(connections.databases["default"])
+    url, name = _own_database(postgresql_url)
+    folder = tmp_path_factory.mktemp("pattern") / "casebook"
+    create(folder, PASSPHRASE, OWNER, url)
+    with django_db_blocker.unblock(), open_casebook(folder, PASSPHRASE) as opened:
+        connect(opened)
+        disconnect(opened)
+        _point_at(shared)
+    yield name or folder
+    if name:
+        _drop(postgresql_url, name)
+
+
 @pytest.fixture
 def casebook(
-    tmp_path: Path, postgresql_url: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    tmp_path: Path, postgresql_url: str, pattern: Path | str, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[OpenCasebook]:
     """A new casebook of one's own, opened and connected, its tables made. Not to be mixed with
     ``django_db``.
     """
     shared = dict(connections.databases["default"])
-    url, admin = _own_database(postgresql_url)
     folder = tmp_path / "casebook"
-    create(folder, PASSPHRASE, OWNER, url)
+    admin = ""
+    if isinstance(pattern, Path):
+        shutil.copytree(pattern, folder)
+    else:
+        url, admin = _own_database(postgresql_url, like=pattern)
+        create(folder, PASSPHRASE, OWNER, url)
     with django_db_blocker.unblock():
         opened = open_casebook(folder, PASSPHRASE)
         try:
@@ -119,13 +148,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
-def _own_database(postgresql_url: str) -> tuple[str, str]:
-    """The address of a new database on the server, and its name; empty on SQLCipher."""
+def _own_database(postgresql_url: str, like: str = "template1") -> tuple[str, str]:
+    """The address of a new database on the server, a copy of another, and its name; empty on SQLCipher."""
     if not postgresql_url:
         return "", ""
     name = f"amanat_case_{secrets.token_hex(4)}"
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
     return psycopg.conninfo.make_conninfo(postgresql_url, dbname=name), name
 
 
