@@ -1,0 +1,96 @@
+"""The name that a description comes with, before it or behind it: "a teacher, Ana Ruiz", "Ana Ruiz, a teacher"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.describing import belongs_to_another, calling, is_whose
+from amanat.core.reading.names import Name, Sort
+from amanat.core.reading.nouns import (
+    COUNSEL,
+    descriptions,
+    gender_of_noun,
+    is_agent_noun,
+    is_person_noun,
+    is_plural,
+)
+from amanat.core.reading.phrases import child, children, phrase_text
+from amanat.core.reading.referent import Referent
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.wordlists import noun_lemma, words
+
+
+def learn_from_context(cast: Cast, sentence: Sentence, token: Token, referent: Referent) -> None:
+    """A title or an apposition tells gender and what the person is; the apposition is the person too."""
+    name = cast.inside[(sentence.number, token.i)]
+    first = token.doc[name.first]
+    if first.i > 0:
+        title = first.nbor(-1).text.casefold().rstrip(".")
+        if title in words("people", "female_titles"):
+            referent.gender = "f"
+        elif title in words("people", "male_titles"):
+            referent.gender = "m"
+        if title in COUNSEL:
+            referent.noun = referent.noun or title
+    for noun in descriptions(token, name):
+        if (sentence.number, noun.i) in cast.at or is_plural(noun) or is_whose(noun):
+            continue
+        if not (is_person_noun(noun) or is_agent_noun(noun)):
+            continue
+        if referent.description is None:
+            referent.description, referent.noun = phrase_text(noun), noun.lemma_
+        referent.gender = referent.gender or gender_of_noun(noun)
+        cast.at[(sentence.number, noun.i)] = referent
+        owner = child(noun, "poss")
+        if owner is not None and noun_lemma(noun) in words("people", "kin"):
+            cast.owned(referent, noun, owner)
+
+
+def apposed_name(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
+    """The name that a description comes with: "a teacher, Ana Ruiz", "a man named Juan", "a woman who asked to
+    be called Selam", "a neighbour, a baker's wife, Mrs Ruiz"."""
+    beside = _name_right_after(cast, sentence, noun)
+    if beside is not None:
+        return _describe_named(cast, noun, beside)
+    for part in noun.children:
+        if part.dep_ == "appos" and not belongs_to_another(part, noun):
+            for inner in [part, *children(part, "appos"), *children(part, "compound")]:
+                name = cast.names.get((sentence.number, inner.i))
+                if name is not None and name.sort is Sort.PERSON:
+                    return _describe_named(cast, noun, name)
+            if is_person_noun(part) and (given := _called_name(cast, sentence, part)) is not None:
+                return _describe_named(cast, noun, given)
+    called = _called_name(cast, sentence, noun)
+    return _describe_named(cast, noun, called) if called is not None else None
+
+
+def _called_name(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
+    """The name in "a man named Juan", "a woman who asked to be called Selam"."""
+    for part in children(noun, "acl", "relcl"):
+        if (called := calling(part)) is not None:
+            for inner in [*called.subtree, *called.doc[called.i + 1 : called.i + 2]]:
+                name = cast.inside.get((sentence.number, inner.i))
+                if name is not None and name.sort is Sort.PERSON:
+                    return name
+    return None
+
+
+def _name_right_after(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
+    """ "The blogger Phan Duc Tiep", whatever the tree makes of it; not "told the judge Karim was ill"."""
+    name = cast.inside.get((sentence.number, noun.i + 1))
+    if name is None or name.sort is not Sort.PERSON or name.first != noun.i + 1:
+        return None
+    head = noun.doc[name.head]
+    return None if head.dep_ in ("nsubj", "nsubjpass") and head.head != noun.head else name
+
+
+def _describe_named(cast: Cast, noun: Token, name: Name) -> Referent | None:
+    referent = cast.called(name)
+    if referent is not None and referent.description is None:
+        referent.description, referent.noun = phrase_text(noun), noun.lemma_
+        referent.gender = referent.gender or gender_of_noun(noun)
+    owner = child(noun, "poss")
+    if referent is not None and owner is not None and noun_lemma(noun) in words("people", "kin"):
+        cast.owned(referent, noun, owner)
+    return referent

@@ -1,0 +1,166 @@
+"""Whom a common noun means: somebody new, or somebody spoken of before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from amanat.core.reading.cast import Cast
+from amanat.core.reading.describing import (
+    CALLINGS,
+    CHILD,
+    GENERIC,
+    OFFSPRING,
+    SIBLINGS,
+    is_narrowed,
+    is_whose,
+)
+from amanat.core.reading.leads import headlined
+from amanat.core.reading.names import Sort
+from amanat.core.reading.nouns import COUNSEL, gender_of_noun, is_plural
+from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
+from amanat.core.reading.pointing import best_antecedent
+from amanat.core.reading.referent import Referent, is_plain
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.together import gather, known_together, number_of
+from amanat.core.reading.wordlists import noun_lemma, words
+from amanat.core.reading.zones import Zone
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_LATELY = 6
+"""How many sentences back "the boy" may have been spoken of as somebody's son."""
+
+
+def pointed_to(
+    cast: Cast, sentence: Sentence, pointer: Token, gender: str | None, reach: int | None = None
+) -> Referent | None:
+    """The best antecedent of a pronoun or a description among all of the cast."""
+    return best_antecedent(
+        cast.referents, cast.protagonist, sentence, pointer, gender, *([reach] if reach else [])
+    )
+
+
+def introduce(cast: Cast, token: Token) -> Referent:
+    found = Referent(
+        Sort.PERSON, description=phrase_text(token), noun=noun_lemma(token), gender=gender_of_noun(token)
+    )
+    if is_whose(token):
+        found.owner = cast.of(children(token, "poss")[0])
+    cast.referents.append(found)
+    return found
+
+
+def set_off(cast: Cast, noun: Token) -> Referent | None:
+    """Whom "brothers" means in "Fidel and Matías Ledezma, brothers from El Vado"."""
+    if noun.dep_ not in ("appos", "conj"):
+        return None
+    if noun_lemma(noun) in SIBLINGS and child(noun, "det", "poss", "nummod") is None:
+        return _last_together(cast, noun)
+    if noun.dep_ == "conj":
+        return None
+    beside = set(conjuncts(first_conjunct(noun.head)))
+    members = {one for part in beside if (one := cast.of(part)) is not None and one.is_individual}
+    return next((one for one in cast.referents if one.members and set(one.members) == members), None)
+
+
+def _last_together(cast: Cast, noun: Token) -> Referent | None:
+    """Those named together last before the noun in its sentence."""
+    number = cast.sentence_of(noun).number
+    near = [
+        (mention.token, one)
+        for one in cast.referents
+        for mention in one.mentions
+        if one.members and mention.sentence == number and mention.token < noun.i
+    ]
+    return max(near, key=lambda item: item[0])[1] if near else None
+
+
+def client(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
+    """Of "my client", whoever the report has a lawyer speak of: the person it is about."""
+    if is_plural(noun):
+        return None
+    persons = [one for one in cast.referents if one.is_individual and one.names and one.mentions]
+    clients = [one for one in persons if one.noun not in COUNSEL]
+    return min(clients, key=lambda one: one.mentions[0].sentence, default=None)
+
+
+def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
+    determiner = child(noun, "det")
+    indefinite = determiner is not None and determiner.lower_ in (
+        "a",
+        "an",
+        "another",
+        "one",
+        "some",
+        "any",
+        "every",
+        "each",
+    )
+    apart = _set_off_from(cast, noun) if noun.dep_ == "appos" else None
+    if apart is not None:
+        return apart
+    bare = determiner is None and noun_lemma(noun) in words("people", "kin")
+    if sentence.zone is Zone.HEADLINE and (found := headlined(cast, noun)) is not None:
+        return found
+    if indefinite or (determiner is None and not bare and sentence.zone is not Zone.HEADLINE):
+        return introduce(cast, noun)
+    introduced = [
+        one for one in cast.referents if one.is_individual and one.noun == noun_lemma(noun) and one.mentions
+    ]
+    if introduced and noun.lemma_ not in ("woman", "man", "person"):
+        return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
+    if bare:
+        return introduced[-1] if introduced else introduce(cast, noun)
+    if noun_lemma(noun) in CHILD and (offspring := _child_of(cast, sentence, noun)) is not None:
+        return offspring
+    if noun_lemma(noun) in GENERIC:
+        found = pointed_to(cast, sentence, noun, gender_of_noun(noun), reach=30)
+        if found is not None and not (noun_lemma(noun) in CALLINGS and _has_another(cast, found, noun)):
+            return found
+    return introduced[-1] if introduced else introduce(cast, noun)
+
+
+def _child_of(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
+    """ "The boy" after "her son": whoever was last spoken of as somebody's child."""
+    gender = gender_of_noun(noun)
+    children_ = [
+        one
+        for one in cast.referents
+        if one.is_individual
+        and one.noun in OFFSPRING
+        and one.mentions
+        and 0 <= sentence.number - one.mentions[-1].sentence <= _LATELY
+        and gender in (None, one.gender or gender)
+    ]
+    return max(children_, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token), default=None)
+
+
+def _set_off_from(cast: Cast, noun: Token) -> Referent | None:
+    """ "His mother, a 72-year-old pensioner": one person."""
+    one = cast.of(noun.head)
+    return one if one is not None and one.is_individual and not is_whose(noun) else None
+
+
+def _has_another(cast: Cast, one: Referent, noun: Token) -> bool:
+    """Whether "the pastor" cannot be somebody because he is known as something else, or is not the report's
+    own person."""
+    return one is not cast.protagonist or one.noun not in (None, noun_lemma(noun))
+
+
+def known_group(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
+    """ "the detainees" are those spoken of before under that noun; "the couple" two people named together."""
+    determiner = child(noun, "det")
+    counted = number_of(noun) is not None
+    if (
+        (determiner is None or determiner.lower_ not in _DEFINITE)
+        and not (counted and any(part.lower_ == "both" for part in noun.children))
+    ) or is_narrowed(noun, counted=counted):
+        return None
+    gather(sentence, cast, noun.i)
+    together = known_together(cast, sentence, noun)
+    if together is not None:
+        return together
+    if children(noun, "nummod"):
+        return None
+    known = [one for one in cast.referents if one.many and one.noun == noun_lemma(noun) and one.mentions]
+    plain = [one for one in known if is_plain(one)]
+    return plain[-1] if plain else None
