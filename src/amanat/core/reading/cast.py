@@ -238,7 +238,7 @@ class Cast:
             top.dep_ == "attr" and child(top.head, "expl") is not None
         )
         suffers = top.dep_ in ("nsubjpass", "dobj")
-        mention = Mention(sentence.number, token.i, prominent, suffers)
+        mention = Mention(sentence.number, token.i, prominent, suffers, harms=_harms(top))
         referent.mentions.append(mention)
         self.at[(sentence.number, token.i)] = referent
 
@@ -308,6 +308,18 @@ class Cast:
         found = self.group(sentence, token)
         self.note(sentence, token, found)
         return found
+
+
+_HARMING = frozenset(
+    """arrest detain abduct kidnap beat torture kill shoot rape tie handcuff blindfold seize raid flog whip execute
+    hang behead stab strangle drag lash assault ambush interrogate capture imprison slap kick punch""".split()
+)
+
+
+def _harms(top: Token) -> bool:
+    """ "Men in army uniform tied her husband": they are not whom the act befell."""
+    verb = top.head
+    return top.dep_ == "nsubj" and verb.lemma_ in _HARMING and bool(children(verb, "dobj"))
 
 
 def _has_another_short_name(one: Referent, text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.nouns import COUNSEL
+from amanat.core.reading.phrases import subject
 from amanat.core.reading.referent import Referent, is_power, last_prominent
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
@@ -74,7 +75,48 @@ def _salience(one: Referent, sentence: Sentence, pointer: Token, protagonist: Re
         score -= 2
     if one.noun in COUNSEL:
         score -= 4
+    if _only_tells(one, sentence, pointer):
+        score -= _TELLERS_OWN
     return score
+
+
+_TELLERS_OWN = 7.0
+"""What it costs to take whoever merely tells of somebody's suffering for the one who suffered."""
+_BYSTANDERS = (
+    words("people", "kin")
+    | words("people", "official")
+    | COUNSEL
+    | frozenset(
+        """neighbour neighbor friend colleague doctor nurse medic physician clerk cellmate classmate roommate broker
+    priest pastor source employee employer acquaintance smuggler informant resident villager passer-by bystander
+    activist campaigner spokesman spokeswoman researcher journalist reporter driver shopkeeper guard imam
+    policeman teacher""".split()
+    )
+)
+"""Who tells of others rather than of themselves: "a neighbour said that he was given six years"."""
+_BORNE = frozenset(
+    """die suffer disappear vanish serve lose receive undergo starve faint collapse bleed weigh languish""".split()
+)
+
+
+def _only_tells(one: Referent, sentence: Sentence, pointer: Token) -> bool:
+    """Whether the pronoun bears something in a clause that an unnamed bystander says: "the doctor told them that he
+    could not be moved", "a broker told me that they had taken him"."""
+    if one.names or one.noun not in _BYSTANDERS:
+        return False
+    told = pointer.head
+    borne = pointer.dep_ in ("nsubjpass", "dobj") or (pointer.dep_ == "nsubj" and told.lemma_ in _BORNE)
+    if pointer.dep_ == "poss":
+        borne = pointer.head.dep_ in ("nsubj", "nsubjpass")
+    if not borne:
+        return False
+    above = next((verb for verb in told.ancestors if verb.lemma_ in words("telling", "verbs")), None)
+    if above is None:
+        return False
+    return any(
+        mention.sentence == sentence.number and mention.subject and pointer.doc[mention.token].head == above
+        for mention in one.mentions
+    )
 
 
 def _hint(one: Referent, gender: str | None) -> float:
@@ -88,15 +130,16 @@ def _hint(one: Referent, gender: str | None) -> float:
 def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:
     """Whether grammar forbids it: an object is not its own verb's subject; nobody is inside their own phrase."""
     doc = pointer.doc
+    holder = subject(pointer.head) if pointer.dep_ in ("dobj", "dative", "iobj") else None
     for mention in one.mentions:
         if mention.sentence != sentence.number:
             continue
         if mention.token > pointer.i:
             continue
         other = doc[mention.token]
-        if pointer.is_ancestor(other) or (other.is_ancestor(pointer) and pointer.dep_ != "poss"):
+        if pointer.is_ancestor(other) or other == holder:
             return True
-        if other.is_ancestor(pointer) and pointer.dep_ == "poss" and not _joined_to(pointer, other):
+        if other.is_ancestor(pointer) and _inside_phrase(pointer, other):
             return True
         same_verb = other.head == pointer.head and pointer.dep_ != "poss"
         if same_verb and other.dep_ in ("nsubj", "nsubjpass") and pointer.dep_ in ("dobj", "dative", "iobj"):
@@ -127,6 +170,24 @@ def _is_seen(other: Token, pointer: Token) -> bool:
         and pointer.head.dep_ in ("ccomp", "xcomp")
         and other.head == pointer.head.head
     )
+
+
+def _inside_phrase(pointer: Token, other: Token) -> bool:
+    """Nobody is inside their own phrase; but "an officer who would not give his name" is about the officer's, and in
+    "Ana and her husband" the two are only joined."""
+    if pointer.dep_ != "poss":
+        return True
+    return not _joined_to(pointer, other) and not _in_relative_clause(pointer, other)
+
+
+def _in_relative_clause(pointer: Token, other: Token) -> bool:
+    for above in pointer.ancestors:
+        if above == other:
+            return False
+        if above.dep_ == "relcl" and above.head == other:
+            own = [part for part in above.children if part.dep_ in ("nsubj", "nsubjpass")]
+            return not own or own[0].tag_ == "WP"
+    return False
 
 
 def _joined_to(pointer: Token, other: Token) -> bool:

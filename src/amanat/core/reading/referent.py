@@ -16,6 +16,8 @@ class Mention:
     subject: bool
     suffers: bool = False
     """Whether the act of the mention's verb happened to them."""
+    harms: bool = False
+    """Whether they are who did it to somebody."""
 
 
 @dataclass(eq=False)
@@ -96,7 +98,8 @@ def is_power(one: Referent) -> bool:
     if one.members or any(mention.suffers for mention in one.mentions):
         return False
     marks = (one.description or "").casefold()
-    return one.sort is Sort.ORGANISATION or (one.noun or "") in _POWERS or bool(_ARMED.search(marks))
+    known = one.sort is Sort.ORGANISATION or (one.noun or "") in _POWERS or bool(_ARMED.search(marks))
+    return known or any(mention.harms for mention in one.mentions)
 
 
 def last_prominent(one: Referent) -> tuple[int, bool, int]:
