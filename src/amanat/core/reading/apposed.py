@@ -20,6 +20,14 @@ from amanat.core.reading.referent import Referent
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import noun_lemma, words
 
+_WRITTEN_OUT = {
+    "dr": "doctor", "prof": "professor", "gen": "general", "col": "colonel", "capt": "captain", "sgt": "sergeant",
+    "lt": "lieutenant", "fr": "priest", "father": "priest", "rev": "reverend", "maj": "major", "adv": "lawyer",
+    "advocate": "lawyer", "barrister": "lawyer", "shaykh": "sheikh",
+}  # fmt: skip
+_SET_OFF = 12
+"""The most words of a description set off behind a name."""
+
 
 def learn_from_context(cast: Cast, sentence: Sentence, token: Token, referent: Referent) -> None:
     """A title or an apposition tells gender and what the person is; the apposition is the person too."""
@@ -33,6 +41,8 @@ def learn_from_context(cast: Cast, sentence: Sentence, token: Token, referent: R
             referent.gender = "m"
         if title in COUNSEL:
             referent.noun = referent.noun or title
+        if title in words("people", "titles"):
+            referent.titles.add(_WRITTEN_OUT.get(title, title))
     for noun in descriptions(token, name):
         if (sentence.number, noun.i) in cast.at or is_plural(noun) or is_whose(noun):
             continue
@@ -61,7 +71,7 @@ def apposed_name(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None
                     return _describe_named(cast, noun, name)
             if is_person_noun(part) and (given := _called_name(cast, sentence, part)) is not None:
                 return _describe_named(cast, noun, given)
-    called = _called_name(cast, sentence, noun)
+    called = _called_name(cast, sentence, noun) or _name_before_comma(cast, sentence, noun)
     return _describe_named(cast, noun, called) if called is not None else None
 
 
@@ -74,6 +84,31 @@ def _called_name(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
                 if name is not None and name.sort is Sort.PERSON:
                     return name
     return None
+
+
+def _name_before_comma(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
+    """ "Sheikh Karim Noor (54 years), the preacher of Zelva mosque, is …", whatever the tree makes of it."""
+    determiner = child(noun, "det")
+    at = determiner.i - 1 if determiner is not None else -1
+    if at <= sentence.span.start or noun.doc[at].text != "," or not _is_set_off(sentence, noun):
+        return None
+    at -= 1
+    if noun.doc[at].text == ")":
+        while at > sentence.span.start and noun.doc[at].text != "(":
+            at -= 1
+        at -= 1
+    name = cast.inside.get((sentence.number, at))
+    return name if name is not None and name.sort is Sort.PERSON and name.last == at else None
+
+
+def _is_set_off(sentence: Sentence, noun: Token) -> bool:
+    """Whether the description ends at a comma, or with the sentence, before any verb."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + _SET_OFF, sentence.span.end)]:
+        if token.text in (",", ".", ";", ")", "–", "—"):
+            return True
+        if token.pos_ in ("VERB", "AUX", "CCONJ") or token.text == "(":
+            return False
+    return False
 
 
 def _name_right_after(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:

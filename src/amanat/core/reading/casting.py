@@ -206,7 +206,7 @@ class _Casting:
         back = called_back(owner, noun, sentence, self.cast)
         if back is not None:
             return back
-        key = (id(owner), noun.lemma_)
+        key = (id(owner), noun.lower_ if many else noun.lemma_)
         if key not in self.cast.kin:
             sort = Sort.PEOPLE if many else Sort.PERSON
             self.cast.kin[key] = Referent(

@@ -98,7 +98,8 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
     apart = _set_off_from(cast, noun) if noun.dep_ == "appos" else None
     if apart is not None:
         return apart
-    bare = determiner is None and noun_lemma(noun) in words("people", "kin")
+    lemma = noun_lemma(noun)
+    bare = determiner is None and lemma in words("people", "kin")
     if sentence.zone is Zone.HEADLINE and (found := headlined(cast, noun)) is not None:
         return found
     if indefinite or (determiner is None and not bare and sentence.zone is not Zone.HEADLINE):

@@ -10,6 +10,7 @@ def join(cast: Cast, unnamed: Referent, person: Referent) -> None:
     """Everything said of ``unnamed`` is from now on said of ``person``."""
     person.description = person.description or unnamed.description
     person.noun, person.gender = person.noun or unnamed.noun, person.gender or unnamed.gender
+    person.titles |= unnamed.titles
     person.owner = person.owner or (unnamed.owner if unnamed.owner is not person else None)
     person.mentions = sorted(
         [*unnamed.mentions, *person.mentions], key=lambda item: (item.sentence, item.token)

@@ -84,6 +84,8 @@ def _is_lead(one: Referent, first: list[Sentence]) -> bool:
     if sentence is None or one.owner is not None:
         return False
     token = sentence.span.doc[mention.token]
+    if any(part.dep_ == "poss" for part in token.children):
+        return False
     if sentence is first[0] and _is_introduced(token) and not is_power(one):
         return True
     harmed = token.dep_ in ("dobj", "nsubjpass", "pobj", "dative") or token.head.lemma_ in _SUFFERING

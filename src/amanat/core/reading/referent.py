@@ -31,6 +31,8 @@ class Referent:
     gender: str | None = None
     many: bool = False
     mentions: list[Mention] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    """What stood before their name: "Sheikh", "Pastor"; afterwards they may be "the sheikh"."""
     besides: Referent | None = None
     """Of "other Muslim groups": those they are other than."""
     companion_of: Referent | None = None
