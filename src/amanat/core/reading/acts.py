@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from amanat.core.claim import Count, Modality, Polarity, Where
-from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.cast import Cast, Referent, counted_together
 from amanat.core.reading.counting import count_of
 from amanat.core.reading.doers import can_act
 from amanat.core.reading.draft import Draft
@@ -190,8 +190,13 @@ _POINTERS = frozenset("they them he she him her his their i me my we us our thos
 
 def _sufferers(event: Event, cast: Cast) -> list[Referent]:
     """Whom it happened to; a pronoun that points to nobody known stays as it is written."""
+    counted = {part for token in event.who if counted_together(token) for part in conjuncts(token)[1:]}
     found = [
-        one for token in event.who for one in cast.all_of(token) if one.sort in (Sort.PERSON, Sort.PEOPLE)
+        one
+        for token in event.who
+        if token not in counted
+        for one in cast.all_of(token)
+        if one.sort in (Sort.PERSON, Sort.PEOPLE)
     ]
     if not found:
         found = [

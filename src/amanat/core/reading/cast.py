@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from amanat.core.places import people
 from amanat.core.reading.names import Name, Sort
-from amanat.core.reading.nouns import is_agent_noun, is_also, is_person_noun
+from amanat.core.reading.nouns import is_agent_noun, is_also, is_person_noun, is_plural
+from amanat.core.reading.numbered import is_count_of_people, is_one_of_several
 from amanat.core.reading.phrases import (
     antecedent,
     child,
@@ -26,7 +27,7 @@ from amanat.core.reading.subject import Subject
 from amanat.core.reading.together import listed, name_runs, sharers
 from amanat.core.reading.wordlists import noun_lemma, words
 
-__all__ = ["Cast", "Referent"]
+__all__ = ["Cast", "Referent", "counted_together"]
 
 
 class Cast:
@@ -119,7 +120,7 @@ class Cast:
     def all_of(self, token: Token) -> list[Referent]:
         """Whom a phrase stands for, co-ordinated parts and "others besides" included."""
         found: list[Referent] = []
-        if (counted := _counted_together(token)) is not None:
+        if (counted := counted_together(token)) is not None:
             return [Referent(Sort.PEOPLE, description=counted, many=True)]
         for head in conjuncts(token):
             if of_names := listed(head, self):
@@ -173,7 +174,7 @@ class Cast:
             return True
         if token.lower_ in ("neither", "none") and token.dep_ in ("nsubj", "nsubjpass"):
             return token.lower_ != "none" or self.counts_people(token)
-        if token.lower_ == "those" and children(token, "relcl", "acl"):
+        if (token.lower_ == "those" and children(token, "relcl", "acl")) or is_one_of_several(token):
             return True
         if token.pos_ == "NUM" or token.lemma_.casefold() in words("people", "quantity"):
             return self.counts_people(token)
@@ -186,10 +187,7 @@ class Cast:
     def counts_people(self, token: Token) -> bool:
         of = next((part for part in token.children if part.lower_ == "of"), None)
         if of is None:
-            return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and token.dep_ not in (
-                "nummod",
-                "npadvmod",
-            )
+            return is_count_of_people(token)
         thing = child(of, "pobj")
         return thing is not None and self.person_like(thing)
 
@@ -254,7 +252,8 @@ class Cast:
         owner, kin = self.of(owner_token), self.of(noun)
         if owner is None or kin is None or kin is owner or noun_lemma(noun) not in words("people", "kin"):
             return
-        known = self.kin.setdefault((id(owner), noun_lemma(noun)), kin)
+        key = noun.lower_ if is_plural(noun) else noun_lemma(noun)
+        known = self.kin.setdefault((id(owner), key), kin)
         known.owner = owner
         if known is not kin and not (known.names and kin.names and known.names != kin.names):
             known.names = known.names or kin.names
@@ -303,6 +302,8 @@ class Cast:
             "neither",
             "none",
             "nobody",
+            "another",
+            "rest",
         ):
             return None
         found = self.group(sentence, token)
@@ -329,7 +330,7 @@ def _has_another_short_name(one: Referent, text: str) -> bool:
     )
 
 
-def _counted_together(token: Token) -> str | None:
+def counted_together(token: Token) -> str | None:
     """ "At least 25 monks and nuns": one number for both is one group."""
     parts = conjuncts(token)
     if len(parts) < 2 or not children(token, "nummod"):

@@ -44,6 +44,8 @@ _NOT_AGENTS = frozenset(
 
 
 def is_person_noun(token: Token) -> bool:
+    if _is_adjective_of_people(token):
+        return True
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     lemma = noun_lemma(token)
@@ -52,14 +54,26 @@ def is_person_noun(token: Token) -> bool:
     if token.pos_ == "ADJ" and lemma in person_nouns() and child(token, "det") is not None:
         return token.dep_ in ("appos", "attr", "nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
     if token.pos_ == "ADJ":
-        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and lemma in (
-            "accused",
-            "elderly",
-            "wounded",
-            "dead",
-            "disappeared",
-        )
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and lemma in _SO_CALLED
     return lemma in person_nouns()
+
+
+_SO_CALLED = frozenset({"accused", "elderly", "wounded", "dead", "disappeared"})
+_PARTICIPLES = frozenset(
+    """missing injured deceased sick detained arrested kidnapped abducted imprisoned condemned convicted displaced
+    bereaved disabled rescued freed captured killed slain wounded disappeared dead accused elderly released jailed
+    interned exiled deported expelled tortured""".split()
+)
+
+
+def _is_adjective_of_people(token: Token) -> bool:
+    """ "The missing", "the detained", "41 missing": those who are so."""
+    if token.pos_ not in ("ADJ", "VERB", "NOUN") or token.lower_ not in _PARTICIPLES:
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or children(token, "aux", "auxpass", "nsubj"):
+        return False
+    before = children(token, "det", "nummod")
+    return any(part.lower_ in ("the", "all", "these", "those") or part.pos_ == "NUM" for part in before)
 
 
 def is_agent_noun(token: Token) -> bool:

@@ -179,6 +179,8 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     if number is None and lemma not in _OPEN:
         return None
     two = lemma in _OF_TWO or noun.lower_ == "both"
+    if lemma in _MARRIED and (pair := _spouses(cast, sentence)) is not None:
+        return pair
     found = [
         one
         for one in cast.referents
@@ -188,6 +190,7 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
         and 0 <= sentence.number - one.mentions[-1].sentence <= (_FAR if one.members and two else _REACH)
         and (number is None or size_of(one) == number)
         and not is_power(one)
+        and _may_be_called(one, noun, cast, counted=number is not None)
         and (
             gender is None
             or lemma in words("people", "groups")
@@ -197,14 +200,67 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     if not found and number == 2:
         return _last_two(cast, sentence, gender)
     if not found and number is None and not any(part.lower_ == "all" for part in noun.children):
-        return _only_one(cast, sentence)
+        return _only_one(cast, sentence, noun)
     named = [one for one in found if one.members]
     if named and two:
         found = named
     return max(found, key=lambda one: (one.mentions[-1].sentence, bool(one.members)), default=None)
 
 
-def _only_one(cast: Cast, sentence: Sentence) -> Referent | None:
+_MARRIED = frozenset({"couple", "spouse"})
+_HALVES = frozenset("husband wife fiancé fiancée fiance fiancee spouse partner bride groom".split())
+_ANY = frozenset(
+    """man woman suspect defendant accused detainee prisoner inmate victim captive hostage applicant complainant
+    petitioner plaintiff convict deportee friend relative couple pair duo trio minor child boy girl youth
+    teenager""".split()
+)
+"""What anybody may become: other nouns ("demonstrators", "farmers") say what they have been all along."""
+
+
+def _spouses(cast: Cast, sentence: Sentence) -> Referent | None:
+    """ "The couple" after "Ana Ruiz and her husband": the two of whom one was lately called the other's spouse."""
+    near = [
+        one
+        for one in cast.referents
+        if one.is_individual
+        and one.noun in _HALVES
+        and one.owner is not None
+        and one.owner.is_individual
+        and one.mentions
+        and one.mentions[0].sentence <= sentence.number
+    ]
+    if not near:
+        return None
+    half = max(near, key=lambda one: one.mentions[-1].sentence)
+    return together(cast, sentence, (half.owner or half, half))
+
+
+def together(cast: Cast, sentence: Sentence, members: tuple[Referent, ...]) -> Referent:
+    """The group of just these people, known already or noted as met in the sentence."""
+    known = next((one for one in cast.referents if set(one.members) == set(members)), None)
+    if known is None:
+        known = Referent(Sort.PEOPLE, description=" and ".join(one.label for one in members), many=True)
+        known.members = members
+        known.mentions.append(Mention(sentence.number, sentence.span.start, False))
+        cast.referents.append(known)
+    return known
+
+
+def _may_be_called(group: Referent, noun: Token, cast: Cast, *, counted: bool) -> bool:
+    """Whether two named together may be "the demonstrators": not where others have been called so."""
+    lemma = noun_lemma(noun)
+    if counted or lemma in _ANY or group.noun == lemma or not group.members:
+        return True
+    if any(one.noun == lemma for one in group.members):
+        return True
+    return not any(
+        one.many and one.sort is Sort.PEOPLE and not one.members and one.owner is None and one.mentions
+        and one.noun in (lemma, "people", "person")
+        for one in cast.referents
+    )  # fmt: skip
+
+
+def _only_one(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
     """ "The defendants", "the activists": the one group to which anything has been done so far."""
     found = [
         one
@@ -214,8 +270,26 @@ def _only_one(cast: Cast, sentence: Sentence) -> Referent | None:
         and one.owner is None
         and any(mention.suffers for mention in one.mentions)
         and 0 <= sentence.number - one.mentions[-1].sentence <= _REACH
+        and not _of_another_sort(one, noun)
     ]
     return found[0] if len(found) == 1 and (size_of(found[0]) or _REACH) > 1 else None
+
+
+_YOUNG = frozenset(
+    "child boy girl pupil kid infant baby minor schoolchild teenager youth son daughter".split()
+)
+_GROWN = frozenset("man woman adult elder parent mother father".split())
+
+
+def _of_another_sort(group: Referent, noun: Token) -> bool:
+    """ "The women" are not the neighbours' children, nor are "the girls" nine rebels."""
+    lemma, gender = noun_lemma(noun), gender_of_noun(noun)
+    theirs = group.noun or ""
+    if gender and group.gender and gender != group.gender:
+        return True
+    if gender and theirs in (words("people", "male") if gender == "f" else words("people", "female")):
+        return True
+    return (lemma in _GROWN and theirs in _YOUNG) or (lemma in _YOUNG and theirs in _GROWN)
 
 
 def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | None:

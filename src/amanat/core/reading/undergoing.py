@@ -7,7 +7,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.frames import Frame
+from amanat.core.reading.nouns import is_person_noun
 from amanat.core.reading.phrases import child, children, had_done, is_passive, prepositions, subject
+from amanat.core.reading.wordlists import noun_lemma, words
 
 _GIVING = frozenset("hand give send deny refuse grant offer show pay return lend sell teach".split())
 """Verbs whose passive has the receiver as subject: "she was handed back her passport"."""
@@ -31,19 +33,29 @@ def who_of_verb(frame: Frame, verb: Token) -> list[Token]:
     return []
 
 
+_MOVING = frozenset(
+    "flee escape arrive leave cross travel return come go depart walk run board vanish disappear swim march".split()
+)
+
+
 def _companions(verb: Token) -> list[Token]:
-    """ "Was arrested together with two nurses", "convicted him with ninety-nine others": it befell them too."""
-    if not (is_passive(verb) or children(verb, "dobj")):
+    """ "Was arrested together with two nurses", "fled with forty others", "convicted him with ninety-nine others": it
+    befell them too."""
+    if not (is_passive(verb) or children(verb, "dobj") or verb.lemma_ in _MOVING):
         return []
-    found: list[Token] = []
-    for word, thing in prepositions(verb):
-        if word != "with":
-            continue
-        before = thing.doc[max(thing.left_edge.i - 2, 0)].lower_
-        others = thing.lower_ == "others" or any(part.lower_ == "other" for part in thing.children)
-        if others or before in ("together", "along"):
-            found.append(thing)
-    return found
+    return [thing for word, thing in prepositions(verb) if word == "with" and _is_company(thing)]
+
+
+def _is_company(thing: Token) -> bool:
+    before = thing.doc[max(thing.left_edge.i - 2, 0)].lower_
+    marks = {part.lower_ for part in thing.children}
+    if thing.lower_ == "others" or "other" in marks or before in ("together", "along"):
+        return True
+    if not is_person_noun(thing) or noun_lemma(thing) in words("people", "official"):
+        return False
+    counted = any(part.dep_ == "nummod" for part in thing.children) or marks & {"several", "many"}
+    own = noun_lemma(thing) in words("people", "kin") | {"colleague", "friend", "neighbour", "neighbor"}
+    return bool(counted) or (own and bool(children(thing, "poss")))
 
 
 def by_of_verb(frame: Frame, verb: Token) -> list[Token]:
