@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.describing import belongs_to_another, calling, is_whose
+from amanat.core.reading.kin_calls import owner_spoken_of, whose
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import (
     COUNSEL,
@@ -52,9 +53,7 @@ def learn_from_context(cast: Cast, sentence: Sentence, token: Token, referent: R
             referent.description, referent.noun = phrase_text(noun), noun.lemma_
         referent.gender = referent.gender or gender_of_noun(noun)
         cast.at[(sentence.number, noun.i)] = referent
-        owner = child(noun, "poss")
-        if owner is not None and noun_lemma(noun) in words("people", "kin"):
-            cast.owned(referent, noun, owner)
+        _belong(cast, sentence, noun, referent)
 
 
 def apposed_name(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
@@ -125,7 +124,19 @@ def _describe_named(cast: Cast, noun: Token, name: Name) -> Referent | None:
     if referent is not None and referent.description is None:
         referent.description, referent.noun = phrase_text(noun), noun.lemma_
         referent.gender = referent.gender or gender_of_noun(noun)
-    owner = child(noun, "poss")
-    if referent is not None and owner is not None and noun_lemma(noun) in words("people", "kin"):
-        cast.owned(referent, noun, owner)
+    if referent is not None:
+        _belong(cast, cast.sentence_of(noun), noun, referent)
     return referent
+
+
+def _belong(cast: Cast, sentence: Sentence, noun: Token, referent: Referent) -> None:
+    """ "Yahya, her brother", "Yahya, the brother of the sheikh": whose brother he is."""
+    owner = child(noun, "poss")
+    if owner is not None and noun_lemma(noun) in words("people", "kin"):
+        cast.owned(referent, noun, owner)
+        return
+    of = whose(sentence, noun, cast)
+    first = (cast.of(of) or owner_spoken_of(of, cast)) if of is not None else None
+    if first is not None and first is not referent and referent.owner is None:
+        referent.owner, referent.noun = first, noun_lemma(noun)
+        cast.kin.setdefault((id(first), noun_lemma(noun)), referent)

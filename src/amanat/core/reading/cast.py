@@ -235,6 +235,7 @@ class Cast:
         prominent = top.dep_ in ("nsubj", "nsubjpass") or (
             top.dep_ == "attr" and child(top.head, "expl") is not None
         )
+        prominent = prominent or _is_topic(top)
         suffers = top.dep_ in ("nsubjpass", "dobj")
         mention = Mention(sentence.number, token.i, prominent, suffers, harms=_harms(top))
         referent.mentions.append(mention)
@@ -309,6 +310,12 @@ class Cast:
         found = self.group(sentence, token)
         self.note(sentence, token, found)
         return found
+
+
+def _is_topic(top: Token) -> bool:
+    """ "As for his wife, she fled to Zelva"."""
+    before = top.head
+    return top.dep_ == "pobj" and before.lower_ == "for" and before.i > 0 and before.nbor(-1).lower_ == "as"
 
 
 _HARMING = frozenset(

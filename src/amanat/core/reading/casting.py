@@ -17,7 +17,7 @@ from amanat.core.reading.describing import (
     is_headlined,
     is_the_aged,
 )
-from amanat.core.reading.kin_calls import called_back, whose
+from amanat.core.reading.kin_calls import called_back, owner_spoken_of, whose
 from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.named_groups import name_the_groups
 from amanat.core.reading.names import Name, Sort
@@ -200,7 +200,8 @@ class _Casting:
         many = is_plural(noun)
         if owner is None and owner_token.dep_ == "pobj":
             name = self.cast.names.get((sentence.number, owner_token.i))
-            owner = self.cast.called(name) if name is not None and name.sort is Sort.PERSON else None
+            named = name is not None and name.sort is Sort.PERSON
+            owner = self.cast.called(name) if named and name else owner_spoken_of(owner_token, self.cast)
         if owner is None:
             return introduce(self.cast, noun)
         back = called_back(owner, noun, sentence, self.cast)

@@ -43,9 +43,20 @@ def _counted_phrase(head: Token) -> str | None:
     ):
         return None
     text = phrase_text(head)
-    start = max(head.left_edge.i - 3, head.sent.start)
-    before = head.doc[start : head.left_edge.i].text
-    return f"{before} {text}"
+    return f"{_bounding(head)} {text}"
+
+
+def _bounding(head: Token) -> str:
+    """The words before the phrase that may bound its number ("no fewer than"), back to a mark or another number."""
+    first = head.left_edge.i
+    start = first
+    while start > max(first - 3, head.sent.start) and not _is_end(head.doc[start - 1]):
+        start -= 1
+    return str(head.doc[start:first].text)
+
+
+def _is_end(token: Token) -> bool:
+    return token.is_punct or token.like_num or token.pos_ == "NUM"
 
 
 def parse_count(phrase: str, unit: str = "people") -> Count | None:

@@ -65,10 +65,27 @@ def _are_kin(relative: Referent, first: Referent, noun: Token) -> bool:
 
 
 def whose(sentence: Sentence, noun: Token, cast: Cast) -> Token | None:
-    """ "The father of Amir": Amir, where one named person's kin is one person."""
+    """ "The father of Amir", "the father of the sheikh": Amir, the sheikh, where one person's kin is one person."""
     if noun_lemma(noun) not in words("people", "kin") or is_plural(noun):
         return None
     of = next((part for part in noun.children if part.lower_ == "of" and part.dep_ == "prep"), None)
     thing = child(of, "pobj") if of is not None else None
-    name = cast.names.get((sentence.number, thing.i)) if thing is not None else None
-    return thing if name is not None and name.sort is Sort.PERSON else None
+    if thing is None:
+        return None
+    name = cast.names.get((sentence.number, thing.i))
+    named = name is not None and name.sort is Sort.PERSON
+    return thing if named or owner_spoken_of(thing, cast) is not None else None
+
+
+def owner_spoken_of(thing: Token, cast: Cast) -> Referent | None:
+    """Whom "the sheikh" of "the father of the sheikh" means: the last who was called so."""
+    determiner = child(thing, "det")
+    if determiner is None or determiner.lower_ != "the" or is_plural(thing):
+        return None
+    lemma = noun_lemma(thing)
+    known = [
+        one
+        for one in cast.referents
+        if one.is_individual and one.mentions and (one.noun == lemma or lemma in one.titles)
+    ]
+    return max(known, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token), default=None)

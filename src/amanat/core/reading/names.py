@@ -234,10 +234,19 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
     for token in last.children if last.dep_ != "compound" else last.head.children:
         if token.dep_ == "appos" and token.lemma_ in person_nouns():
             scores[Sort.PERSON] += 5
+        if token.dep_ == "appos" and token.i > last.i and _is_body(token):
+            scores[Sort.ORGANISATION] += 6
         if token.dep_ == "relcl" and any(
             part.tag_ == "WP" and part.lower_ == "who" for part in token.subtree
         ):
             scores[Sort.PERSON] += 3
+
+
+def _is_body(noun: Token) -> bool:
+    """ "Zelva, an association that …", "Zelva, the party's newspaper": what is set off names no person."""
+    lemma = noun.lemma_.casefold()
+    body = any(lemma in words("people", entry) for entry in ("organisation", "media"))
+    return body and noun.pos_ == "NOUN" and any(part.dep_ in ("det", "poss") for part in noun.children)
 
 
 def _is_placed(last: Token) -> bool:

@@ -44,6 +44,8 @@ _OPEN = frozenset(
 _SET_OFF = 9
 """The most words that may stand between two names of a list."""
 _REACH = 12
+_AGES_AGO = 3
+"""Sentences after which two named together give way to two who were since named one by one."""
 _FAR = 40
 
 
@@ -197,8 +199,10 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
             or all(each.gender in (None, gender) for each in one.members)
         )
     ]
-    if not found and number == 2:
-        return _last_two(cast, sentence, gender)
+    if number == 2 and all(sentence.number - one.mentions[-1].sentence > _AGES_AGO for one in found):
+        pair = _last_two(cast, sentence, gender)
+        if pair is not None or not found:
+            return pair
     if not found and number is None and not any(part.lower_ == "all" for part in noun.children):
         return _only_one(cast, sentence, noun)
     named = [one for one in found if one.members]
@@ -232,7 +236,9 @@ def _spouses(cast: Cast, sentence: Sentence) -> Referent | None:
     if not near:
         return None
     half = max(near, key=lambda one: one.mentions[-1].sentence)
-    return together(cast, sentence, (half.owner or half, half))
+    pair = together(cast, sentence, (half.owner or half, half))
+    pair.noun = pair.noun or "couple"
+    return pair
 
 
 def together(cast: Cast, sentence: Sentence, members: tuple[Referent, ...]) -> Referent:
@@ -249,7 +255,11 @@ def together(cast: Cast, sentence: Sentence, members: tuple[Referent, ...]) -> R
 def _may_be_called(group: Referent, noun: Token, cast: Cast, *, counted: bool) -> bool:
     """Whether two named together may be "the demonstrators": not where others have been called so."""
     lemma = noun_lemma(noun)
-    if counted or lemma in _ANY or group.noun == lemma or not group.members:
+    if counted or group.noun == lemma or not group.members:
+        return True
+    if group.noun == "couple":
+        return lemma in _OF_TWO or lemma in ("man", "woman", "parent")
+    if lemma in _ANY:
         return True
     if any(one.noun == lemma for one in group.members):
         return True
