@@ -70,7 +70,11 @@ def apposed_name(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None
                     return _describe_named(cast, noun, name)
             if is_person_noun(part) and (given := _called_name(cast, sentence, part)) is not None:
                 return _describe_named(cast, noun, given)
-    called = _called_name(cast, sentence, noun) or _name_before_comma(cast, sentence, noun)
+    called = (
+        _called_name(cast, sentence, noun)
+        or _name_before_comma(cast, sentence, noun)
+        or _name_behind_place(cast, sentence, noun)
+    )
     return _describe_named(cast, noun, called) if called is not None else None
 
 
@@ -98,6 +102,31 @@ def _name_before_comma(cast: Cast, sentence: Sentence, noun: Token) -> Name | No
         at -= 1
     name = cast.inside.get((sentence.number, at))
     return name if name is not None and name.sort is Sort.PERSON and name.last == at else None
+
+
+def _name_behind_place(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
+    """ "A 16-year-old boy from Zelva, Karim Noor, was …": the name between commas after where they are from."""
+    if (
+        child(noun, "det") is None
+        or noun.i + 1 >= sentence.span.end
+        or noun.nbor(1).pos_ not in ("ADP", "PUNCT")
+    ):
+        return None
+    for token in noun.doc[noun.i + 1 : min(noun.i + _SET_OFF, sentence.span.end - 1)]:
+        if token.text == ",":
+            name = cast.inside.get((sentence.number, token.i + 1))
+            person = name is not None and name.sort is Sort.PERSON and name.first == token.i + 1
+            return name if person and name is not None and _ends_apart(sentence, name) else None
+        if token.pos_ in ("VERB", "AUX", "CCONJ", "PRON") or token.text in ("(", '"', "“"):
+            return None
+    return None
+
+
+def _ends_apart(sentence: Sentence, name: Name) -> bool:
+    doc = sentence.span.doc
+    following = doc[name.last + 1] if name.last + 1 < sentence.span.end else None
+    after = doc[name.last + 2].lower_ if name.last + 2 < sentence.span.end else ""
+    return following is not None and following.text in (",", "(") and after not in ("and", "or")
 
 
 def _is_set_off(sentence: Sentence, noun: Token) -> bool:

@@ -105,7 +105,9 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
     if indefinite or (determiner is None and not bare and sentence.zone is not Zone.HEADLINE):
         return introduce(cast, noun)
     introduced = [
-        one for one in cast.referents if one.is_individual and one.noun == noun_lemma(noun) and one.mentions
+        one
+        for one in cast.referents
+        if one.is_individual and one.mentions and (one.noun == lemma or lemma in one.titles)
     ]
     if introduced and noun.lemma_ not in ("woman", "man", "person"):
         return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
@@ -117,7 +119,39 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
         found = pointed_to(cast, sentence, noun, gender_of_noun(noun), reach=30)
         if found is not None and not (noun_lemma(noun) in CALLINGS and _has_another(cast, found, noun)):
             return found
+    if not introduced and (lead := _lead_by_calling(cast, noun)) is not None:
+        return lead
     return introduced[-1] if introduced else introduce(cast, noun)
+
+
+def _lead_by_calling(cast: Cast, noun: Token) -> Referent | None:
+    """ "The preacher", "the trader", of whom nothing was said before: whom the report is about, if nothing else is
+    known of what they are."""
+    lemma, gender = noun_lemma(noun), gender_of_noun(noun)
+    lead = cast.protagonist
+    if lead is None or not lead.names or lemma not in words("people", "person") - _NOT_CALLINGS:
+        return None
+    if lead.noun not in (None, lemma) or children(noun, "compound", "amod", "prep", "relcl"):
+        return None
+    return lead if gender in (None, lead.gender or gender) else None
+
+
+_NOT_CALLINGS = (
+    words("people", "official")
+    | words("people", "unnamed")
+    | words("people", "kin")
+    | words("people", "groups")
+    | words("people", "quantity")
+    | COUNSEL
+    | frozenset(
+        """guard soldier fighter gunman rebel conscript recruit neighbour neighbor friend colleague classmate roommate
+        cellmate roommate source informant informer insider expert analyst observer monitor translator interpreter
+        smuggler trafficker employer owner manager director founder head chief chairman chairwoman witness sheriff
+        doctor nurse medic physician surgeon paramedic psychiatrist driver guide foreman one other person coach
+        caretaker national native general captain colonel lieutenant sergeant president minister secretary
+        crew passenger candidate leader member fellow individual dead wounded heir""".split()
+    )
+)
 
 
 def _child_of(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:

@@ -148,6 +148,10 @@ def _trust(label: Sort, tokens: list[Token]) -> float:
 
 def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> None:
     folded = [token.text.casefold() for token in tokens]
+    if folded[0] in _NUMBERED_THINGS and len(folded) > 1:
+        scores[Sort.OTHER] += 30
+    if folded[0] in _SETTLEMENTS and len(folded) > 1:
+        scores[Sort.PLACE] += 12
     if any(word in words("people", "organisation_names") for word in folded):
         scores[Sort.ORGANISATION] += 7
     if folded[-1] in words("people", "facility_names") and len(folded) > 1:
@@ -168,6 +172,13 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.PERSON] += 2
 
 
+_NUMBERED_THINGS = frozenset(
+    "case section article annex exhibit appendix paragraph rule form order resolution decree chapter part".split()
+)
+_SETTLEMENTS = frozenset(
+    "village district town township ward county province municipality camp hamlet".split()
+)
+"""First words of what is no person: "Case No. 12", "Village Zelva"."""
 _PARTS_OF = frozenset(
     "north south east west northern southern eastern western central inner saharan crimean".split()
 )
@@ -229,6 +240,8 @@ def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
         scores[Sort.PERSON] += 8
     if rest.startswith((", where", "where")):
         scores[Sort.PLACE] += 5
+    if _OF_A_BODY.match(rest):
+        scores[Sort.ORGANISATION] += 12
     if _is_placed(last):
         return
     for token in last.children if last.dep_ != "compound" else last.head.children:
@@ -254,12 +267,19 @@ def _is_placed(last: Token) -> bool:
     above = last.head if last.dep_ == "pobj" else last.head.head if last.dep_ == "compound" else None
     if above is None or above.pos_ != "ADP":
         return False
+    if above.lower_ == "of" and above.head.lemma_ in _PLACES_OF:
+        return True
     of_somebody = (
         above.lower_ == "of" and not _is_kin_or_counsel(above.head) and above.head.lemma_ in person_nouns()
     )
     return of_somebody or above.lower_ in _PLACE_PREPOSITIONS or above.lower_ == "from"
 
 
+_OF_A_BODY = re.compile(
+    r"['’]s? (?:Court|Congress|Republic|Procuratorate|Government|Liberation|Party|Army|Armed|Council|Committee|"
+    r"Tribunal|Defence|Defense|Front|Commission|Assembly|Daily)\b"
+)
+"""What follows the beginning of a body's name: "the Intermediate People's Court"."""
 _AGE_AFTER = re.compile(r",? ?\(?(aged )?\d{1,2}\b(,|\)|-year| years| and | was | is |\.|$)")
 
 

@@ -101,7 +101,7 @@ def subject(verb: Token) -> Token | None:
         # A name with a hyphen comes apart into several subjects: its last part is the one the report knows.
         return max((one for one in own if one.i < verb.i), key=lambda one: one.i, default=own[0])
     if verb.dep_ == "conj" and (verb.head.pos_ in ("VERB", "AUX") or verb.head.dep_ in ("acomp", "oprd")):
-        return subject(verb.head)
+        return subject(_told_before(verb) or verb.head)
     if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
         return subject(verb.head)
     clause = child(verb, "csubj", "csubjpass")
@@ -118,6 +118,17 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.tag_ != "VB" or verb.head.dep_ == "ROOT" else _infinitive_owner(verb.head)
     return None
+
+
+def _told_before(verb: Token) -> Token | None:
+    """Of "A friend had been made to work there, Karim said, and was later shot", what is told before Karim is named:
+    the second verb goes on with it."""
+    teller = verb.head
+    told = child(teller, "ccomp") if teller.lemma_ in ("say", "tell", "add", "recall", "report") else None
+    if told is None or told.i > teller.i:
+        return None
+    own = child(teller, "nsubj")
+    return told if own is None or own.i > told.i else None
 
 
 def _is_infinitive(verb: Token) -> bool:

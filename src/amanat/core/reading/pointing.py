@@ -144,9 +144,32 @@ def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:
         same_verb = other.head == pointer.head and pointer.dep_ != "poss"
         if same_verb and other.dep_ in ("nsubj", "nsubjpass") and pointer.dep_ in ("dobj", "dative", "iobj"):
             return True
-        if _is_asked(other, pointer) or _is_seen(other, pointer):
+        if _is_done_to(pointer, other) or _is_asked(other, pointer) or _is_seen(other, pointer):
             return True
     return False
+
+
+_DONE_TO = frozenset(
+    """detention arrest imprisonment custody release trial conviction sentence remand extradition deportation
+    interrogation execution expulsion prosecution torture abduction acquittal indictment transfer""".split()
+)
+
+
+def _is_done_to(pointer: Token, other: Token) -> bool:
+    """ "The judge extended his detention": not the judge's own."""
+    thing = pointer.head
+    if pointer.dep_ != "poss" or thing.lemma_ not in _DONE_TO or other.dep_ != "nsubj":
+        return False
+    ordered = thing.dep_ == "dobj" and thing.head.lemma_ not in (
+        "await",
+        "describe",
+        "recall",
+        "recount",
+        "serve",
+    )
+    return (ordered and other in (thing.head.head, subject(thing.head))) or (
+        ordered and other.head == thing.head
+    )
 
 
 def _is_asked(other: Token, pointer: Token) -> bool:

@@ -132,16 +132,33 @@ def _parts(name: str) -> list[str]:
     ]
 
 
+_OF_WOMEN = frozenset(
+    "bint binti mint begum bibi khatun khatoon hanim khanim khanum devi kaur thị thi xatun".split()
+)
+_OF_MEN = frozenset("bin ibn ould oglu oghlu oghli ogli uulu uly văn singh".split())
+
+
+def _gender_told(parts: list[str]) -> str | None:
+    """By the given name, which comes first (the second may be a father's: Marwa Abdel-Hakim), or by a word that only
+    women's or only men's names hold."""
+    for part in parts[1:]:
+        if part in _OF_WOMEN:
+            return "f"
+        if part in _OF_MEN:
+            return "m"
+    given = next((part for part in parts if len(part.strip(".")) > 1), parts[0])
+    if given in words("people", "female_names"):
+        return "f"
+    return "m" if given in words("people", "male_names") else None
+
+
 def gender_by_ending(name: str) -> str | None:
     """What a name's words or its patronymic's ending tell; most tell nothing."""
     parts = name.casefold().replace("-", " ").split()
     if len(parts[-1]) > 5 and parts[-1].endswith(tuple(words("people", "female_endings"))):
         return "f"
-    for part in parts[:3]:
-        if part in words("people", "female_names"):
-            return "f"
-        if part in words("people", "male_names"):
-            return "m"
+    if (told := _gender_told(parts)) is not None:
+        return told
     if len(parts[-1]) > 5 and parts[-1].endswith(tuple(words("people", "male_endings"))):
         return "m"
     return None

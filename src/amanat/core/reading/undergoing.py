@@ -43,7 +43,11 @@ def _companions(verb: Token) -> list[Token]:
     befell them too."""
     if not (is_passive(verb) or children(verb, "dobj") or verb.lemma_ in _MOVING):
         return []
-    return [thing for word, thing in prepositions(verb) if word == "with" and _is_company(thing)]
+    return [
+        thing
+        for word, thing in prepositions(verb)
+        if word in ("along", "together", "alongside") or (word == "with" and _is_company(thing))
+    ]
 
 
 def _is_company(thing: Token) -> bool:
