@@ -65,7 +65,9 @@ _ENTITY_SORT = {
 }
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "into"})
 _PLACES_OF = frozenset(
-    "resident town city village district region province county capital outskirt suburb port camp hamlet island".split()
+    "resident town city village district region province county capital outskirt suburb port camp hamlet island prison "
+    "jail department municipality crossing airport checkpoint valley river governorate settlement colony locality "
+    "commune canton oasis street area region town municipality quarter".split()
 )
 _HUMAN_VERBS = frozenset(
     (
@@ -213,7 +215,7 @@ def _weigh_before(first: Token, scores: dict[Sort, float]) -> None:
     elif word == "the":
         scores[Sort.PERSON] -= 2
     elif word in _PLACE_PREPOSITIONS and before.pos_ == "ADP":
-        scores[Sort.PLACE] += 2
+        scores[Sort.PLACE] += 2 if word == "at" else 3.5
     elif word == "from" or (word == "of" and before.i and before.nbor(-1).lemma_ in _PLACES_OF):
         scores[Sort.PLACE] += 1.5 if word == "from" else 4
 

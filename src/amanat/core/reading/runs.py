@@ -35,6 +35,11 @@ _NEVER = frozenset(
         "internet",
         "question",
         "answer",
+        "rs",
+        "rp",
+        "eur",
+        "usd",
+        "thu",
     }
 )
 _OPENING = frozenset(
@@ -43,7 +48,8 @@ _OPENING = frozenset(
         "note update state medicine food water electricity torture prison jail court police life sentence access "
         "contact school nail branch evidence force fire blood smoke silence sleep driver herder teacher student "
         "schoolboy pupil suspect witness victim bishop pastor imam farmer attorney counsel sabotage treason murder "
-        "extremism terrorism diarrhoea malaria money news help"
+        "extremism terrorism diarrhoea malaria money news help background "
+        "context reminder format turnout ransom fate reader riot martial building branch recommendation update"
     ).split()
 )
 """Common nouns that open a line of a list or a report without an article."""
