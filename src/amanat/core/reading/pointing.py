@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from amanat.core.reading.nouns import COUNSEL
 from amanat.core.reading.phrases import subject
 from amanat.core.reading.referent import Referent, is_power, last_prominent
+from amanat.core.reading.salience import salience
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.wordlists import words
 from amanat.core.reading.zones import Zone
 
 _REACH = 6
@@ -55,76 +54,10 @@ def best_antecedent(
             continue
         if _bound(pointer, one, sentence):
             continue
-        score = _salience(one, sentence, pointer, protagonist) + (2 if gender and one.gender == gender else 0)
+        score = salience(one, sentence, pointer, protagonist, gender)
         if best is None or score > best[0]:
             best = (score, one)
     return best[1] if best else None
-
-
-def _salience(one: Referent, sentence: Sentence, pointer: Token, protagonist: Referent | None) -> float:
-    last = one.mentions[-1]
-    score = -3.0 * min(abs(sentence.number - last.sentence), 4)
-    score += 4 if last.subject else 0
-    score += 3 if one is protagonist else 0
-    score += 5 if one.names else 0
-    score += 2 if last.sentence == sentence.number else 0
-    score += _hint(one, PRONOUNS.get(pointer.lower_))
-    if pointer.dep_ in ("nsubj", "nsubjpass") and last.subject and last.sentence == sentence.number - 1:
-        score += 2
-    if one.noun in words("people", "official") or one.noun in words("people", "unnamed"):
-        score -= 2
-    if one.noun in COUNSEL:
-        score -= 4
-    if _only_tells(one, sentence, pointer):
-        score -= _TELLERS_OWN
-    return score
-
-
-_TELLERS_OWN = 7.0
-"""What it costs to take whoever merely tells of somebody's suffering for the one who suffered."""
-_BYSTANDERS = (
-    words("people", "kin")
-    | words("people", "official")
-    | COUNSEL
-    | frozenset(
-        """neighbour neighbor friend colleague doctor nurse medic physician clerk cellmate classmate roommate broker
-    priest pastor source employee employer acquaintance smuggler informant resident villager passer-by bystander
-    activist campaigner spokesman spokeswoman researcher journalist reporter driver shopkeeper guard imam
-    policeman teacher""".split()
-    )
-)
-"""Who tells of others rather than of themselves: "a neighbour said that he was given six years"."""
-_BORNE = frozenset(
-    """die suffer disappear vanish serve lose receive undergo starve faint collapse bleed weigh languish""".split()
-)
-
-
-def _only_tells(one: Referent, sentence: Sentence, pointer: Token) -> bool:
-    """Whether the pronoun bears something in a clause that an unnamed bystander says: "the doctor told them that he
-    could not be moved", "a broker told me that they had taken him"."""
-    if one.names or one.noun not in _BYSTANDERS:
-        return False
-    told = pointer.head
-    borne = pointer.dep_ in ("nsubjpass", "dobj") or (pointer.dep_ == "nsubj" and told.lemma_ in _BORNE)
-    if pointer.dep_ == "poss":
-        borne = pointer.head.dep_ in ("nsubj", "nsubjpass")
-    if not borne:
-        return False
-    above = next((verb for verb in told.ancestors if verb.lemma_ in words("telling", "verbs")), None)
-    if above is None:
-        return False
-    return any(
-        mention.sentence == sentence.number and mention.subject and pointer.doc[mention.token].head == above
-        for mention in one.mentions
-    )
-
-
-def _hint(one: Referent, gender: str | None) -> float:
-    """A first name in -a is a woman's more often than not; it decides only where nothing else does."""
-    if gender is None or one.gender is not None or not one.names:
-        return 0.0
-    feminine = one.label.split()[0].casefold().endswith("a")
-    return (1.0 if gender == "f" else -16.0) if feminine else 0.0
 
 
 def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:
