@@ -296,7 +296,7 @@ TOLD = [
     ),
     ("He walked out of prison in 2022.", "release", "he", "affirmed", "asserted"),
     ("She was granted bail on 3 May 2021.", "release", "she", "affirmed", "asserted"),
-    ("The judge ordered his release.", "release", "The judge", "affirmed", "planned"),
+    ("The judge ordered his release.", "release", "his", "affirmed", "planned"),
     ("On 3 February they moved him to Aguadulce.", "transfer", "him", "affirmed", "asserted"),
     ("He was brought to the battalion's headquarters.", "transfer", "he", "affirmed", "asserted"),
     ("The prisoners were driven away in buses.", "transfer", "The prisoners", "affirmed", "asserted"),

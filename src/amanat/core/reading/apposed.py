@@ -78,6 +78,13 @@ def apposed_name(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None
     return _describe_named(cast, noun, called) if called is not None else None
 
 
+def _owner_named(cast: Cast, of: Token) -> Referent | None:
+    """Whom the words behind "the brother of" name, though the walk has not come to them yet."""
+    name = cast.name_at(of)
+    named = cast.called(name) if name is not None and name.sort is Sort.PERSON else None
+    return cast.of(of) or named or owner_spoken_of(of, cast)
+
+
 def _called_name(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
     """The name in "a man named Juan", "a woman who asked to be called Selam"."""
     for part in children(noun, "acl", "relcl"):
@@ -165,7 +172,7 @@ def _belong(cast: Cast, sentence: Sentence, noun: Token, referent: Referent) -> 
         cast.owned(referent, noun, owner)
         return
     of = whose(sentence, noun, cast)
-    first = (cast.of(of) or owner_spoken_of(of, cast)) if of is not None else None
+    first = _owner_named(cast, of) if of is not None else None
     if first is not None and first is not referent and referent.owner is None:
         referent.owner, referent.noun = first, noun_lemma(noun)
         cast.kin.setdefault((id(first), noun_lemma(noun)), referent)

@@ -55,11 +55,13 @@ def _is_company(thing: Token) -> bool:
     marks = {part.lower_ for part in thing.children}
     if thing.lower_ == "others" or "other" in marks or before in ("together", "along"):
         return True
-    if not is_person_noun(thing) or noun_lemma(thing) in words("people", "official"):
+    lemma = noun_lemma(thing)
+    if not is_person_noun(thing) or lemma in words("people", "official") | words("people", "kin"):
         return False
-    counted = any(part.dep_ == "nummod" for part in thing.children) or marks & {"several", "many"}
-    own = noun_lemma(thing) in words("people", "kin") | {"colleague", "friend", "neighbour", "neighbor"}
-    return bool(counted) or (own and bool(children(thing, "poss")))
+    counted = any(part.dep_ == "nummod" for part in thing.children) or bool(marks & {"several", "many"})
+    return counted or (
+        lemma in ("colleague", "friend", "neighbour", "neighbor") and bool(children(thing, "poss"))
+    )
 
 
 def by_of_verb(frame: Frame, verb: Token) -> list[Token]:
