@@ -59,7 +59,7 @@ def learn_from_context(cast: Cast, sentence: Sentence, token: Token, referent: R
 def apposed_name(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
     """The name that a description comes with: "a teacher, Ana Ruiz", "a man named Juan", "a woman who asked to
     be called Selam", "a neighbour, a baker's wife, Mrs Ruiz"."""
-    beside = _name_right_after(cast, sentence, noun)
+    beside = _name_right_after(cast, sentence, noun) or _alias(cast, sentence, noun)
     if beside is not None:
         return _describe_named(cast, noun, beside)
     for part in noun.children:
@@ -144,6 +144,31 @@ def _is_set_off(sentence: Sentence, noun: Token) -> bool:
         if token.pos_ in ("VERB", "AUX", "CCONJ") or token.text == "(":
             return False
     return False
+
+
+_BY_ANOTHER_NAME = frozenset(
+    {"alias", "aka", "a.k.a.", "codenamed", "dubbed", "nicknamed", "named", "surnamed"}
+)
+_KNOWN = frozenset({"known", "identified", "referred"})
+_BETWEEN = frozenset({"only", "as", "to", "locally", "simply", '"', "“", "'", "‘", "-", "code"})
+
+
+def _alias(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
+    """ "A labourer known only as “Chispa”", "a guard alias Lys", whatever the tree makes of it."""
+    at = noun.i + 1
+    if at < sentence.span.end and noun.doc[at].text == ",":
+        at += 1
+    if at >= sentence.span.end or noun.doc[at].lower_ not in _BY_ANOTHER_NAME | _KNOWN:
+        return None
+    by_as = noun.doc[at].lower_ in _KNOWN
+    for token in noun.doc[at + 1 : min(at + 6, sentence.span.end)]:
+        name = cast.inside.get((sentence.number, token.i))
+        if name is not None:
+            return name if name.sort is Sort.PERSON and not by_as else None
+        if token.lower_ not in _BETWEEN:
+            return None
+        by_as = by_as and token.lower_ != "as"
+    return None
 
 
 def _name_right_after(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:

@@ -223,10 +223,7 @@ class Cast:
         if len(homes) < 2:
             return homes[0] if homes else None
         alone = [one for one in homes if not _has_another_short_name(one, name.text)]
-        return max(
-            alone or homes,
-            key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token) if one.mentions else (-1, -1),
-        )
+        return max(alone or homes, key=_likely_by_family_name)
 
     def note(self, sentence: Sentence, token: Token, referent: Referent) -> None:
         top = first_conjunct(token)
@@ -328,6 +325,14 @@ def _harms(top: Token) -> bool:
     """ "Men in army uniform tied her husband": they are not whom the act befell."""
     verb = top.head
     return top.dep_ == "nsubj" and verb.lemma_ in _HARMING and bool(children(verb, "dobj"))
+
+
+def _likely_by_family_name(one: Referent) -> tuple[int, bool, int]:
+    """Of two of one family name, whoever was spoken of last; of both in one sentence, not who was only brought in as
+    the other's brother."""
+    if not one.mentions:
+        return -1, False, -1
+    return one.mentions[-1].sentence, one.owner is None, one.mentions[-1].token
 
 
 def _has_another_short_name(one: Referent, text: str) -> bool:

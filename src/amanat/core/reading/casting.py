@@ -187,10 +187,17 @@ class _Casting:
             self.cast.note(sentence, noun, self._relative(sentence, noun, owner))
         elif is_plural(noun):
             gather(sentence, self.cast, noun.i)
-            found = set_off(self.cast, noun) or known_group(self.cast, sentence, noun)
+            found = set_off(self.cast, noun)
+            if found is None and not self._names_follow(sentence, noun):
+                found = known_group(self.cast, sentence, noun)
             self.cast.note(sentence, noun, found or self.cast.group(sentence, noun))
         else:
             self.cast.note(sentence, noun, individual(self.cast, sentence, noun))
+
+    def _names_follow(self, sentence: Sentence, noun: Token) -> bool:
+        """ "The applicants, Ana Ruiz and Eva Lim, were …": they are whom the names say."""
+        set_off_ = [self.cast.names.get((sentence.number, part.i)) for part in children(noun, "appos")]
+        return any(name is not None and name.sort is Sort.PERSON for name in set_off_)
 
     def _relative(self, sentence: Sentence, noun: Token, owner_token: Token) -> Referent:
         owner = self.cast.of(owner_token)

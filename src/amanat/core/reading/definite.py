@@ -17,6 +17,7 @@ from amanat.core.reading.describing import (
 from amanat.core.reading.leads import headlined
 from amanat.core.reading.names import Sort
 from amanat.core.reading.nouns import COUNSEL, gender_of_noun, is_plural
+from amanat.core.reading.parties import PARTIES
 from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import best_antecedent
 from amanat.core.reading.referent import Referent, is_plain
@@ -104,6 +105,8 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
         return found
     if indefinite or (determiner is None and not bare and sentence.zone is not Zone.HEADLINE):
         return introduce(cast, noun)
+    if (told_apart := _told_apart(cast, noun)) is not None:
+        return told_apart
     introduced = [
         one
         for one in cast.referents
@@ -122,6 +125,27 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
     if not introduced and (lead := _lead_by_calling(cast, noun)) is not None:
         return lead
     return introduced[-1] if introduced else introduce(cast, noun)
+
+
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+
+
+def _told_apart(cast: Cast, noun: Token) -> Referent | None:
+    """ "The second applicant": the second of the applicants named together; until they are, somebody by that number."""
+    place = next(
+        (_ORDINALS[part.lower_] for part in children(noun, "amod") if part.lower_ in _ORDINALS), None
+    )
+    lemma = noun_lemma(noun)
+    if place is None or lemma not in PARTIES:
+        return None
+    sets = [one for one in cast.referents if one.noun == lemma and len(one.members) > max(place, 1)]
+    if sets:
+        return sets[-1].members[place]
+    text = phrase_text(noun).casefold()
+    known = (
+        one for one in cast.referents if one.is_individual and (one.description or "").casefold() == text
+    )
+    return next(known, None) or introduce(cast, noun)
 
 
 def _lead_by_calling(cast: Cast, noun: Token) -> Referent | None:

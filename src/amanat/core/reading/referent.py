@@ -116,6 +116,8 @@ def is_part(text: str, referent: Referent) -> bool:
         whole = _parts(name)
         if whole[0] in _FATHER_OF and len(whole) == 2 and parts == whole[1:]:
             continue  # Nidal is the son of Abu Nidal
+        if len(parts) > 1 and sorted(parts) == sorted(whole):
+            return True  # a page's field writes the family name first, its text last
         rest = iter(whole)
         if all(part in rest for part in parts):
             return referent.sort is Sort.PERSON or len(parts) == len(name.split())

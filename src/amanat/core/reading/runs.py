@@ -148,6 +148,8 @@ def _is_capital(token: Token, *, within: bool, first: bool, small: set[str]) -> 
         or (folded in _NEVER and not (within and folded in _ONLY_WITHIN))
     ):
         return False
+    if is_code(token):
+        return True
     if is_initials(text):
         return not (first and _is_label(token, small))
     if token.pos_ == "PROPN" or token.ent_type_ in ENTITIES:
@@ -287,8 +289,23 @@ def _finished(sentence: Sentence, run: list[Token]) -> Iterator[Candidate]:
         run = run[:-1]
     if len(run) == 1 and (_is_title(run[0]) or _is_mere_role(run[0], sentence)):
         return
-    if run and any(token.is_alpha or is_initials(token.text) for token in run):
+    if run and any(token.is_alpha or is_initials(token.text) or is_code(token) for token in run):
         yield from _split_people(sentence, run)
+
+
+_CODE = re.compile(r"[A-Z]{1,4}[-–]?\d{1,4}")
+
+
+def is_code(token: Token) -> bool:
+    """ "A witness identified as S-4": letters and a number that stand for a name, where the words before say so."""
+    if not _CODE.fullmatch(token.text) or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.lower_ == "as":
+        return before.i > 0 and before.nbor(-1).lower_ in ("identified", "known", "named", "recorded")
+    if before.text == "," and before.i > 0:
+        before = before.nbor(-1)
+    return before.lower_ in ("witness", "interviewee", "survivor", "informant", "respondent")
 
 
 def _is_mere_role(token: Token, sentence: Sentence) -> bool:
