@@ -23,7 +23,7 @@ _NOT_AGENTS = frozenset(
         "error escalator excavator exterior extinguisher factor farther favor feather fee fender fetter "
         "fever fiber filter finger fire fist floor flyer fodder folder former foyer freezer freighter "
         "frontier gander gender generator gist glimmer grant grinder guarantee gutter halter hamburger "
-        "hammer handover hanger hangover heater helicopter hopper horror humor hunger instant interior "
+        "hammer handover hanger hangover heater helicopter hopper horror humor hunger implant instant interior "
         "jubilee jumper knee labor ladder laser later latter lawsuit layer ledger letter levee lever "
         "lighter liner liquor list litter liver loader locker loudspeaker lumber makeover manner manor "
         "marker marquee matter melee member meteor meter mirror mist mixer molder moment monitor mortar "

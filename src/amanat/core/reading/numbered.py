@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from amanat.core.reading.phrases import child, children
 
-_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "conj", "appos", "attr", "ROOT", "dative")
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "conj", "appos", "ROOT", "dative")
 _OF_PEOPLE = frozenset({"of", "among", "with", "including", "against", "by"})
 """Prepositions whose bare number may be one of people: "a list of 41", "the release of four"."""
 _FOR_A_NUMBER = frozenset(
@@ -26,8 +26,15 @@ def is_count_of_people(token: Token) -> bool:
     if re.search(r"[/:.]", token.text) or (token.text.isdigit() and token.text[0] == "0"):
         return False
     if token.dep_ == "pobj":
-        return token.head.lower_ in _OF_PEOPLE
+        return token.head.lower_ in _OF_PEOPLE and not _is_age(token)
+    if token.dep_ == "attr":
+        return child(token.head, "expl") is not None
     return token.dep_ in _ARGUMENTS and token.head.lemma_ not in _FOR_A_NUMBER
+
+
+def _is_age(token: Token) -> bool:
+    """ "A girl of 17", "a mother of three": one person, whose years or children are counted."""
+    return token.head.lower_ == "of" and token.head.head.tag_ in ("NN", "NNP")
 
 
 def is_one_of_several(token: Token) -> bool:

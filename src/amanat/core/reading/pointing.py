@@ -50,7 +50,7 @@ def best_antecedent(
             and one is not protagonist
         ):
             continue
-        if one.noun == "somebody" and one.mentions[-1].sentence != sentence.number:
+        if _is_nobody(one) and one.mentions[-1].sentence != sentence.number:
             continue
         if _bound(pointer, one, sentence):
             continue
@@ -58,6 +58,17 @@ def best_antecedent(
         if best is None or score > best[0]:
             best = (score, one)
     return best[1] if best else None
+
+
+_NOT_ANYBODY = frozenset({"no", "any", "every", "each", "some", "whichever"})
+
+
+def _is_nobody(one: Referent) -> bool:
+    """ "Somebody", "no judge", "any policeman": nobody of whom the next sentence goes on."""
+    if one.names:
+        return False
+    first = (one.description or "").casefold().split(" ", 1)[0]
+    return one.noun == "somebody" or first in _NOT_ANYBODY
 
 
 def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:

@@ -116,7 +116,10 @@ def candidates(
 def _here(sentence: Sentence, cast: Cast) -> Iterator[tuple[Token, int]]:
     for token in sentence.tokens():
         name = cast.name_at(token)
-        if (name is None or name.head == token.i) and token.dep_ != "conj" and cast.person_like(token):
+        only_marks = name is None and token.dep_ in ("compound", "nmod", "amod")
+        if only_marks or token.dep_ == "conj":  # "the staff house"; all who are joined stand with the first
+            continue
+        if (name is None or name.head == token.i) and cast.person_like(token):
             yield token, 0
 
 
