@@ -1,0 +1,171 @@
+"""Which of a sentence's dates belongs to which of its acts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from amanat.core.dates.mention import Bound, DateMention, Relative
+from amanat.core.reading.draft import Draft
+from amanat.core.reading.phrases import child, children, conjuncts, prepositions, subject
+from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.wordlists import words
+
+
+def attached(
+    sentence: Sentence, drafts: list[Draft], dates: list[tuple[DateMention, Token]]
+) -> list[tuple[Draft, DateMention, Token]]:
+    """Each draft with the date that belongs to it."""
+    drafts = [draft for draft in drafts if not draft.timeless]
+    found = [
+        (draft, mention, token)
+        for mention, token in dates
+        for draft in _when_it_was(token, drafts) or _owners(token, mention, drafts)
+        if not _counts_from_itself(draft, mention, token)
+    ]
+    return sorted(found, key=lambda item: (item[1].start, item[0].trigger.i))
+
+
+def _counts_from_itself(draft: Draft, mention: DateMention, token: Token) -> bool:
+    """ "Was locked up before her transfer": nothing of when the transfer was."""
+    value = mention.value
+    if draft.trigger != token or not isinstance(value, Relative) or value.event is None:
+        return False
+    return value.unit is not None or mention.bound is not Bound.AT
+
+
+def _when_it_was(token: Token, drafts: list[Draft]) -> list[Draft]:
+    """ "The following month he was moved", to the parser a month of which a relative clause says more; and "until
+    2017, when he was deported", which is when he was deported and how long the rest went on."""
+    told = [draft for draft in drafts if _is_of(clause_verb(draft), token)]
+    if told and token.head != token and told[0].trigger.dep_ == "relcl":
+        others = [draft for draft in drafts if draft not in told and not token.is_ancestor(draft.trigger)]
+        return told + [draft for draft in others if token.head.head == clause_verb(draft)]
+    return told
+
+
+def _is_of(verb: Token, token: Token) -> bool:
+    if verb.dep_ != "relcl" or verb.head != token:
+        return False
+    first = verb.left_edge.lower_
+    return first == "when" or (token.dep_ == "ROOT" and token.pos_ == "NOUN" and first not in _RELATIVE)
+
+
+_RELATIVE = frozenset(("that", "which", "who", "whom", "whose", "where", "in", "on", "during"))
+
+
+def _owners(token: Token, mention: DateMention, drafts: list[Draft]) -> list[Draft]:
+    """The drafts a date speaks of: those whose word it hangs on, through prepositions and dates only; a date put
+    first in a sentence of telling belongs to what is told, a date in a relative clause to nothing outside it."""
+    near: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        near.setdefault(draft.trigger.i, []).append(draft)
+    named = isinstance(mention.value, Relative) and mention.value.event is not None and token.dep_ == "advcl"
+    for above in token.ancestors if named else (token, *token.ancestors):
+        if above.i in near:
+            return near[above.i] + _sharing(above, token, near)
+        if above.lemma_ in words("telling", "media_nouns") and above.pos_ == "NOUN":
+            return []
+        clause = [draft for draft in drafts if clause_verb(draft) == above]
+        if clause:
+            return clause
+        if above.pos_ in ("VERB", "AUX"):
+            below = _told_below(above, token, drafts) or _sharing(above, token, near)
+            if below or (above.lemma_ in words("telling", "verbs") and children(above, "ccomp")):
+                return below
+        if above.dep_ == "relcl":
+            return []
+    return (
+        drafts
+        if len({draft.trigger.i for draft in drafts}) == 1
+        and not _in_other_clause(token, drafts[0])
+        and not _is_aside(drafts[0].trigger, token)
+        else []
+    )
+
+
+def clause_verb(draft: Draft) -> Token:
+    """The verb that carries a draft's noun or forced deed."""
+    node = draft.trigger
+    while node.head != node and (
+        node.pos_ not in ("VERB", "AUX") or node.dep_ == "xcomp" or _shares_subject(node)
+    ):
+        node = node.head
+    return node
+
+
+def _shares_subject(verb: Token) -> bool:
+    return verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not children(verb, "nsubj", "nsubjpass")
+
+
+def _sharing(above: Token, token: Token, near: dict[int, list[Draft]]) -> list[Draft]:
+    """ "In May he was arrested and beaten": a date before the first verb holds for those joined to it."""
+    if token.i > above.i:
+        return []
+    return [
+        draft
+        for part in conjuncts(above)[1:]
+        for draft in near.get(part.i, [])
+        if not _has_own_date(part, token) and child(part, "nsubj", "nsubjpass") is None
+    ]
+
+
+def _has_own_date(verb: Token, token: Token) -> bool:
+    return any(part.ent_type_ in ("DATE", "TIME") and part.i != token.i for part in verb.subtree)
+
+
+def _told_below(verb: Token, token: Token, drafts: list[Draft]) -> list[Draft] | None:
+    """What a date on a verb of telling, wanting or forcing dates: what is told if it stands first; a date after
+    the verb of telling is when it was told."""
+    under = [draft for draft in drafts if verb.is_ancestor(draft.trigger)]
+    if not under:
+        return None
+    if verb.lemma_ in words("telling", "verbs"):
+        about = subject(verb)
+        fronted = token.i < (about.left_edge.i if about is not None else verb.i)
+        heard = child(verb, "dobj", "dative") is not None or any(
+            word == "to" for word, _ in prepositions(verb)
+        )
+        if heard and any(part.i > verb.i for part in children(verb, "ccomp")):
+            return []
+        said_first = any(
+            part.i > verb.i and child(part, "mark") is not None for part in children(verb, "ccomp")
+        )
+        return _first_clause(under) if fronted and not said_first else []
+    direct = [draft for draft in under if _same_clause(verb, draft)]
+    return direct or None
+
+
+def _first_clause(drafts: list[Draft]) -> list[Draft]:
+    first = min(drafts, key=lambda draft: draft.trigger.i)
+    return [draft for draft in drafts if first.trigger in (draft.trigger, draft.trigger.head)]
+
+
+def _same_clause(verb: Token, draft: Draft) -> bool:
+    node = draft.trigger
+    while node != verb and node.head != node:
+        passive = node.dep_ == "advcl" and node.head == verb and verb.lemma_ == "be" and node.tag_ == "VBN"
+        if passive and child(verb, "attr", "acomp") is None:
+            return True  # "was on 20 April sentenced"
+        if node.dep_ in ("relcl", "advcl", "ccomp", "parataxis") or (
+            node.dep_ == "conj" and node.pos_ == "VERB"
+        ):
+            return False
+        node = node.head
+    return node == verb
+
+
+def _is_aside(trigger: Token, token: Token) -> bool:
+    """Whether the deed is told in a relative clause that the date stands outside of."""
+    for node in (trigger, *trigger.ancestors):
+        if node.dep_ == "relcl" and node != token and not node.is_ancestor(token):
+            return node.head != token and not token.is_ancestor(node.head)
+    return False
+
+
+def _in_other_clause(token: Token, draft: Draft) -> bool:
+    for above in token.ancestors:
+        if above == draft.trigger or above.is_ancestor(draft.trigger):
+            return any(
+                part.dep_ in ("relcl", "advcl", "acl") and part.is_ancestor(token) for part in above.children
+            )
+    return False
