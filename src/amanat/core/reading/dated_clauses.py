@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
+from amanat.core.claim import Modality
 from amanat.core.dates.mention import Bound, DateMention, Relative
+from amanat.core.reading.day_headings import Dated
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import child, children, conjuncts, prepositions, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
+from amanat.core.vocabulary import vocabulary
 
 
 def attached(
@@ -169,3 +174,34 @@ def _in_other_clause(token: Token, draft: Draft) -> bool:
                 part.dep_ in ("relcl", "advcl", "acl") and part.is_ancestor(token) for part in above.children
             )
     return False
+
+
+# -- under a date that heads more than one sentence ----------------------------------------------------------
+
+_CLOCK = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|(?:at|around|about|till|until|since|by) \d{1,2}(?:[:.]\d\d)?\b(?! \w+s\b)"
+    r"|(?:at|till|until|since) (?:dawn|noon|midday|dusk|evening|morning|lunchtime|sunrise|sunset)\b)",
+    re.I,
+)
+
+
+def on_its_day(draft: Draft, part: Dated) -> bool:
+    """Whether what is told under a day's date, with no date of its own, was on that day: in a digest or a
+    chronology what is told in the plain past; in a post only what is told with the hour, for else it may have been
+    the day before."""
+    if draft.modality is not Modality.ASSERTED or vocabulary().term(draft.kind).group == "status":
+        return False
+    if not part.tells and not _CLOCK.search(draft.sentence.text):
+        return False
+    verb = clause_verb(draft)
+    if draft.trigger.dep_ in ("amod", "compound", "poss") or verb.dep_ == "relcl":
+        return False
+    helping = children(verb, "aux", "auxpass")
+    if any(aux.lower_ in _PERFECT or aux.tag_ in ("MD", "VBP", "VBZ") for aux in helping):
+        return False
+    plain = {verb.tag_, *(aux.tag_ for aux in helping)} & {"VBD", "VBN"}
+    ongoing = verb.tag_ == "VBG" and bool(children(verb, "aux"))
+    return (bool(plain) or verb.pos_ not in ("VERB", "AUX")) and not ongoing
+
+
+_PERFECT = frozenset(("have", "has", "had", "having", "'d", "'s", "’d", "’s", "'ve", "’ve"))

@@ -16,13 +16,13 @@ from amanat.core.claim import Claim, Passage, Person, Reading, ReportHeader, Tel
 from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.casting import cast_of
+from amanat.core.reading.day_headings import dated_parts
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.layout import page_layout
 from amanat.core.reading.marks import marks_of, what_is_not_read, what_is_read
 from amanat.core.reading.names import find_names
-from amanat.core.reading.posts import dated_posts
 from amanat.core.reading.records import as_demanded, is_demanded, read_records, source_of
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
@@ -72,7 +72,7 @@ def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[in
     told = heard(page, nlp, rows)
     sentences, cast, tellers, voices = told.sentences, told.cast, told.tellers, told.voices
     drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
-    Times(header.published, dated_posts(page, header.published)).give(drafts, sentences)
+    Times(header.published, dated_parts(page, header.published)).give(drafts, sentences)
     people = _numbered(drafts)
     reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     claims = [_claim(draft, text, people, header.outlet, reader) for draft in drafts]

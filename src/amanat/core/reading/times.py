@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from amanat.core.claim import Modality
 from amanat.core.dates.mention import Bound, DateMention, Partial, Relative
 from amanat.core.dates.relative import resolve
-from amanat.core.reading.dated_clauses import attached, clause_verb
+from amanat.core.reading.dated_clauses import attached, clause_verb, on_its_day
+from amanat.core.reading.day_headings import Dated, within
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.event_names import AT_ONCE, names_of
 from amanat.core.reading.sentence_dates import (
@@ -29,8 +30,8 @@ class Times:
     """Dates given to drafts. Acts dated on the way become anchors for "during her detention"."""
 
     published: str | None
-    posted: list[tuple[int, str]] = field(default_factory=list)
-    """Where each dated post begins, and its date, in the page's order."""
+    parts: list[Dated] = field(default_factory=list)
+    """The posts, days or entries of the page that have dates of their own, in its order."""
     _previous: str | None = None
     _paragraph: int = -1
     _aside: int = -1
@@ -57,7 +58,9 @@ class Times:
             if draft.timeless:
                 continue
             if draft.when is None and draft.at_publication:
-                draft.when = self.published
+                draft.when = self._seen_from(draft.sentence)
+            elif draft.when is None and (part := self._part(draft.sentence)) and on_its_day(draft, part):
+                draft.when = within(part.when)
             elif draft.when is None and _is_camp_life(draft):
                 draft.when = self._events.get("detention")
 
@@ -86,10 +89,12 @@ class Times:
                 self._note(mention, sentence)
 
     def _seen_from(self, sentence: Sentence) -> str | None:
-        """The report's date, or that of the post the sentence stands in."""
-        return next(
-            (when for start, when in reversed(self.posted) if start <= sentence.start), self.published
-        )
+        """The report's date, or that of the post or the day the sentence stands in."""
+        part = self._part(sentence)
+        return part.when if part is not None else self.published
+
+    def _part(self, sentence: Sentence) -> Dated | None:
+        return next((part for part in self.parts if part.start <= sentence.start < part.end), None)
 
     def _note(self, mention: DateMention, sentence: Sentence) -> None:
         """A date of something that no claim was made of: only what comes after it counts from it."""
@@ -111,6 +116,7 @@ class Times:
             mention = without_bound(mention)
         # "Asked on 28 October for ten years": when it was asked for.
         future = draft.modality is not Modality.ASSERTED and draft.trigger.tag_ != "VBD"
+        future = future or (mention.bound is Bound.UNTIL and draft.trigger.lemma_ in _SET_TO_LAST)
         goes_on = self._paragraph == draft.sentence.paragraph and not future
         partial = isinstance(mention.value, Partial)
         seen_now = partial and (mention.bound is Bound.SINCE or self._aside == draft.sentence.number)
@@ -160,6 +166,11 @@ class Times:
             found |= life
         return found
 
+
+_SET_TO_LAST = frozenset(
+    "remand extend prolong order ban sentence commit suspend jail arrest adjourn postpone".split()
+)
+"""Verbs of what is done today until a day to come: "remanded until 5 December"."""
 
 _INSIDE = frozenset(
     (
