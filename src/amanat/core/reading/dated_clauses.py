@@ -11,6 +11,7 @@ from amanat.core.dates.mention import Bound, DateMention, Relative
 from amanat.core.reading.day_headings import Dated
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import child, children, conjuncts, prepositions, subject
+from amanat.core.reading.sentence_dates import since
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
 from amanat.core.vocabulary import vocabulary
@@ -21,13 +22,57 @@ def attached(
 ) -> list[tuple[Draft, DateMention, Token]]:
     """Each draft with the date that belongs to it."""
     drafts = [draft for draft in drafts if not draft.timeless]
-    found = [
-        (draft, mention, token)
-        for mention, token in dates
-        for draft in _when_it_was(token, drafts) or _owners(token, mention, drafts)
-        if not _counts_from_itself(draft, mention, token)
-    ]
+    found = []
+    for mention, token in dates:
+        lasting = _lasting_since(token, drafts)
+        found += [(draft, since(mention), token) for draft in lasting]
+        own = [draft for draft in drafts if draft not in lasting]
+        told = _when_it_was(token, own) or _with_their_clause(token, _owners(token, mention, own), own)
+        found += [(draft, mention, token) for draft in told if not _counts_from_itself(draft, mention, token)]
     return sorted(found, key=lambda item: (item[1].start, item[0].trigger.i))
+
+
+def _with_their_clause(token: Token, owners: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """What one clause tells with one date: "on 3 May she was sentenced to five years and a fine", "was let go on
+    Sunday with a broken arm", "sentenced to imprisonment by a court in 2017"."""
+    verbs = {_whole(clause_verb(draft)) for draft in owners if _is_at(token, clause_verb(draft))}
+    return owners + [
+        draft
+        for draft in drafts
+        if draft not in owners
+        and draft.kind in _OF_ONE_CLAUSE
+        and _whole(clause_verb(draft)) in verbs
+        and not _has_own_date(draft.trigger if draft.trigger.pos_ == "NOUN" else clause_verb(draft), token)
+    ]
+
+
+_OF_ONE_CLAUSE = frozenset(("fine", "sentence", "release", "transfer", "confiscation of documents"))
+
+
+def _is_at(token: Token, verb: Token) -> bool:
+    """Whether the date hangs on the verb itself, through prepositions and nouns alone."""
+    above = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    return above is not None and _whole(above) == _whole(verb)
+
+
+def _whole(verb: Token) -> Token:
+    """Of "was let go" the verb that carries it."""
+    while verb.dep_ in ("xcomp", "ccomp") and not children(verb, "nsubj", "nsubjpass", "mark", "aux"):
+        verb = verb.head
+    return verb
+
+
+def _lasting_since(token: Token, drafts: list[Draft]) -> list[Draft]:
+    """What has lasted since something with a date: "have been held since police broke up a march on 19 June"."""
+    for above in token.ancestors:
+        if above.dep_ == "advcl" and any(part.lower_ == "since" for part in above.children):
+            held = above.head
+            verbs = [held, *held.conjuncts]
+            perfect = any(part.lower_ in _PERFECT for verb in verbs for part in children(verb, "aux"))
+            return [draft for draft in drafts if perfect and clause_verb(draft) in verbs]
+        if above.dep_ in ("relcl", "ccomp", "acl"):
+            return []
+    return []
 
 
 def _counts_from_itself(draft: Draft, mention: DateMention, token: Token) -> bool:
@@ -70,6 +115,8 @@ def _owners(token: Token, mention: DateMention, drafts: list[Draft]) -> list[Dra
             return near[above.i] + _sharing(above, token, near)
         if above.lemma_ in words("telling", "media_nouns") and above.pos_ == "NOUN":
             return []
+        if above.lemma_ == "bear" and above.tag_ == "VBN":
+            return []
         clause = [draft for draft in drafts if clause_verb(draft) == above]
         if clause:
             return clause
@@ -83,6 +130,7 @@ def _owners(token: Token, mention: DateMention, drafts: list[Draft]) -> list[Dra
         drafts
         if len({draft.trigger.i for draft in drafts}) == 1
         and not _in_other_clause(token, drafts[0])
+        and not _in_clause_before(token, drafts[0])
         and not _is_aside(drafts[0].trigger, token)
         else []
     )
@@ -109,13 +157,27 @@ def _sharing(above: Token, token: Token, near: dict[int, list[Draft]]) -> list[D
     return [
         draft
         for part in conjuncts(above)[1:]
-        for draft in near.get(part.i, [])
+        for draft in {
+            id(one): one for own in near.values() for one in own if clause_verb(one) == part
+        }.values()
         if not _has_own_date(part, token) and child(part, "nsubj", "nsubjpass") is None
     ]
 
 
 def _has_own_date(verb: Token, token: Token) -> bool:
-    return any(part.ent_type_ in ("DATE", "TIME") and part.i != token.i for part in verb.subtree)
+    return any(
+        part.ent_type_ in ("DATE", "TIME") and part.i != token.i and not _is_length(part)
+        for part in verb.subtree
+    )
+
+
+def _is_length(part: Token) -> bool:
+    """ "Ten days", which says how long; "ten days later" says when."""
+    noun = part if part.tag_ == "NNS" else part.head
+    unit = noun.lemma_ in ("minute", "hour", "day", "night", "week", "month", "year") and noun.tag_ == "NNS"
+    counted = any(one.lower_ in ("later", "ago", "after", "before", "earlier") for one in noun.children)
+    placed = noun.head.lower_ in ("after", "before", "later", "ago", "earlier", "within")
+    return unit and not counted and not placed
 
 
 def _told_below(verb: Token, token: Token, drafts: list[Draft]) -> list[Draft] | None:
@@ -130,14 +192,19 @@ def _told_below(verb: Token, token: Token, drafts: list[Draft]) -> list[Draft] |
         heard = child(verb, "dobj", "dative") is not None or any(
             word == "to" for word, _ in prepositions(verb)
         )
+        said = [draft for draft in under if draft.kind in _SAID]
         if heard and any(part.i > verb.i for part in children(verb, "ccomp")):
-            return []
+            return said
         said_first = any(
             part.i > verb.i and child(part, "mark") is not None for part in children(verb, "ccomp")
         )
-        return _first_clause(under) if fronted and not said_first else []
+        return _first_clause(under) if fronted and not said_first else said
     direct = [draft for draft in under if _same_clause(verb, draft)]
     return direct or None
+
+
+_SAID = frozenset(("denial", "accusation", "assessment", "appeal"))
+"""What is done by being said: the date of the saying is its own."""
 
 
 def _first_clause(drafts: list[Draft]) -> list[Draft]:
@@ -165,6 +232,16 @@ def _is_aside(trigger: Token, token: Token) -> bool:
         if node.dep_ == "relcl" and node != token and not node.is_ancestor(token):
             return node.head != token and not token.is_ancestor(node.head)
     return False
+
+
+def _in_clause_before(token: Token, draft: Draft) -> bool:
+    """Whether the date follows the verb of a clause beside the draft's, which has a subject of its own: "a team was
+    formed on 20 February and nine persons have been questioned"."""
+    verb = clause_verb(draft)
+    other = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    beside = other is not None and verb.dep_ == "conj" and other in verb.ancestors
+    own = child(verb, "nsubj", "nsubjpass") is not None
+    return beside and own and other is not None and token.i > other.i
 
 
 def _in_other_clause(token: Token, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from amanat.core.dates.bounding import bounded
 from amanat.core.dates.english import find_dates
 from amanat.core.dates.mention import (
     Absolute,
@@ -38,11 +39,17 @@ def _is_habit(mention: DateMention, text: str) -> bool:
     """ "After two nights without sleep" and "every Monday" say how it was, not when; "the same month as" another
     deed counts from that deed."""
     before, after = text[: mention.start].casefold().rstrip(), text[mention.end :].casefold().lstrip()
+    if _REFUTED.search(before) and re.search(r"\bbut (?:on|in|at)\b", after[:_FAR]):
+        return True  # "Not on 2 February, as alleged, but on 9 February"
     hardship = isinstance(mention.value, Relative) and after.startswith("without")
     value = mention.value
     if isinstance(value, Relative) and value.direction is Direction.SAME and after.startswith("as "):
         return value.event is None
     return hardship or before.endswith(("every", "each"))
+
+
+_REFUTED = re.compile(r"\bnot (?:on|in|at|since)$")
+_FAR = 60
 
 
 def _token(sentence: Sentence, mention: DateMention) -> Token | None:
@@ -83,6 +90,14 @@ def without_bound(mention: DateMention) -> DateMention:
     if isinstance(value, Absolute) and (found := _OPEN.fullmatch(value.edtf)):
         value = Absolute(found["last"] or found["first"])
     return replace(mention, value=value, bound=Bound.AT)
+
+
+def since(mention: DateMention) -> DateMention:
+    """The same date as that of what something has gone on since."""
+    value = mention.value
+    if isinstance(value, Absolute) and not set(value.edtf) & set("/[{"):
+        value = Absolute(bounded(value.edtf, Bound.SINCE))
+    return replace(mention, value=value, bound=Bound.SINCE)
 
 
 _SINCE_WHAT = re.compile(r"\bsince (?:\w+ ){1,5}(?:of|in|on) $", re.IGNORECASE)

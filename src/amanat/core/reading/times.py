@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from amanat.core.claim import Modality
 from amanat.core.dates.mention import Bound, DateMention, Partial, Relative
 from amanat.core.dates.relative import resolve
+from amanat.core.reading.bearing import happened_at_last
 from amanat.core.reading.dated_clauses import attached, clause_verb, on_its_day
 from amanat.core.reading.day_headings import Dated, within
 from amanat.core.reading.draft import Draft
@@ -113,6 +114,8 @@ class Times:
         """What the date comes to. A date without a year goes on from the one told before only within a paragraph;
         what is yet to come, and what has gone on since, is seen from the report."""
         if clause_verb(draft).head == token and clause_verb(draft).dep_ == "relcl":
+            mention = without_bound(mention)
+        if mention.bound is Bound.UNTIL and happened_at_last(draft.trigger):
             mention = without_bound(mention)
         # "Asked on 28 October for ten years": when it was asked for.
         future = draft.modality is not Modality.ASSERTED and draft.trigger.tag_ != "VBD"
