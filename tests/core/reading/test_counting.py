@@ -36,8 +36,3 @@ def test_a_number_with_its_bounds(phrase, low, high):
 @pytest.mark.parametrize("phrase", ["the villagers", "a man", "the people of the town", ""])
 def test_no_number_is_no_count(phrase):
     assert parse_count(phrase) is None
-
-
-def test_a_day_before_the_phrase_counts_nobody(reading):
-    page = "HILL RADIO\n7 July 2020\n\nA village without its men\n\nPolice came on 20 May and nine men were arrested."
-    assert {(one.count.min, one.count.max) for one in reading(page).claims if one.count} == {(9, 9)}

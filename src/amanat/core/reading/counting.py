@@ -45,10 +45,7 @@ def _counted_phrase(head: Token) -> str | None:
     text = phrase_text(head)
     start = max(head.left_edge.i - 3, head.sent.start)
     before = head.doc[start : head.left_edge.i].text
-    # Of the words before the phrase only a bound is of use: in "on 20 May and nine men" the 20 counts nobody.
-    bound = next((found for bounds in (_AT_LEAST, _AT_MOST) if (found := bounds.search(before))), None)
-    lead = before if re.search(r"\bbetween\b", before, re.I) else bound.group() if bound else ""
-    return f"{lead} {text}"
+    return f"{before} {text}"
 
 
 def parse_count(phrase: str, unit: str = "people") -> Count | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from amanat.core.claim import Modality
 from amanat.core.dates.mention import Bound, DateMention, Partial, Relative
+from amanat.core.dates.numeric import Order, settled
 from amanat.core.dates.relative import resolve
 from amanat.core.reading.bearing import happened_at_last
 from amanat.core.reading.dated_clauses import attached, clause_verb, on_its_day
@@ -33,6 +34,10 @@ class Times:
     published: str | None
     parts: list[Dated] = field(default_factory=list)
     """The posts, days or entries of the page that have dates of their own, in its order."""
+    order: Order | None = None
+    """The order of the page's dates in figures, where the page shows it."""
+    settled: list[str] = field(default_factory=list)
+    """Dates of two readings that the page's order has settled."""
     _previous: str | None = None
     _paragraph: int = -1
     _aside: int = -1
@@ -50,6 +55,8 @@ class Times:
             by_sentence.setdefault(draft.sentence.number, []).append(draft)
             told.setdefault(draft.sentence.number, draft.sentence)
         dated = {number: dates_of(sentence) for number, sentence in told.items()}
+        for draft in drafts:
+            draft.when = self._in_order(draft.when, draft.sentence)
         for leaning in (False, True):
             self._previous = None
             for number in sorted(told):
@@ -108,7 +115,7 @@ class Times:
             events=self._events,
         ).edtf
         if known is not None:
-            self._previous, self._paragraph = known, sentence.paragraph
+            self._previous, self._paragraph = self._in_order(known, sentence), sentence.paragraph
 
     def _value(self, mention: DateMention, token: Token, draft: Draft) -> str | None:
         """What the date comes to. A date without a year goes on from the one told before only within a paragraph;
@@ -131,11 +138,18 @@ class Times:
             events=self._events_of(draft),
             future=future,
         ).edtf
+        found = self._in_order(found, draft.sentence)
         if not future and isinstance(mention.value, Relative) and self._is_yet_to_come(found):
             return None
         since = lasts_since(token, draft.sentence.text[: mention.start])
         lasting = found is not None and mention.bound is Bound.AT and since
         return f"{found}/.." if lasting and found is not None and not set(found) & set("/[{.") else found
+
+    def _in_order(self, when: str | None, sentence: Sentence) -> str | None:
+        found = settled(when, sentence.text, self.order) if when is not None else None
+        if when is not None and found is not None and found != when:
+            self.settled.append(found)
+        return found
 
     def _is_yet_to_come(self, found: str | None) -> bool:
         """ "Was brought out and came back after forty days": what has happened is not after the report."""
