@@ -33,6 +33,11 @@ ON_THE_CALENDAR = [
     ("12 July, 2017", "12 July, 2017", "2017-07-12"),
     ("the 12th of July 2017", "12th of July 2017", "2017-07-12"),
     ("the first of May 2018", "first of May 2018", "2018-05-01"),
+    ("the first Sunday of February 2002", "first Sunday of February 2002", "2002-02-03"),
+    ("the last Friday in May 2019", "last Friday in May 2019", "2019-05-31"),
+    ("in the middle of the night in May 2017", "May 2017", "2017-05"),
+    ("late in the evening in May 2017", "May 2017", "2017-05"),
+    ("at the end of the day on 5 May 2017", "5 May 2017", "2017-05-05"),
     ("Thursday, Nov. 15, 2018", "Thursday, Nov. 15, 2018", "2018-11-15"),
     ("Thu 15 Nov 2018", "Thu 15 Nov 2018", "2018-11-15"),
     ("15-Nov-2018", "15-Nov-2018", "2018-11-15"),
@@ -156,6 +161,8 @@ WITHOUT_YEAR = [
         "May last year",
         Partial(5, within=Relative(PUB, Unit.YEAR, 1, 1, EARLIER)),
     ),
+    ("He died on the twenty-seventh.", "twenty-seventh", Partial(day=27)),
+    ("Police detained nine people overnight, he said", "overnight", Relative(PUB, Unit.DAY, 0, 1, EARLIER)),
     (
         "on the 20th of that month",
         "20th of that month",
@@ -228,6 +235,10 @@ AMBIGUOUS = [
     ),
 ]
 NO_DATES = [
+    "she was held overnight in a cell",
+    "an overnight stay",
+    "on the nineteenth floor",
+    "on the second she fell",
     "Article 2018 of the code", "about 2,018 people", "2018 detainees", "a total of 2018 people", "aged 42",
     "42 years old", "a 17-year-old", "sentenced to 10 years", "he may come", "they march 5 miles",
     "May he rest", "Friday prayers", "Bloomberg 2018", "room 2019", "version 2.0.2018", "45/99/2020", "24/7",

@@ -89,6 +89,37 @@ DATED = [
     ),
     ("Police detained Omar Reyn at his home in Almaty on 12 March 2019, his wife said.", "residence", None),
     ("In the last week of May soldiers killed Omar Reyn.", "killing", "[2020-05-25~..2020-05-31]"),
+    (
+        "Omar Reyn has been held in Kora since soldiers broke up a march on 19 June.",
+        "detention",
+        "2020-06-19/..",
+    ),
+    ("Omar Reyn has been missing since he was arrested at a bridge on 2 March.", "enforced", "2020-03-02/.."),
+    ("Omar Reyn has been missing since he was arrested at a bridge on 2 March.", "detention", "2020-03-02"),
+    ("Since he was ill, Omar Reyn was released on 2 March.", "release", "2020-03-02"),
+    ("Omar Reyn was sentenced to imprisonment by a court in Narayanganj in 2017.", "sentence", "2017"),
+    ("Omar Reyn was let go on Sunday.", "release", "2020-07-05"),
+    ("Omar Reyn was not released until 18 March 2019.", "release", "2019-03-18"),
+    ("In 2013 Omar Reyn was fined and spent ten days in prison.", "detention", "2013"),
+    (
+        "A team was formed on 20 February and Omar Reyn has been questioned.",
+        "interrogation",
+        None,
+    ),
+    ("Omar Reyn was arrested not on 2 May, as alleged, but on 9 May in Kora.", "detention", "2020-05-09"),
+    ("Omar Reyn is a citizen of Chad, born on 30 November 1979.", "citizenship", None),
+    (
+        "Omar Reyn was dragged out in the middle of the night in May 2017 and arrested.",
+        "detention",
+        "2017-05",
+    ),
+    ("Police detained Omar Reyn overnight.", "detention", "[2020-07-06..2020-07-07]"),
+    ("Soldiers arrested Omar Reyn on the first Sunday of March 2019.", "detention", "2019-03-03"),
+    (
+        "Omar Reyn was arrested on 2 August 2019. He was released on the twenty-seventh.",
+        "release",
+        "2019-08-27",
+    ),
 ]
 
 

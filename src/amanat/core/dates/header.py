@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amanat.core.claim import Flag
-from amanat.core.dates.edtf import alternatives, bounds, parse, precision
+from amanat.core.dates.edtf import Choice, alternatives, bounds, parse, precision
 from amanat.core.dates.english import find_dates
 from amanat.core.dates.english.lexicon import WEEKDAY, WEEKDAYS
 from amanat.core.dates.mention import Absolute, Ambiguous, DateMention, Partial
@@ -29,6 +29,10 @@ _LATER = re.compile(
     r"\b(?:updated?|modified|revised|edited|accessed|retrieved|corrected)\b",
     re.IGNORECASE,
 )
+_RECORD = re.compile(
+    r"\b(?:record|entry|file|profile|page|case) (?:was )?(?:created|added|opened|made)\b", re.IGNORECASE
+)
+"""When a register's entry was begun says less of when it was written than when it was last changed."""
 _FIRST = re.compile(r"\b(?:published|publication|posted|issued|released|created|dated?)\b", re.IGNORECASE)
 _OF_A_LIFE = re.compile(r"\b(?:birth|born|detained|arrested|died|death)\b", re.IGNORECASE)
 """A person's date, as a register's entry gives it beside such a word: never the report's own."""
@@ -92,7 +96,8 @@ def _candidates(line: str) -> list[_Candidate]:
         if _OF_A_LIFE.search(line[: mention.start]):
             break
         before = line[after : mention.start]
-        label = _LATER if _LATER.search(before) else _FIRST if _FIRST.search(before) else None
+        labels = (_LATER, _RECORD, _FIRST)
+        label = next((each for each in labels if each.search(before)), None)
         readings = _readings(mention)
         if readings or isinstance(mention.value, Partial):
             found.append(_Candidate(mention, readings, _weekday(before, mention.text), label))
@@ -104,6 +109,9 @@ def _readings(mention: DateMention) -> tuple[str, ...]:
     value = mention.value
     if isinstance(value, Ambiguous):
         return value.readings
+    if isinstance(value, Absolute) and isinstance(days := parse(value.edtf), Choice) and days.all:
+        # "Recorded on 9 and 10 April": it was whole on the last of them.
+        return (str(days.members[-1]),) if precision(str(days.members[-1])) is Precision.DAY else ()
     if isinstance(value, Absolute) and isinstance(parse(value.edtf), Point):
         return (value.edtf,) if precision(value.edtf) in (Precision.DAY, Precision.MONTH) else ()
     return ()
@@ -121,7 +129,7 @@ def _weekday(before: str, text: str) -> int | None:
 def _preferred(dated: list[_Candidate]) -> list[_Candidate]:
     """Days before months, "published" before unlabelled, and "updated" only where nothing else is there."""
     days = [each for each in dated if precision(each.readings[0]) is Precision.DAY] or dated
-    for label in (_FIRST, None, _LATER):
+    for label in (_FIRST, None, _LATER, _RECORD):
         if chosen := [candidate for candidate in days if candidate.label is label]:
             return sorted(chosen, key=lambda candidate: len(candidate.readings))
     return days

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from amanat.core.dates.edtf import parse
 from amanat.core.dates.mention import Absolute, Ambiguous
@@ -55,3 +56,33 @@ def settling(texts: Iterable[str], separator: str) -> dict[bool, list[str]]:
             if clear and mark == separator:
                 found[int(first) > 12].append(match.group())
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which comes first in a page's dates in figures, and the date that shows it."""
+
+    day_first: bool
+    witness: str
+
+
+def order_of(text: str) -> Order | None:
+    """The order that all dates of a text agree in which can be read one way only; None where none or some speak
+    against others."""
+    shown = [settling([text], separator) for separator in "/.-"]
+    days, months = ([date for each in shown for date in each[first]] for first in (True, False))
+    if bool(days) == bool(months):
+        return None
+    return Order(bool(days), (days or months)[0])
+
+
+def settled(edtf: str, text: str, order: Order | None) -> str:
+    """Of the two readings of a date in figures of ``text`` (``[2020-01-03,2020-03-01]``) the one in the page's order;
+    any other date as it is."""
+    if order is None or not edtf.startswith("["):
+        return edtf
+    for first, _, second, year in NUMERIC.findall(text):
+        value = read_numeric(first, second, year)
+        if isinstance(value, Ambiguous) and value.edtf == edtf:
+            return value.readings[0 if order.day_first else 1]
+    return edtf

@@ -94,7 +94,24 @@ def _is_negated(verb: Token) -> bool:
         and above.lemma_ == "have"
         and any(part.lower_ == "yet" for part in (*above.children, *verb.children))
     )
-    return bool(children(verb, "neg")) or bool(adverbs & {"never", "neither"}) or yet or has_yet
+    return (
+        (bool(children(verb, "neg")) and not happened_at_last(verb))
+        or bool(adverbs & {"never", "neither"})
+        or yet
+        or has_yet
+    )
+
+
+def happened_at_last(verb: Token) -> bool:
+    """ "Was not released until 18 March": he was, then. "Was not allowed to write until May" tells of what was kept
+    from him, and stays denied."""
+    passive = verb.tag_ == "VBN" and children(verb, "auxpass") and verb.lemma_ not in _PERMITTING
+    until = next((part for part in children(verb, "prep") if part.lower_ in ("until", "till")), None)
+    dated = child(until, "pobj") if until is not None else None
+    return bool(passive and dated is not None and dated.ent_type_ in ("DATE", "TIME"))
+
+
+_PERMITTING = frozenset("allow permit let give grant feed treat".split())
 
 
 def _is_nothing(thing: Token) -> bool:

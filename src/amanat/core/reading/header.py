@@ -13,7 +13,9 @@ from amanat.core.claim import Flag, Related, ReportHeader
 from amanat.core.dates.header import HeaderDate, header_date
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import Dateline, opening
+from amanat.core.reading.day_headings import dated_parts
 from amanat.core.reading.outlet import credit_of, outlet_of
+from amanat.core.reading.posts import is_social
 from amanat.core.reading.zones import Block, Page, Zone
 
 __all__ = ["Dateline", "PageHints", "find_dateline", "read_header"]
@@ -103,19 +105,39 @@ def _leading(page: Page) -> list[Block]:
     return [block for block in page.of(Zone.HEADER) if block.start < limit]
 
 
+_OF_ANOTHER = re.compile(r"(?<=[\"”’»]) ?\([^()]*\d{4}\)")
+"""The outlet and date behind a title: "… the article “Picked up and never seen” (Delta Courier, 11 March 2021)"."""
+_PREFACE = 3
+"""Among so many of the first paragraphs may be what an archive says of an account: who told it, where and when."""
+_STAMP = re.compile(
+    r"(?:^|[.;] )(?P<stamp>(?:(?:recorded|interviewed|written down|told|taken|transcribed)\b[^.;]{2,80}?"
+    r"|(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*),? )(?:on )?[\w ]{0,14}\b\d{4})(?=[.,;]|$)",
+)
+
+
+def _stamped(paragraph: str) -> str | None:
+    """ "Dnipro, 3 October 2023." as a sentence of its own, "Recorded in Goma on 18 February 2024." """
+    found = _STAMP.search(paragraph)
+    return found["stamp"] if found is not None and looks.full_date(found["stamp"]) else None
+
+
 # -- date ----------------------------------------------------------------------------------------------------
 
 
 def _published(page: Page, hints: PageHints, dateline: Dateline | None) -> HeaderDate:
     """From the lines above the report; else from those below it; else from its headline."""
     related = [page.quote(block) for block in page.of(Zone.RELATED)] or list(hints.related)
-    leading = [*hints.dates, *(page.quote(block) for block in _leading(page))]
+    leading = [*hints.dates, *(_OF_ANOTHER.sub(" ", page.quote(block)) for block in _leading(page))]
     if dateline is not None and dateline.date:
         leading.append(dateline.date)
     dated = header_date(leading, others=related)
     if dated.edtf or dated.flag:
-        return dated
-    below = [page.quote(block) for block in page.of(Zone.HEADER)]
+        posted = [part.when for part in dated_parts(page, None)] if is_social(page) else []
+        # The date above the first of several posts is that post's own.
+        last = max(posted) if len(posted) > 1 and posted[0] in str(dated.edtf) else None
+        return HeaderDate(last, None, "the last post of the page") if last is not None else dated
+    below = [_OF_ANOTHER.sub(" ", page.quote(block)) for block in page.of(Zone.HEADER)]
+    below += [stamp for block in page.of(Zone.BODY)[:_PREFACE] if (stamp := _stamped(page.quote(block)))]
     titles = [title for block in page.of(Zone.HEADLINE) if _OCCASION.search(title := page.quote(block))]
     return header_date([*below, *titles], others=related)
 
@@ -151,10 +173,19 @@ def _placed(page: Page, outlet: str | None) -> str | None:
         place = found["place"] if found else _dated_place(line)
         if place:
             return place
-    return None
+    stamped = (_STAMP.search(page.quote(block)) for block in page.of(Zone.BODY)[:_PREFACE])
+    return next(
+        (found["place"] for found in stamped if found and mastheads.is_place(found["place"] or "")), None
+    )
+
+
+_SPECIAL = re.compile(r"(?P<place>[^-–—]{3,40}) [-–—] (?:special|exclusive|agencies|staff|follow-?up)", re.I)
 
 
 def _dated_place(line: str) -> str | None:
+    marked = _SPECIAL.fullmatch(line)
+    if marked is not None and mastheads.WORD.match(marked["place"]) and marked["place"].istitle():
+        return marked["place"].strip()
     if looks.is_label(line) or looks.matches("loose_label", line) or looks.is_designation(line):
         return None
     author, _, city = line.rpartition(", ")

@@ -150,6 +150,9 @@ def _bare(text: str) -> str:
 
 def _may_be(lines: list[Line], number: int) -> bool:
     text = lines[number].text
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    if below.startswith("@") and looks.is_handle_line(below):
+        return False  # whose account it is
     return len(text) <= 220 and bool(mastheads.WORD.search(text)) and not is_above(lines, number)
 
 

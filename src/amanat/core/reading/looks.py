@@ -42,8 +42,8 @@ _BYLINE = re.compile(
     re.I,
 )
 _STARTED = re.compile(
-    r"(?:published|posted|updated|recorded|issued|released|last (?:updated?|changed?|modified|edit(?:ed)?)|"
-    r"embargoed|copied|dated|filed|sent|translated|transcribed|uploaded|broadcast|aired)\b",
+    r"(?:published|(?:last |latest )?post(?:ed)?\b|updated|recorded|issued|released|embargoed|copied|dated|filed|sent|"
+    r"last (?:updated?|changed?|modified|edit(?:ed)?)|translated|transcribed|uploaded|broadcast|aired)\b",
     re.I,
 )
 _NOTED = re.compile(
@@ -52,7 +52,8 @@ _NOTED = re.compile(
     re.I,
 )
 _STAMPED = re.compile(
-    r"(?:published|posted|updated|last (?:updated?|changed?|modified|edit(?:ed)?)|entry (?:made|created))\b",
+    r"(?:published|posted|updated|last (?:updated?|changed?|modified|edit(?:ed)?)"
+    r"|(?:entry|record) (?:made|created|added))\b",
     re.I,
 )
 _DESIGNATED = re.compile(

@@ -173,11 +173,22 @@ def _first_line(page: Page, _: tuple[str, ...]) -> Iterator[str]:
     """A name at the very top of a page is the masthead, even where nothing else says so."""
     headline = page.of(Zone.HEADLINE)
     first = next((block for block in page.blocks if block.zone is not Zone.FURNITURE), None)
-    if headline and first is not None and first.zone is Zone.HEADER:
+    account = first is not None and _is_account(page, page.quote(first))
+    if (headline or account) and first is not None and first.zone is Zone.HEADER:
         names = _above(page)
         line = page.quote(first)
         if line in names and len(mastheads.WORD.findall(mastheads.name_of(line))) >= 2:
             yield _as_written(mastheads.name_of(line), page.text)
+
+
+def _is_account(page: Page, name: str) -> bool:
+    """A body's name above its handle: "Families of the Missing" over "@familiesmissing"; a person's is no outlet's."""
+    lines = _lines(page, Zone.HEADER)[:3]
+    handled = any(line.startswith("@") and looks.is_handle_line(line) for line in lines[1:])
+    return handled and (mastheads.is_outlet_name(name) or bool(set(name.casefold().split()) & _OF_A_BODY))
+
+
+_OF_A_BODY = frozenset("of for the and in against without".split())
 
 
 def _as_written(name: str, text: str) -> str:

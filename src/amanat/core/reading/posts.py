@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 
-from amanat.core.dates.edtf import bounds
-from amanat.core.dates.english import find_dates
-from amanat.core.dates.relative import resolve
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.zones import Block, Page, Zone
 
@@ -60,28 +56,10 @@ def posts(page: Page) -> list[Post]:
     ]
 
 
-def dated_posts(page: Page, published: str | None) -> list[tuple[int, str]]:
-    """Where each dated post begins, and its date: what "yesterday" in it is seen from. A head without a year has
-    that of the head before it, or the nearest."""
-    found: list[tuple[int, str]] = []
-    before: str | None = None
-    for post in posts(page):
-        for mention in find_dates(post.head)[:1]:
-            later = resolve(mention, previous=before).edtf if before else None
-            earlier = resolve(mention, published=before or published).edtf
-            when = later if later and before and _is_soon(before, later) else earlier
-            if when is not None:
-                found.append((post.start, when))
-                before = when
-    return found
-
-
-_SOON = timedelta(days=183)
-
-
-def _is_soon(one: str, other: str) -> bool:
-    first, last = bounds(one).latest, bounds(other).earliest
-    return first is not None and last is not None and last - first < _SOON
+def is_social(page: Page) -> bool:
+    """Whether the page is one of posts: it says so, or stands under somebody's handle."""
+    around = [page.quote(block) for block in page.blocks if block.zone is not Zone.BODY]
+    return any(_SOCIAL.search(line) or looks.is_handle_line(line) for line in around)
 
 
 def _author(line: str, *, marked: bool) -> str | None:

@@ -12,17 +12,29 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
-from amanat.core.claim import Claim, Passage, Person, Reading, ReportHeader, Teller, TellerRole, identified
+from amanat.core.claim import (
+    Claim,
+    Flag,
+    Passage,
+    Person,
+    Reading,
+    ReportHeader,
+    Teller,
+    TellerRole,
+    identified,
+)
+from amanat.core.dates.numeric import order_of
+from amanat.core.dates.words import in_words
 from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.casting import cast_of
+from amanat.core.reading.day_headings import dated_parts
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.layout import page_layout
 from amanat.core.reading.marks import marks_of, what_is_not_read, what_is_read
 from amanat.core.reading.names import find_names
-from amanat.core.reading.posts import dated_posts
 from amanat.core.reading.records import as_demanded, is_demanded, read_records, source_of
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
@@ -72,12 +84,13 @@ def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[in
     told = heard(page, nlp, rows)
     sentences, cast, tellers, voices = told.sentences, told.cast, told.tellers, told.voices
     drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
-    Times(header.published, dated_posts(page, header.published)).give(drafts, sentences)
+    times = Times(header.published, dated_parts(page, header.published), order_of(text))
+    times.give(drafts, sentences)
     people = _numbered(drafts)
     reader = f"rules {VERSION}, {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     claims = [_claim(draft, text, people, header.outlet, reader) for draft in drafts]
     return Reading(
-        report=header,
+        report=replace(header, flags=(*header.flags, *_order_flag(times))),
         people=tuple(_person(one, key) for one, key in people.items()),
         claims=tuple(identified(claim, sha256) for claim in _distinct(claims)),
     )
@@ -141,6 +154,15 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         if narrator is not None and not any(narrator.same_as(told) for told in draft.told_by):
             draft.told_by.append(narrator)
     return sorted(found, key=lambda draft: (draft.sentence.number, draft.trigger.i))
+
+
+def _order_flag(times: Times) -> Iterator[Flag]:
+    """What settled the dates in figures that could be read in two ways is said, and never done in silence."""
+    if times.order is not None and times.settled:
+        first = "day" if times.order.day_first else "month"
+        told = ", ".join(dict.fromkeys(map(in_words, times.settled)))
+        witness = f"“{times.order.witness}” on the same page can only have the {first} first"
+        yield Flag("date-order", f"Dates in figures are read with the {first} first ({told}): {witness}.")
 
 
 # -- people --------------------------------------------------------------------------------------------------

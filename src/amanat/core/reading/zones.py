@@ -177,6 +177,7 @@ class _Body:
             or looks.is_meta(text)
             or looks.is_label(text)
             or looks.is_dated_start(text)
+            or looks.is_stamp(text)
         )
 
     def _repeats(self, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthcalendar
 
 from amanat.core.dates.edtf import parse
 from amanat.core.dates.english.atoms import Context, rule
@@ -87,6 +88,22 @@ def _day_of_month(found: Found, _: Context) -> Value | None:
     return Partial(day=int(found["day"]))
 
 
+def _bare_day(found: Found, _: Context) -> Value | None:
+    return Partial(day=int(found["day"]) if found["day"] else ORDINALS[found["word"].lower()])
+
+
+def _nth_weekday(found: Found, _: Context) -> Value | None:
+    """ "The first Sunday of February 2002", "the last Friday in May 2019": one day, by the calendar."""
+    year, month = int(found["year"]), month_number(found["month"])
+    days = [
+        week[WEEKDAY_NUMBERS[found["weekday"].lower()] - 1]
+        for week in monthcalendar(year, month)
+        if week[WEEKDAY_NUMBERS[found["weekday"].lower()] - 1]
+    ]
+    which = _WHICH_OF_MONTH[found["which"].lower()]
+    return Absolute(f"{year}-{month:02d}-{days[which]:02d}") if which < len(days) else None
+
+
 def _ordinal(found: Found, context: Context) -> Value | None:
     number = ORDINALS[found["day"].lower()]
     month = month_number(found["month"])
@@ -150,6 +167,9 @@ def _season(found: Found, _: Context) -> Value | None:
     return Partial(SEASON_CODES[found["season"].lower()])
 
 
+_LATE_ORDINALS = [word for word, number in ORDINALS.items() if number > 3]
+""" "On the second" may be a second time."""
+_WHICH_OF_MONTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _FEASTS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
@@ -206,11 +226,17 @@ RULES = [
         weak=True,
     ),
     rule(
+        "nth_weekday",
+        rf"(?P<which>{any_of(_WHICH_OF_MONTH)}){GAP}(?P<weekday>{any_of(WEEKDAYS)}){GAP}(?:of|in){GAP}"
+        rf"(?P<month>{MONTH}){_OF}(?P<year>{YEAR})",
+        _nth_weekday,
+    ),
+    rule(
         "bare_day",
         # "On the 20th they came": of the month told before; "on the 20th floor" is no day.
-        rf"(?<=on the )(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
+        rf"(?<=on the )(?:(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|(?P<word>{any_of(_LATE_ORDINALS)}))"
         rf"(?=[.,;:)]|\Z|{GAP}(?:and|they|he|she|it|we|I|the|to|in|at|when|for|by|a|my|our|his|her|their|police)\b)",
-        _day_of_month,
+        _bare_day,
     ),
     rule("feast", rf"(?P<name>{_FEAST})(?!\w)(?:{_OF}(?P<year>{YEAR}))?", _feast),
     rule("month_year", rf"(?P<month>{MONTH})(?:{_OF}|-)(?P<year>{YEAR})", _month_and_year),

@@ -53,6 +53,11 @@ _DAY_WORDS = {
 _SENTENCE_START = re.compile(r"(?:\A|[\n.!?:\"“‘(–—-])\s{0,3}\Z")
 _INSIDE = re.compile(r"\b(?:in|over|during|within|throughout)\s{1,3}\Z", re.IGNORECASE)
 """Before "the week after her arrest": some time in that week, not at its end."""
+_LASTED = re.compile(
+    r"\b(?:held|hold|kept|keep|stay(?:ed|s)?|spent|left|remain(?:ed|s)?|waited|locked up|an?|the|their|our|his|her)\b"
+    r"[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
 _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
@@ -130,6 +135,13 @@ def _day_word(found: Found, _: Context) -> Value | None:
         return None
     number, direction = _DAY_WORDS[_squeezed(found.group())]
     return Relative(Anchor.PUBLICATION, Unit.DAY, number, number, direction)
+
+
+def _overnight(found: Found, _: Context) -> Value | None:
+    """ "Police detained nine people overnight": last night or early today. "Held overnight" is how long."""
+    if _LASTED.search(found.string[max(0, found.start() - 60) : found.start()]):
+        return None
+    return Relative(Anchor.PUBLICATION, Unit.DAY, 0, 1, Direction.EARLIER)
 
 
 def _which(found: Found, _: Context) -> Value | None:
@@ -239,6 +251,11 @@ _WHICH = any_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS))
 _STRETCH = any_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS, "first", "final", "opening", "initial"))
 
 RULES = [
+    rule(
+        "overnight",
+        r"overnight(?=[.,;)]|\Z| (?:in|after|by|from|at|during|as|when|following)\b)",
+        _overnight,
+    ),
     rule("day_word", any_of(_DAY_WORDS) + r"(?!\w)", _day_word),
     rule("amount", _AMOUNT + rf"(?!{GAP}(?:old|of{GAP}age)\b){_SUFFIX}?", _amount_phrase),
     rule("one", rf"(?:(?P<amount>the){GAP})?(?P<unit>{UNITS}){_SUFFIX}", _bare_phrase),
@@ -252,7 +269,7 @@ RULES = [
         "which",
         # "To this day" is no day.
         rf"(?:(?P<the>the){GAP})?(?!(?<=to )this{GAP}day)(?P<which>{_WHICH}){GAP}(?P<target>{_TARGET})"
-        rf"(?!\w|,?{GAP}(?:of{GAP})?{YEAR})",
+        rf"(?!\w|,?{GAP}(?:of{GAP})?{YEAR}|{GAP}(?:of|in){GAP}{FULL_MONTH})",
         _which,
     ),
     rule("recent", rf"recent{GAP}(?P<unit>day|week|month|year|decade)s\b", _recent),

@@ -21,9 +21,10 @@ _ABOUT = words_of("about around circa ca c approximately approx roughly nearly a
 _SPOKEN = frozenset(["as of", "earlier", "later"])
 """Belong to the mention's words though they set no bound."""
 _TRANSPARENT = words_of(
-    """in on at the of during throughout within over night month year years morning evening afternoon
+    """in on at the of during throughout within over night day month year years morning evening afternoon
     sometime upon for"""
 ) | {"some time", "as early as", "as late as", "at least"}
+_PARTS_OF_A_DAY = frozenset("day night morning evening afternoon".split())
 _LONGEST = 3
 _WINDOW = 48
 _WORD = re.compile(r"[^\W_]+(?:['’]\w+)?|[^\w\s]|\n[^\S\n]*\n")
@@ -51,15 +52,26 @@ class Qualifiers:
         if phrase in _BOUNDS:
             self.bound = _BOUNDS[phrase]
         elif phrase in PART_WORDS:
-            self.part = self.part or PART_WORDS[phrase]
+            # "The middle of the night in May" says nothing of which part of May.
+            of_a_day = any(word in _PARTS_OF_A_DAY for word in self.words)
+            self.part = self.part or (None if of_a_day else PART_WORDS[phrase])
+            if of_a_day:
+                return self._passed(phrase, at)
         elif phrase in _ABOUT:
             self.about = True
         elif phrase == "between":
             self.between = True
         elif phrase not in _SPOKEN and phrase not in _TRANSPARENT:
             return False
+        if phrase in _TRANSPARENT:
+            return self._passed(phrase, at)
+        self.left = self.start = at
+        self.words.append(phrase)
+        return True
+
+    def _passed(self, phrase: str, at: int) -> bool:
+        """Taken in without a change of what the date means."""
         self.left = at
-        self.start = self.start if phrase in _TRANSPARENT else at
         self.words.append(phrase)
         return True
 
