@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from amanat.adapters.bare_spacy import spacy
 from amanat.adapters.spotter import NAME as SPOTTER
 from amanat.core.errors import AmanatError, Exit
+from amanat.core.reading.filiation import RELATIONS
 from amanat.settings import setting
 
 if TYPE_CHECKING:  # its import here would come before bare_spacy's
     from spacy.language import Language
+
+ORTH, NORM = spacy.symbols.ORTH, spacy.symbols.NORM
 
 
 class NoEnglishModelError(AmanatError):
@@ -32,6 +35,15 @@ def load_english(name: str | None = None, *, spotting: bool = True) -> Language:
         model: Language = spacy.load(wanted)
     except (OSError, ValueError, ImportError) as error:
         raise NoEnglishModelError(wanted, why=str(error).split(".")[0]) from error
+    _keep_whole(model)
     if spotting:
         model.add_pipe(SPOTTER)
     return model
+
+
+def _keep_whole(model: Language) -> None:
+    """Let "s/o" and the like be one word, which the tagger takes for the preposition that it stands for."""
+    tokenizer: Any = model.tokenizer
+    for letters in RELATIONS:
+        for written in (letters, letters.upper(), letters.capitalize()):
+            tokenizer.add_special_case(written, [{ORTH: written, NORM: "of"}])

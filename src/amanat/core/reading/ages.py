@@ -95,6 +95,12 @@ def _of_several(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, Draf
         who = joined_before(sentence, before, cast) if before is not None else []
         ages = list(re.finditer(_NUMBER, found["ages"], re.I))
         if len(who) < len(ages):
+            group = cast.of(before) if before is not None else None
+            token = token_at(sentence, found.start("ages"))
+            if group is not None and group.many and token is not None:  # "two brothers aged 12 and 14"
+                draft = Draft("age", sentence, token, [group], details=found["ages"], confidence=0.8)
+                draft.timeless = True
+                yield *found.span("ages"), draft
             continue
         for one, age in zip(who[-len(ages) :], ages, strict=True):
             start, end = found.start("ages") + age.start(), found.start("ages") + age.end()

@@ -21,6 +21,7 @@ from amanat.core.reading.phrases import (
     children,
     conjuncts,
     is_passive,
+    phrase_text,
     prepositions,
     subject,
     subtree_text,
@@ -36,7 +37,8 @@ def find_belonging(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     seen: set[object] = set()
     for draft in _every(sentence, cast):
         same = "" if draft.kind == "citizenship" else (draft.details or "").casefold()
-        keys = {draft.trigger.i, (draft.kind, id(draft.who[0]), same)}
+        whose = id(draft.who[0]) if draft.who else draft.who_text
+        keys = {draft.trigger.i, (draft.kind, whose, same)}
         if not keys & seen:
             seen |= keys
             draft.timeless = draft.kind != "citizenship"
@@ -60,7 +62,7 @@ def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
 
 
 def _described(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
-    who = _whom(noun, cast)
+    who = _whom(noun, cast) or _beside_somebody(noun, cast)
     if who is None or (cast.name_at(noun) is not None and people(noun.text) is None):
         return
     if people(noun.text) is not None and noun.dep_ not in ("compound", "amod", "nmod", "poss"):
@@ -81,6 +83,13 @@ def _whom(noun: Token, cast: Cast) -> Referent | None:
         )
     ethnic = any(part.lower_ == "ethnic" for part in noun.subtree)
     return one if one.sort is Sort.PEOPLE and ethnic and child(noun, "nummod") is not None else None
+
+
+def _beside_somebody(noun: Token, cast: Cast) -> Referent | None:
+    """ "A guard, a Pashtun,": told on purpose of somebody, named or not."""
+    article = child(noun, "det")
+    told = noun.dep_ == "appos" and article is not None and article.lower_ in ("a", "an")
+    return individual(noun.head, cast) if told and people(noun.text) is not None else None
 
 
 def _apposed(noun: Token, cast: Cast) -> Referent | None:
@@ -188,11 +197,14 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
     ):
         return
     who = [one for part in conjuncts(holder) if (one := _subject_of(part, cast)) is not None]
+    unnamed = None if who else _several(holder)
     stance = read_stance(verb, verb)
-    if not who or stance.ignored:
+    if not (who or unnamed) or stance.ignored:
         return
     for kind, token, details in _VERBS[lemma](verb):
-        draft = Draft(kind, sentence, token, who, details=details, confidence=0.8)
+        if unnamed is not None and people(token.text) is None:
+            continue
+        draft = Draft(kind, sentence, token, who, details=details, who_text=unnamed, confidence=0.8)
         draft.polarity, draft.modality = stance.polarity, stance.modality
         if lemma in ("strip", "deprive", "renounce", "lose"):
             draft.details = f"{verb.text} {details}"
@@ -201,13 +213,21 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
 
 def _subject_of(token: Token, cast: Cast) -> Referent | None:
     one = cast.of(token)
-    return (
-        one
-        if one is not None
-        and one.sort in (Sort.PERSON, Sort.PEOPLE)
-        and (one.is_individual or token.pos_ == "PRON")
-        else None
+    return one if one is not None and one.sort in (Sort.PERSON, Sort.PEOPLE) else None
+
+
+def _several(holder: Token) -> str | None:
+    """ "133 of them are Tatars", "most of the dead were Copts": a share that stands for itself."""
+    share = holder.pos_ == "NUM" or holder.lower_ in (
+        "all",
+        "both",
+        "most",
+        "many",
+        "some",
+        "several",
+        "none",
     )
+    return phrase_text(holder) if share else None
 
 
 _Found = Iterator[tuple[str, Token, str]]

@@ -9,12 +9,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.filiation import bearer
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import antecedent, child, conjuncts, first_conjunct, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import individual, is_met, joined_before, token_before
 
 _SET_OFF = frozenset({",", "(", ":", "–", "—"})
+_LIST = 16
+"""So many words may stand between a name and the last of its descriptions."""
 _TRADE = frozenset({"trade", "profession", "training", "occupation", "birth", "origin", "descent"})
 
 
@@ -43,6 +46,18 @@ def named_before(sentence: Sentence, first: Token, cast: Cast, *, every: bool) -
         return []
     joined = joined_before(sentence, before, cast)
     return joined if every else joined[-2:]
+
+
+def heads_the_list(sentence: Sentence, comma: int, cast: Cast) -> Referent | None:
+    """The name before the comma at this token, over ages, trades and other descriptions without a verb: "Amina Noor,
+    51, a cook,"."""
+    for token in reversed(list(sentence.span.doc[max(comma - _LIST, sentence.span.start) : comma])):
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", "“", "”", '"'):
+            return None
+        name = cast.name_at(token)
+        if name is not None and name.sort is Sort.PERSON:
+            return individual(bearer(token), cast)
+    return None
 
 
 def named_first(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from amanat.core.dates.english import find_dates
 from amanat.core.dates.mention import Absolute
+from amanat.core.reading.beside import heads_the_list
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import subject
@@ -62,7 +63,11 @@ def _by_the_verb(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
         date = _edtf(sentence.text[found.end() : found.end() + 40])
         if verb is None or date is None or re.search(r"\b(?:and|who|but|was|were|had)\b", found["gap"]):
             continue
-        person = individual(subject(verb), cast) or individual(token_before(sentence, found.start()), cast)
+        person = (
+            individual(_born(verb), cast)
+            or individual(token_before(sentence, found.start()), cast)
+            or heads_the_list(sentence, verb.i, cast)
+        )
         if person is not None:
             yield _birth(
                 sentence,
@@ -71,6 +76,14 @@ def _by_the_verb(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
                 date,
                 sentence.text[found.start() : found.end()] + _words(sentence, found.end()),
             )
+
+
+def _born(verb: Token) -> Token | None:
+    """The subject; of "is a national of Chad, born on 3 May 1980", what "is" has."""
+    holder = subject(verb)
+    while holder is not None and holder.dep_ in ("pobj", "prep") and holder.head != holder:
+        holder = holder.head
+    return subject(holder.head) if holder is not None and holder.dep_ == "attr" else subject(verb)
 
 
 def _by_the_year(sentence: Sentence, cast: Cast) -> Iterator[Draft]:

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.ailing import (
+    MARKS,
+    cut_off,
+    does_not,
+    fainted,
+    give_birth,
+    is_own_part,
+    is_part,
+    on_somebody,
+    whose,
+)
+from amanat.core.reading.cast import Cast
 from amanat.core.reading.counting import count_of
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import (
@@ -29,6 +40,8 @@ def find_health(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
     for token in sentence.tokens():
         if token.pos_ in ("VERB", "AUX"):
             yield from _predicated(sentence, token, cast)
+        if token.lemma_ in MARKS and token.pos_ == "NOUN":
+            yield from on_somebody(sentence, token, cast)
         if token.lower_ in words("statuses", "health_adjectives"):
             yield from _apart(sentence, token, cast)
 
@@ -39,9 +52,9 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
     if told is None or _is_denied(verb):
         return
     holder = subject(verb)
-    who = [one for part in conjuncts(holder) if (one := _whose(part, cast))] if holder is not None else []
+    who = [one for part in conjuncts(holder) if (one := whose(part, cast))] if holder is not None else []
     count = count_of(holder) if holder is not None and verb.lemma_ in _HURT else None
-    if holder is not None and not who and holder.pos_ == "NUM":
+    if holder is not None and not who and (holder.pos_ == "NUM" or told.startswith("in need")):
         who = [one for one in cast.all_of(holder) if one.many]
     if count is not None and holder is not None and not who:
         who = [one for one in cast.all_of(holder) if one.many]
@@ -52,6 +65,11 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
     if "could" not in told.split():
         draft.modality = stance.modality
     if verb.lemma_ not in (
+        "feel",
+        "work",
+        "function",
+        "heal",
+        "open",
         "bleed",
         "walk",
         "see",
@@ -77,13 +95,6 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
 _HURT = frozenset({"injure", "wound"})
 
 
-def _whose(token: Token, cast: Cast) -> Referent | None:
-    """The person; of "her health" or "his kidneys", the one whose they are."""
-    if token.lemma_ in words("statuses", "body"):
-        return individual(child(token, "poss"), cast)
-    return individual(token, cast)
-
-
 def _is_denied(verb: Token) -> bool:
     """ "denies that he is ill" is a denial, and read as one."""
     return verb.dep_ == "ccomp" and verb.head.lemma_ in words("telling", "denying")
@@ -95,6 +106,8 @@ def _is_denied(verb: Token) -> bool:
 def _is_condition(thing: Token) -> bool:
     phrase = subtree_text(thing).casefold()
     head = phrase_text(thing).casefold()
+    if thing.tag_ == "NNS" and head.removesuffix("s").endswith(tuple(words("statuses", "health_things"))):
+        return True  # "two heart attacks"
     return any(
         head.endswith(known) or f"{known} of " in f"{phrase} " or phrase.endswith(known)
         for known in words("statuses", "health_things")
@@ -103,9 +116,7 @@ def _is_condition(thing: Token) -> bool:
 
 def _have(verb: Token) -> str | None:
     for thing in children(verb, "dobj"):
-        bad = thing.lemma_ in words("statuses", "body") and any(
-            part.lower_ in words("statuses", "bad") for part in thing.lefts
-        )
+        bad = is_part(thing) and any(part.lower_ in words("statuses", "bad") for part in thing.lefts)
         if (
             bad
             or (thing.lemma_ in ("mark", "bruise", "scar", "burn") and _on_the_body(thing))
@@ -138,10 +149,17 @@ def _diagnose(verb: Token) -> str | None:
 
 
 def _be(verb: Token) -> str | None:
+    holder = subject(verb)
+    ill = words("statuses", "bad") | _DISCOLOURED
+    for part in children(verb, "acomp", "attr", "oprd"):
+        if holder is not None and is_part(holder) and part.lower_ in ill:
+            return f"{phrase_text(holder)} {verb.text} {part.text}"
     for part in children(verb, "acomp", "attr", "oprd"):
         if {part.lemma_.casefold(), part.lower_} & words("statuses", "health_adjectives"):
             return subtree_text(part, leaving=frozenset({"agent"}))
     for word, thing in prepositions(verb):
+        if word == "in" and thing.lemma_ == "need" and (helped := _of_care(thing)) is not None:
+            return f"in need of {helped}"
         if (
             word == "in"
             and thing.lemma_ in ("health", "condition", "coma", "pain", "hospital", "wheelchair")
@@ -152,6 +170,20 @@ def _be(verb: Token) -> str | None:
             )
         ):
             return f"in {phrase_text(thing)}"
+    return None
+
+
+_DISCOLOURED = frozenset(
+    "black blue swollen numb raw burnt burned bruised bloodshot deformed crushed".split()
+)
+
+
+def _of_care(need: Token) -> str | None:
+    """ "in need of urgent medical help"."""
+    for word, thing in prepositions(need):
+        medical = any(part.lower_ in ("medical", "surgical", "hospital") for part in thing.lefts)
+        if word == "of" and (medical or thing.lemma_ in _NEEDED):
+            return phrase_text(thing)
     return None
 
 
@@ -180,18 +212,16 @@ def _with(verb: Token) -> str | None:
     """ "turned up with a broken arm", "came back with scars"."""
     for word, thing in prepositions(verb):
         bad = any(part.lower_ in words("statuses", "bad") for part in thing.lefts)
-        if word == "with" and (thing.lemma_ in _MARKS or (bad and thing.lemma_ in words("statuses", "body"))):
+        if word == "with" and (thing.lemma_ in MARKS or (bad and is_part(thing))):
             return f"with {phrase_text(thing)}"
     return None
-
-
-_MARKS = frozenset("bruise scar burn wound fracture injury".split())
 
 
 def _lose(verb: Token) -> str | None:
     for thing in children(verb, "dobj"):
         inner = [of for word, of in prepositions(thing) if word == "of"]
-        if thing.lemma_ == "baby" and child(thing, "det", "poss") is not None:
+        born = thing.lemma_ == "child" and child(thing, "det") is not None
+        if born or (thing.lemma_ in ("baby", "pregnancy") and child(thing, "det", "poss") is not None):
             return f"{verb.text} {phrase_text(thing)}"
         counted = thing.lemma_ in ("kilogram", "kilo", "kg", "pound", "weight") or (
             thing.lemma_ in ("tooth", "finger", "eye", "leg", "arm", "toe", "hand", "limb")
@@ -232,18 +262,31 @@ def _bleed(verb: Token) -> str | None:
 
 
 def _cannot(verb: Token) -> str | None:
+    told = does_not(verb)
+    if told is not None:
+        return told
     can = any(part.lemma_ in ("can", "could", "ca") for part in children(verb, "aux"))
     cannot = can and (
         child(verb, "neg") is not None
         or any(part.lower_ in ("longer", "barely", "hardly") for part in verb.subtree)
     )
-    alone = child(verb, "dobj", "ccomp", "xcomp", "prep") is None or (
-        verb.lemma_ in _MOVING and any(part.lower_ in ("longer", "barely", "hardly") for part in verb.subtree)
+    own = any(is_own_part(thing) for thing in children(verb, "dobj"))
+    alone = (
+        child(verb, "dobj", "ccomp", "xcomp", "prep") is None
+        or own
+        or (
+            verb.lemma_ in _MOVING
+            and any(part.lower_ in ("longer", "barely", "hardly") for part in verb.subtree)
+        )
     )
     return subtree_text(verb, leaving=frozenset({"nsubj", "advcl"})) if cannot and alone else None
 
 
 _MOVING = frozenset("hold use move lift raise bend walk stand sit write".split())
+
+
+def _feel(verb: Token) -> str | None:
+    return _be(verb) or _cannot(verb)
 
 
 def _limp(verb: Token) -> str | None:
@@ -260,18 +303,14 @@ def _get_hurt(verb: Token) -> str | None:
 
 def _worsen(verb: Token) -> str | None:
     holder = subject(verb)
-    return (
-        f"{phrase_text(holder)} {verb.text}"
-        if holder is not None and holder.lemma_ in words("statuses", "body")
-        else None
-    )
+    return f"{phrase_text(holder)} {verb.text}" if holder is not None and is_part(holder) else None
 
 
 _VERBS = {
     "have": _have, "develop": _have, "contract": _have, "sustain": _have, "get": _have, "catch": _have,
     "suffer": _from, "diagnose": _diagnose, "treat": _diagnose,
     "hospitalise": _get_hurt, "hospitalize": _get_hurt,
-    "be": _be, "remain": _be, "leave": _left, "become": _be, "fall": _be, "go": _be, "feel": _be, "look": _be,
+    "be": _be, "remain": _be, "leave": _left, "become": _be, "fall": _be, "go": _be, "look": _be,
     "lose": _lose, "cough": _cough, "vomit": _cough, "urinate": _cough, "bleed": _bleed, "limp": _limp,
     "walk": _cannot, "see": _cannot, "hear": _cannot, "stand": _cannot, "sleep": _cannot,
     "eat": _cannot, "speak": _cannot, "hold": _cannot, "use": _cannot, "move": _cannot, "lift": _cannot,
@@ -279,6 +318,9 @@ _VERBS = {
     "weigh": _weigh, "need": _need, "require": _need, "depend": _need,
     "come": _with, "return": _with, "turn": _with, "emerge": _with, "appear": _with, "arrive": _with,
     "deteriorate": _worsen, "worsen": _worsen, "fail": _worsen, "decline": _worsen,
+    "faint": fainted, "collapse": fainted, "pass": fainted, "give": give_birth,
+    "amputate": cut_off, "break": cut_off, "fracture": cut_off,
+    "feel": _feel, "work": does_not, "function": does_not, "heal": does_not, "open": _cannot,
     "miscarry": _limp, "injure": _get_hurt, "wound": _get_hurt,
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.kin_beside import beside_kin, by_letters
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import child, conjuncts, phrase_text, prepositions, subject
 from amanat.core.reading.sentences import Sentence
@@ -23,7 +24,7 @@ _KINDS_OF_KIN = frozenset(
     ).split()
 )
 _AGE_NEXT = re.compile(r"(?:, | \()?(?:aged )?\d{1,2}\s?(?:[,.)]|years|who|$)")
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "miss", ".", "sheikh", "haji", "madame", "mme"})
+_MORE_HONORIFICS = frozenset({".", "the", "hajja", "hajj"})
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PARENT_OF = re.compile(rf"\b(?P<kin>(?:single )?(?:mother|father|parent)) of (?P<count>{_NUMBER})\b", re.I)
 _PARENT_OF_ONE = re.compile(
@@ -68,6 +69,8 @@ def _every(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
             yield from _of_somebody(sentence, token, cast)
             yield from _by_article(sentence, token, cast)
             yield from _together(sentence, token, cast)
+            yield from beside_kin(sentence, token, cast)
+    yield from by_letters(sentence, cast)
     yield from _parents(sentence, cast)
     yield from _children(sentence, cast)
     yield from _bereaved(sentence, cast)
@@ -81,7 +84,8 @@ def _owned(sentence: Sentence, kin: Token, cast: Cast) -> Iterator[Draft]:
     owner_token = _owner_before(sentence, kin)
     if owner_token is None or kin.tag_ in ("NNS", "NNPS"):
         return
-    named = _name_after(sentence, kin, cast) or _name_before(sentence, owner_token, cast) or _aged(kin, cast)
+    before = _name_before(sentence, owner_token, cast) if _stands_apart(sentence, kin) else None
+    named = _name_after(sentence, kin, cast) or before or _aged(kin, cast)
     owner = cast.of(owner_token)
     if named is None or named is owner:
         return
@@ -109,7 +113,7 @@ def _name_after(sentence: Sentence, kin: Token, cast: Cast) -> Referent | None:
     comma = at < sentence.span.end and kin.doc[at].text == ","
     if at < sentence.span.end and kin.doc[at].text in (",", "(", "–", "—"):
         at += 1
-    while at < sentence.span.end and kin.doc[at].lower_.rstrip(".") in _HONORIFICS:
+    while at < sentence.span.end and _is_honorific(kin.doc[at], cast):
         at += 1
     if at >= sentence.span.end:
         return None
@@ -118,6 +122,13 @@ def _name_after(sentence: Sentence, kin: Token, cast: Cast) -> Referent | None:
     if name is None or name.sort is not Sort.PERSON or name.first not in (first.i, first.i + 1):
         return None
     return None if comma and not _is_apart(sentence, name.last, first) else individual(first, cast)
+
+
+def _is_honorific(token: Token, cast: Cast) -> bool:
+    """A title that is no part of the name: "her mother, Doña Carmen", "his uncle, Dad Mohammad"."""
+    word = token.lower_.rstrip(".")
+    listed = word in words("people", "titles") | words("people", "kin") or token.lower_ in _MORE_HONORIFICS
+    return listed and cast.name_at(token) is None
 
 
 def _after_in_law(kin: Token) -> int:
@@ -132,6 +143,14 @@ def _is_apart(sentence: Sentence, last: int, first: Token) -> bool:
     return (
         following is None or following.is_punct or following.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ")
     )
+
+
+def _stands_apart(sentence: Sentence, kin: Token) -> bool:
+    """ "Sabina, his wife, said"; "Emre, his wife and their son" and "Emre, his brother, and two others" are lists."""
+    after = [
+        token.lower_ for token in kin.doc[_after_in_law(kin) : min(_after_in_law(kin) + 2, sentence.span.end)]
+    ]
+    return not after or (after[0] not in ("and", "or", "&") and after[1:] not in (["and"], ["or"]))
 
 
 def _aged(kin: Token, cast: Cast) -> Referent | None:

@@ -33,7 +33,7 @@ def vocation_told(verb: Token) -> tuple[Token, str] | None:
     places = (
         []
         if things and not plays
-        else [one for word, one in prepositions(verb) if word in ("at", "in", "for", "with")]
+        else [one for word, one in prepositions(verb) if word in ("at", "in", "for", "with", "on")]
     )
     found = [one for one in things if _is_named(one, entry.get("to", ()))]
     found += [one for one in places if _is_named(one, entry.get("at", ()))]

@@ -80,9 +80,11 @@ _DOING = ("er", "or", "ist", "ian", "eer", "man", "woman", "ant", "smith", "wrig
 def names_a_doer(noun: Token) -> bool:
     """A noun made to mean whoever does something, or an office: dispatcher, director, battalion commander."""
     lemma = _singular(noun)
-    if lemma in words("statuses", "no_callings") or people(noun.text) is not None:
+    if lemma in words("statuses", "no_callings") | words("people", "kin") or people(noun.text) is not None:
         return False
-    return holds_an_office(noun) or (len(lemma) > 4 and lemma.endswith(_DOING))
+    return holds_an_office(noun) or (
+        len(lemma) > 4 and lemma.endswith(_DOING) and not lemma.startswith("step")
+    )
 
 
 def holds_an_office(noun: Token) -> bool:
@@ -159,14 +161,27 @@ def _before_a_name(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent
     if _is_relational(noun) or noun.i + 1 >= sentence.span.end or noun.tag_ in ("NNS", "NNPS"):
         return []
     following = noun.nbor(1)
+    if following.lower_ in ("concerned", "involved", "responsible", "himself", "herself"):
+        following = following.nbor(1) if following.i + 2 < sentence.span.end else following
     if following.text == "," and following.i + 1 < sentence.span.end and _is_definite(noun):
-        following = following.nbor(1)
+        following = _after_titles(following.nbor(1), sentence, cast)
         if not _is_set_off(following, sentence, cast):
             return []
     name = cast.name_at(following)
     person = individual(following, cast)
     starts = name is not None and name.sort is Sort.PERSON and name.first == following.i
     return [person] if starts and person is not None else []
+
+
+def _after_titles(first: Token, sentence: Sentence, cast: Cast) -> Token:
+    """The first word of the name behind "Ms.", "Dr" and the like."""
+    while (
+        first.i + 1 < sentence.span.end
+        and cast.name_at(first) is None
+        and first.lower_.rstrip(".") in words("people", "titles")
+    ):
+        first = first.nbor(1)
+    return first
 
 
 def _is_definite(noun: Token) -> bool:

@@ -43,6 +43,8 @@ _SOURCE = re.compile(
     r"\((?P<who>(?:an? |the |his |her |their |fellow |former |released |another )*(?:[a-z-]+)(?: [A-Z]\.?)?)"
     r"(?:,[^()]*|\s+interviewed[^()]*)?\)\W*$"
 )
+_COUNTED = re.compile(r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) ?\(", re.I)
+"""How many there are, and their names in brackets: "Four (Ana, Luz)" is nobody's name."""
 _LISTED = frozenset({"people", "kin", "health", "prose", "asked"})
 
 
@@ -140,7 +142,7 @@ def _is_prose(segment: str, field: Field) -> bool:
 
 def _entry(segment: str, field: Field | None, *, marked: bool) -> Entry | None:
     entry = read_entry(segment)
-    if entry is None:
+    if entry is None or _COUNTED.match(segment):
         return None
     marked = marked or entry.marked
     beside = [*(trait for head in entry.heads for trait in head.traits), *entry.traits]

@@ -15,6 +15,10 @@ _KIN = re.compile(
     r"(?:[:,]? (?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+){0,3}))?",
     re.I,
 )
+_MARRIED = re.compile(
+    r"\b(?i:married to|(?:common-law |civil )?(?:union|marriage) with|lives with|engaged to|widow(?:er)? of|"
+    r"divorced from) [A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}"
+)
 _LIVES = re.compile(r"\b(?:in|living in|lives in) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 
 
@@ -29,6 +33,10 @@ class Told:
 
 def read_relatives(text: str, person: Referent, cast: Cast) -> Iterator[Told]:
     """What one entry of the list says: whose kin, where they live, what was done to them."""
+    spouse = _MARRIED.search(text)
+    if spouse is not None:
+        yield Told("kinship", person, spouse.start(), spouse.group())
+        return
     found = _KIN.match(text)
     if found is None or found["noun"].casefold() not in words("people", "kin"):
         return

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from amanat.core.claim import Where
+from amanat.core.reading.beside import heads_the_list
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.frames import is_land
 from amanat.core.reading.names import Sort
-from amanat.core.reading.phrases import child, prepositions, subject, subtree_text
+from amanat.core.reading.phrases import child, children, prepositions, subject, subtree_text
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.spotting import individual
+from amanat.core.reading.spotting import individual, joined_before
 from amanat.core.reading.where import Places
 
 _DWELLINGS = frozenset(
@@ -73,6 +74,27 @@ def with_somebody(
     yield from found
 
 
+_SHELTERS = frozenset(
+    """school church mosque monastery compound tent barn stadium hostel shelter parish hall hotel camp tents hospital
+    classroom basement bunker""".split()
+)
+
+
+def shelter(
+    sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places
+) -> Iterator[Draft]:
+    """ "is sleeping in the compound of a church", "have been sheltering in a school in Yei": where the displaced live
+    for now; "slept in the hall" is told of a night."""
+    if verb.tag_ != "VBG" or not any(part.tag_ in ("VBZ", "VBP") for part in children(verb, "aux")):
+        return
+    found = list(live(sentence, verb, who, cast, places))
+    for word, thing in prepositions(verb):
+        if not found and word in ("in", "at", "inside", "under", "near") and thing.lemma_ in _SHELTERS:
+            where = places.at(thing, sentence)
+            found = [_residence(sentence, verb, who, where, f"{verb.text} {subtree_text(thing.head)}")]
+    yield from found[:1]
+
+
 def stay(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
     """ "is staying with relatives in Goma", "has gone to stay with …"; "stayed in bed" is another matter."""
     if verb.tag_ == "VBG" or verb.tag_ in ("VBZ", "VBP"):
@@ -109,7 +131,10 @@ def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Itera
     name = cast.name_at(noun)
     named = name is not None and name.sort is Sort.PERSON
     person = individual(noun, cast) or (individual(noun.head, cast) if noun.dep_ == "appos" else None)
-    if person is None or not person.names:
+    several = _listed_before(sentence, noun, cast) if noun.tag_ == "NNS" else []
+    who = [person] if person is not None and person.names else _listed_before(sentence, noun, cast)
+    who = several if len(several) > 1 else who
+    if not who:
         return
     for word, thing in [*prepositions(noun), *_set_off(noun)]:
         land = cast.name_at(thing) is not None and is_land(thing, cast)
@@ -120,10 +145,21 @@ def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Itera
             continue
         where = places.at(thing, sentence)
         if where is not None:
-            draft = _residence(sentence, thing, [person], where, f"{word} {where.name}")
+            draft = _residence(sentence, thing, who, where, f"{word} {where.name}")
             draft.timeless = True
             yield draft
             return
+
+
+def _listed_before(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
+    """ "Rosa Gil, 40, a widow from Jale": whose last description this noun is; of carpenters, all who are named."""
+    first = noun.left_edge.i
+    if first <= sentence.span.start or noun.doc[first - 1].text not in (",", "("):
+        return []
+    one = heads_the_list(sentence, first - 1, cast)
+    if one is None or noun.tag_ not in ("NNS", "NNPS"):
+        return [one] if one is not None and noun.tag_ == "NN" else []
+    return joined_before(sentence, noun.doc[first - 1], cast)
 
 
 def _set_off(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -168,7 +204,8 @@ def come(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, place
     if verb.tag_ not in ("VBZ", "VBP") or child(verb, "aux") is not None:
         return
     for word, thing in prepositions(verb):
-        where = places.at(thing, sentence) if word == "from" and cast.name_at(thing) is not None else None
+        known = cast.name_at(thing) is not None or thing.lemma_ in _DWELLINGS
+        where = places.at(thing, sentence) if word == "from" and known else None
         if where is not None:
             yield Draft(
                 "residence",

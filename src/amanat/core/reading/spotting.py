@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.filiation import bearer
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import phrase_text
 from amanat.core.reading.sentences import Sentence
@@ -23,7 +24,8 @@ def token_at(sentence: Sentence, offset: int) -> Token | None:
 
 
 def token_before(sentence: Sentence, offset: int) -> Token | None:
-    """The last word that ends before the sentence's character ``offset``; brackets are stepped over."""
+    """The last word that ends before the sentence's character ``offset``; brackets are stepped over, and a parent's
+    name behind "s/o"."""
     at = sentence.span.start_char + offset
     depth = 0
     for token in reversed([token for token in sentence.tokens() if token.idx + len(token) <= at]):
@@ -32,7 +34,7 @@ def token_before(sentence: Sentence, offset: int) -> Token | None:
         elif token.text == "(":
             depth = max(depth - 1, 0)
         elif depth == 0 and token.text not in _CLOSED and not token.is_space:
-            return token
+            return bearer(token)
     return None
 
 

@@ -27,6 +27,7 @@ from amanat.core.reading.residing import (
     is_present,
     live,
     origin,
+    shelter,
     stay,
     with_somebody,
 )
@@ -258,6 +259,7 @@ def _ends_like(thing: Token, entry: str) -> bool:
 
 _VERBS = {
     "live": with_somebody, "stay": stay, "reside": live, "base": live, "settle": settle, "dwell": live, "come": come,
+    "sleep": shelter, "shelter": shelter, "camp": shelter, "hide": shelter,
     "have": _have, "hold": _have, "receive": _have, "obtain": _have, "get": _have, "possess": _have,
     "resettle": settle, "move": settle, "relocate": settle, "emigrate": settle, "immigrate": settle, "grow": settle,
     "raise": settle, "hail": settle, "take": settle, "rent": settle, "buy": settle,

@@ -65,6 +65,8 @@ def _work_told(verb: Token) -> tuple[Token, str] | None:
         "practice",
     ):
         return _as_something(verb)
+    if lemma in ("enrol", "enroll", "attend"):
+        return _learning(verb)
     if lemma in ("teach", "lecture"):
         return _taught(verb)
     if lemma in ("drive", "run", "own", "keep", "manage"):
@@ -94,6 +96,10 @@ def _as_something(verb: Token) -> tuple[Token, str] | None:
             and thing.lemma_ not in words("statuses", "no_jobs")
         ):
             return verb, bare(thing)
+    if verb.lemma_ == "work":  # "works a driver of taxi", as a machine puts it
+        for thing in children(verb, "attr", "dobj", "npadvmod", "oprd"):
+            if thing.lemma_ in words("statuses", "occupations"):
+                return verb, bare(thing)
     if verb.lemma_ == "employ" and is_passive(verb):
         where = next((thing for word, thing in prepositions(verb) if word in ("by", "at", "in")), None)
         return (verb, f"employed {where.head.text} {bare(where)}") if where is not None else None
@@ -105,9 +111,17 @@ def _employed(verb: Token) -> tuple[Token, str] | None:
     for word, thing in prepositions(verb):
         placed = word in ("in", "at", "for") and thing.lemma_.casefold() in words("statuses", "workplaces")
         branch = word == "in" and bare(thing).casefold() in words("statuses", "branches")
-        if placed or branch:
+        of_years = word == "for" and _for_years(verb) and _is_body(thing)
+        if placed or branch or of_years:
             return verb, f"{verb.text} {thing.head.text} {bare(thing)}"
     return None
+
+
+def _is_body(thing: Token) -> bool:
+    """Whom one can work for through years: "the district power network", not "thirty years", "them", "his son"."""
+    times = thing.lemma_ in ("year", "month", "week", "day", "decade", "time", "life", "pay", "money")
+    owned = child(thing, "poss") is not None
+    return thing.pos_ in ("NOUN", "PROPN") and not times and not owned
 
 
 _FORCING_SIGNS = frozenset(
@@ -163,6 +177,23 @@ def _studied(verb: Token) -> tuple[Token, str] | None:
     """ "studied law in Tehran", "was studying medicine"."""
     named = [part for part in children(verb, "dobj") if part.lemma_.casefold() in words("statuses", "taught")]
     return (verb, f"{verb.text} {bare(named[0])}") if named and not is_passive(verb) else None
+
+
+_SCHOOLS = frozenset("school university college institute academy seminary lyceum gymnasium madrasa".split())
+
+
+def _learning(verb: Token) -> tuple[Token, str] | None:
+    """ "was enrolled at a secondary school in Gitega", "attends a college"; "attended the school's gate" otherwise."""
+    enrolled = is_passive(verb) and verb.lemma_ != "attend"
+    things = [thing for word, thing in prepositions(verb) if word in ("at", "in")] if enrolled else []
+    if verb.lemma_ == "attend" and not is_passive(verb):
+        things = children(verb, "dobj")
+    found = next((thing for thing in things if _is_school(thing)), None)
+    return (verb, f"{verb.text} {bare(found)}") if found is not None else None
+
+
+def _is_school(thing: Token) -> bool:
+    return thing.lemma_.casefold() in _SCHOOLS and child(thing, "poss") is None
 
 
 def _ran(verb: Token) -> tuple[Token, str] | None:
