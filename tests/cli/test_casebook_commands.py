@@ -82,6 +82,12 @@ def test_find_and_log(casebook: Path) -> None:
     assert "receive" in amanat_run("-C", casebook, "log").out
 
 
+def test_a_page_beyond_the_last_is_said_and_not_replaced_by_another(casebook: Path) -> None:
+    ran = amanat_run("-C", casebook, "cases", "--page", "99", "--json")
+    assert (ran.code, ran.out, ran.error["error"]) == (7, "", "no-such-page")
+    assert "There is no page 99 of the cases: there is one page only." in ran.error["message"]
+
+
 def test_what_is_not_there_is_exit_7(casebook: Path) -> None:
     for thing in ("case", "report"):
         ran = amanat_run("-C", casebook, thing, "99999", "--json")
@@ -168,6 +174,18 @@ def test_verify_says_so_and_exits_5_when_something_was_changed(casebook: Path, t
     assert ran.code == 5
     assert "CHANGED" in ran.err
     assert amanat_run("-C", broken, "verify", "--json").json["findings"][0]["where"] == "file"
+
+
+def test_a_checkpoint_for_a_folder_that_is_not_there_is_no_fault_of_the_disk(
+    casebook: Path, tmp_path: Path
+) -> None:
+    nowhere = amanat_run("-C", casebook, "verify", "--checkpoint", tmp_path / "none" / "kept", "--json")
+    assert (nowhere.code, nowhere.out, nowhere.error["error"]) == (7, "", "folder-missing")
+    assert f"no folder {tmp_path / 'none'}" in nowhere.error["message"]
+    assert "nothing is lost" in nowhere.error["message"]
+    folder = amanat_run("-C", casebook, "verify", "--checkpoint", tmp_path)
+    assert (folder.code, len(lines(folder.err))) == (2, 1)
+    assert str(tmp_path / "checkpoint.txt") in folder.err
 
 
 def test_an_older_casebook_put_back_is_seen_by_a_checkpoint_kept_elsewhere(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from amanat.cli.options import shared, shared_options
+from amanat.cli.pages import refuse_beyond, say_page
 from amanat.cli.session import session
 from amanat.cli.tables import console, table
 from amanat.cli.telling import tell_json
@@ -25,6 +26,7 @@ def link(page: int) -> None:
     """
     with session() as here:
         found = open_pairs(here.actor, page)
+    refuse_beyond(found, page, "pairs")
     if shared().json:
         tell_json(as_json(found))
         return
@@ -33,8 +35,7 @@ def link(page: int) -> None:
         out.print("There is no pair to decide on.")
         return
     out.print(table(COLUMNS, map(_row, found.items)))
-    if found.pages > 1:
-        out.print(f"Page {found.number} of {found.pages}; {found.total} pairs in all.")
+    say_page(out, found, "pairs")
 
 
 def _row(pair: OpenPair) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from amanat.web.desk.views.judgements import VERDICTS
 def pairs(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     found = queries.open_pairs(actor_of(request), number)
-    shown = {"here": "linking", "list": found, "before": number - 1, "after": number + 1}
+    shown = {"here": "linking", "list": found, "before": found.number - 1, "after": found.number + 1}
     return render(request, "desk/linking.html", shown)
 
 

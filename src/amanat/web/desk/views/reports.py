@@ -19,7 +19,7 @@ from amanat.web.desk.views.asking import number, page_number
 def reports(request: HttpRequest) -> HttpResponse:
     asked = page_number(request)
     found = queries.list_reports(actor_of(request), asked)
-    shown = {"here": "reports", "list": found, "before": asked - 1, "after": asked + 1}
+    shown = {"here": "reports", "list": found, "before": found.number - 1, "after": found.number + 1}
     return render(request, "desk/reports.html", shown)
 
 
