@@ -24,6 +24,7 @@ from amanat.actions import grade, link, review
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
+from amanat.actions.rekeying import change_passphrase
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, RefusedError
@@ -52,6 +53,7 @@ from amanat.store.queries.records import visible_records
 from amanat.store.queries.views import as_json
 from invented import OWNER, added, received
 from line_reader import reading_of
+from opening import PASSPHRASE
 
 MARKS = {Sensitivity.SEALED: "Zhylan", Sensitivity.CONFIDENTIAL: "Tulki", Sensitivity.OPEN: "Qoyan"}
 """A word that stands in the report of that sensitivity only: in its outlet, its places, its names."""
@@ -322,6 +324,13 @@ def test_own_places(filled: Filled, role: Role, level: Sensitivity) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_verifying(filled: Filled, role: Role) -> None:
     assert _can(lambda: list(verify(filled.casebook, _actor(role)))) is bool(ACCESS[role][Deed.VERIFY])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_changing_the_passphrase(filled: Filled, role: Role) -> None:
+    may = bool(ACCESS[role][Deed.REKEY])
+    assert may is (role is Role.OWNER), "it opens what is sealed"
+    assert _can(lambda: change_passphrase(filled.casebook, _actor(role), PASSPHRASE, "nine other cranes")) is may
 
 
 def _can(deed: Callable[[], object]) -> bool:
