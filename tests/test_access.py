@@ -40,6 +40,7 @@ from amanat.store.queries import (
     likely,
     linking,
     log,
+    originals,
     overview,
     places,
     reports,
@@ -118,6 +119,9 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "cases.case": lambda actor, at: list(_every_case(actor, cases.case, list(range(1, 8)))),
     "reports.list_reports": lambda actor, _: reports.list_reports(actor),
     "reports.report": lambda actor, at: list(_every_case(actor, reports.report, list(at.report.values()))),
+    "originals.original": lambda actor, at: list(
+        _every_case(actor, originals.original, list(at.report.values()))
+    ),
     "claims.claim": lambda actor, at: list(_every_case(actor, claims.claim, list(range(1, 8)))),
     "search.find": lambda actor, _: [search.find(actor, "torgayqizi"), search.find(actor, "detention")],
     "words.matching_cases": lambda actor, _: list(
@@ -234,6 +238,7 @@ def test_reading(filled: Filled, role: Role, level: Sensitivity) -> None:
     actor, may = _actor(role), _may(role, Deed.READ, level)
     assert _can(lambda: reports.report(actor, filled.report[level])) is may
     assert _can(lambda: claims.claim(actor, filled.claim[level])) is may
+    assert _can(lambda: originals.original(actor, filled.report[level])) is may
     assert (filled.report[level] in {line.id for line in reports.list_reports(actor).items}) is may
     assert bool(cases.list_cases(actor, f"{MARKS[level]} tol").items) is may
     assert bool(search.find(actor, f"{MARKS[level]} camp").hits) is may
@@ -330,7 +335,9 @@ def test_verifying(filled: Filled, role: Role) -> None:
 def test_changing_the_passphrase(filled: Filled, role: Role) -> None:
     may = bool(ACCESS[role][Deed.REKEY])
     assert may is (role is Role.OWNER), "it opens what is sealed"
-    assert _can(lambda: change_passphrase(filled.casebook, _actor(role), PASSPHRASE, "nine other cranes")) is may
+    assert (
+        _can(lambda: change_passphrase(filled.casebook, _actor(role), PASSPHRASE, "nine other cranes")) is may
+    )
 
 
 def _can(deed: Callable[[], object]) -> bool:

@@ -73,6 +73,15 @@ def test_the_same_for_people(casebook: Path) -> None:
     assert "⟦" in report and "SHA-256" in report
 
 
+def test_the_file_of_a_report_comes_out_as_it_went_in(casebook: Path, reports: Path, tmp_path: Path) -> None:
+    listed = amanat_run("-C", casebook, "report", "2", "--json").json
+    file = tmp_path / "out"
+    assert amanat_run("-C", casebook, "report", "2", "--original", file).code == 0
+    assert file.read_bytes() == (reports.parent / listed["receipts"][0]["untrusted_name"]).read_bytes()
+    again = amanat_run("-C", casebook, "report", "2", "--original", file, "--json")
+    assert (again.code, again.error["error"]) == (2, "file-there")
+
+
 def test_find_and_log(casebook: Path) -> None:
     found = amanat_run("-C", casebook, "find", "qaratal", "--json").json
     assert "report" in {hit["kind"] for hit in found["hits"]}
