@@ -38,6 +38,7 @@ from amanat.store.queries import (
     echoes,
     grades,
     likely,
+    link_evidence,
     linking,
     log,
     originals,
@@ -175,9 +176,17 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "decisions.echo_decisions": lambda actor, at: echo_decisions(actor, at.report.values()),
     "linking.open_pairs": lambda actor, _: linking.open_pairs(actor),
     "linking.open_pair": lambda actor, at: list(
-        _every_case(actor, lambda who, other: linking.open_pair(who, min(at.person.values()), other), list(range(1, 8)))
+        _every_case(actor, partial(linking.open_pair, other=min(at.person.values())), list(range(2, 8)))
     ),
     "linking.pair_of": lambda actor, _: list(_every_case(actor, linking.pair_of, list(range(1, 8)))),
+    "link_evidence.side_of": lambda actor, at: [
+        as_json(each)
+        for side in [link_evidence.side_of(actor, at.person.values())]
+        for each in (*side.own, *side.kinships)
+    ],
+    "link_evidence.shared_origins": lambda actor, at: link_evidence.shared_origins(
+        actor, at.report.values(), at.report.values()
+    ),
     "records.visible_records": lambda actor, at: [
         str(each) for each in visible_records(actor, set(at.person.values())).values()
     ],

@@ -116,6 +116,16 @@ def test_the_whole_why_of_a_rule() -> None:
     )
 
 
+def test_the_why_of_a_name_written_alike() -> None:
+    why = (
+        "the same full name, folded: tereso ixim; likely one person (99.8 %): names: Ixim is the same in both"
+    )
+    assert why_aloud(why) == (
+        "The probability that they are one person is 99.8 %. Both bear the same full name but for case and marks, "
+        "tereso ixim. The names: Ixim is the same in both."
+    )
+
+
 @given(st.text())
 def test_words_of_people_pass_unchanged_and_nothing_ever_breaks(words: str) -> None:
     if not words.startswith("likely one"):

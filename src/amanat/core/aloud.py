@@ -15,6 +15,7 @@ from amanat.core.dates.point import NotADateError
 from amanat.core.dates.words import in_words
 
 _WHY = re.compile(
+    r"(?:the same full name, folded: (?P<folded>.*?); )?"
     r"likely one (?P<what>name|person) \((?P<percent>\d+(?:\.\d)?) %\): (?:names: )?(?P<names>.*?)"
     r"(?:\. for it: (?P<speaking>.*?))?(?:\. against it: (?P<against>.*?))?"
     r"(?:\. (?P<besides>What other reports tell of one of them .*))?"
@@ -39,6 +40,23 @@ _DATE = re.compile(
 _NUMBER = "the same number: "
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
+FIGURE = (
+    "The figure is rounded down. It says how many of the links that the rules make with such a figure were right "
+    "where that was measured; it is no proof, and no figure for these two alone."
+)
+NAMES = (
+    "Of several spellings, the two that fit best were compared. Names can show that this is one name, never by "
+    "themselves that two who bear it are one person."
+)
+
+
+def one_origin_aloud(label: str) -> str:
+    """What it means that reports of both persons go back to the origin called so."""
+    return (
+        f"Reports of both go back to {label}: what those tell alike is one account told more than once, and two "
+        "reports that agree because one copied the other bear nothing out."
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -51,6 +69,8 @@ class Why:
     speaking: tuple[str, ...]
     against: tuple[str, ...]
     besides: str
+    folded: str = ""
+    """The name that both bear but for case and marks, where the rule went by that."""
 
 
 def taken_apart(why: str) -> Why:
@@ -65,6 +85,7 @@ def taken_apart(why: str) -> Why:
         _each(found["speaking"]),
         _each(found["against"]),
         found["besides"] or "",
+        found["folded"] or "",
     )
 
 
@@ -76,6 +97,7 @@ def why_aloud(why: str) -> str:
     what = "one name" if told.of_names else "one person"
     sentences = [
         f"The probability that they are {what} is {told.percent:g} %",
+        *([f"Both bear the same full name but for case and marks, {told.folded}"] if told.folded else []),
         *_headed("The names", told.names),
         *_headed("For it", told.speaking),
         *_headed("Against it", told.against),
