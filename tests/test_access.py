@@ -24,6 +24,7 @@ from amanat.actions import grade, link, review
 from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
+from amanat.actions.rekeying import change_passphrase
 from amanat.actions.verify import verify
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.action_errors import NotFoundError, RefusedError
@@ -37,8 +38,10 @@ from amanat.store.queries import (
     echoes,
     grades,
     likely,
+    link_evidence,
     linking,
     log,
+    originals,
     overview,
     places,
     reports,
@@ -52,6 +55,7 @@ from amanat.store.queries.records import visible_records
 from amanat.store.queries.views import as_json
 from invented import OWNER, added, received
 from line_reader import reading_of
+from opening import PASSPHRASE
 
 MARKS = {Sensitivity.SEALED: "Zhylan", Sensitivity.CONFIDENTIAL: "Tulki", Sensitivity.OPEN: "Qoyan"}
 """A word that stands in the report of that sensitivity only: in its outlet, its places, its names."""
@@ -116,6 +120,9 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "cases.case": lambda actor, at: list(_every_case(actor, cases.case, list(range(1, 8)))),
     "reports.list_reports": lambda actor, _: reports.list_reports(actor),
     "reports.report": lambda actor, at: list(_every_case(actor, reports.report, list(at.report.values()))),
+    "originals.original": lambda actor, at: list(
+        _every_case(actor, originals.original, list(at.report.values()))
+    ),
     "claims.claim": lambda actor, at: list(_every_case(actor, claims.claim, list(range(1, 8)))),
     "search.find": lambda actor, _: [search.find(actor, "torgayqizi"), search.find(actor, "detention")],
     "words.matching_cases": lambda actor, _: list(
@@ -169,9 +176,17 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
     "decisions.echo_decisions": lambda actor, at: echo_decisions(actor, at.report.values()),
     "linking.open_pairs": lambda actor, _: linking.open_pairs(actor),
     "linking.open_pair": lambda actor, at: list(
-        _every_case(actor, lambda who, other: linking.open_pair(who, min(at.person.values()), other), list(range(1, 8)))
+        _every_case(actor, partial(linking.open_pair, other=min(at.person.values())), list(range(2, 8)))
     ),
     "linking.pair_of": lambda actor, _: list(_every_case(actor, linking.pair_of, list(range(1, 8)))),
+    "link_evidence.side_of": lambda actor, at: [
+        as_json(each)
+        for side in [link_evidence.side_of(actor, at.person.values())]
+        for each in (*side.own, *side.kinships)
+    ],
+    "link_evidence.shared_origins": lambda actor, at: link_evidence.shared_origins(
+        actor, at.report.values(), at.report.values()
+    ),
     "records.visible_records": lambda actor, at: [
         str(each) for each in visible_records(actor, set(at.person.values())).values()
     ],
@@ -232,6 +247,7 @@ def test_reading(filled: Filled, role: Role, level: Sensitivity) -> None:
     actor, may = _actor(role), _may(role, Deed.READ, level)
     assert _can(lambda: reports.report(actor, filled.report[level])) is may
     assert _can(lambda: claims.claim(actor, filled.claim[level])) is may
+    assert _can(lambda: originals.original(actor, filled.report[level])) is may
     assert (filled.report[level] in {line.id for line in reports.list_reports(actor).items}) is may
     assert bool(cases.list_cases(actor, f"{MARKS[level]} tol").items) is may
     assert bool(search.find(actor, f"{MARKS[level]} camp").hits) is may
@@ -322,6 +338,15 @@ def test_own_places(filled: Filled, role: Role, level: Sensitivity) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_verifying(filled: Filled, role: Role) -> None:
     assert _can(lambda: list(verify(filled.casebook, _actor(role)))) is bool(ACCESS[role][Deed.VERIFY])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_changing_the_passphrase(filled: Filled, role: Role) -> None:
+    may = bool(ACCESS[role][Deed.REKEY])
+    assert may is (role is Role.OWNER), "it opens what is sealed"
+    assert (
+        _can(lambda: change_passphrase(filled.casebook, _actor(role), PASSPHRASE, "nine other cranes")) is may
+    )
 
 
 def _can(deed: Callable[[], object]) -> bool:

@@ -21,6 +21,7 @@ from amanat.actions.outcome import Outcome
 from amanat.actions.places import bring_places, replace_place, withdraw_place
 from amanat.actions.read import read
 from amanat.actions.receive import receive
+from amanat.actions.rekeying import change_passphrase
 from amanat.actions.second import second_read
 from amanat.actions.second_reader import SecondReader
 from amanat.actions.verify import verify
@@ -36,6 +37,7 @@ from invented import COURIER, HERALD, OWNER, added, marked, received
 from line_reader import reading_of
 from model_server import model, serving
 from news_server import news
+from opening import PASSPHRASE
 
 Work = Callable[[OpenCasebook, Path], object]
 
@@ -127,6 +129,11 @@ OTHERS: dict[str, tuple[Work, int]] = {
     "second.second_read": (_second_read, 6),
     # An index of what the log tells already.
     "naming.shelve": (lambda casebook, _: naming.shelve(casebook, OWNER, "person", Sensitivity.OPEN), 0),
+    # One entry, of what was done outside the database.
+    "rekeying.change_passphrase": (
+        lambda casebook, _: change_passphrase(casebook, OWNER, PASSPHRASE, "nine other cranes"),
+        1,
+    ),
     # It only looks.
     "verify.verify": (lambda casebook, _: list(verify(casebook, OWNER)), 0),
     # What the others are made with; tests/actions/test_record.py.

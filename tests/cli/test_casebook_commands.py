@@ -73,6 +73,15 @@ def test_the_same_for_people(casebook: Path) -> None:
     assert "⟦" in report and "SHA-256" in report
 
 
+def test_the_file_of_a_report_comes_out_as_it_went_in(casebook: Path, reports: Path, tmp_path: Path) -> None:
+    listed = amanat_run("-C", casebook, "report", "2", "--json").json
+    file = tmp_path / "out"
+    assert amanat_run("-C", casebook, "report", "2", "--original", file).code == 0
+    assert file.read_bytes() == (reports.parent / listed["receipts"][0]["untrusted_name"]).read_bytes()
+    again = amanat_run("-C", casebook, "report", "2", "--original", file, "--json")
+    assert (again.code, again.error["error"]) == (2, "file-there")
+
+
 def test_find_and_log(casebook: Path) -> None:
     found = amanat_run("-C", casebook, "find", "qaratal", "--json").json
     assert "report" in {hit["kind"] for hit in found["hits"]}
@@ -80,6 +89,12 @@ def test_find_and_log(casebook: Path) -> None:
     entries = amanat_run("-C", casebook, "log", "--json").json["items"]
     assert {entry["who"] for entry in entries} >= {"Marit Oksana"}
     assert "receive" in amanat_run("-C", casebook, "log").out
+
+
+def test_a_page_beyond_the_last_is_said_and_not_replaced_by_another(casebook: Path) -> None:
+    ran = amanat_run("-C", casebook, "cases", "--page", "99", "--json")
+    assert (ran.code, ran.out, ran.error["error"]) == (7, "", "no-such-page")
+    assert "There is no page 99 of the cases: there is one page only." in ran.error["message"]
 
 
 def test_what_is_not_there_is_exit_7(casebook: Path) -> None:
@@ -168,6 +183,18 @@ def test_verify_says_so_and_exits_5_when_something_was_changed(casebook: Path, t
     assert ran.code == 5
     assert "CHANGED" in ran.err
     assert amanat_run("-C", broken, "verify", "--json").json["findings"][0]["where"] == "file"
+
+
+def test_a_checkpoint_for_a_folder_that_is_not_there_is_no_fault_of_the_disk(
+    casebook: Path, tmp_path: Path
+) -> None:
+    nowhere = amanat_run("-C", casebook, "verify", "--checkpoint", tmp_path / "none" / "kept", "--json")
+    assert (nowhere.code, nowhere.out, nowhere.error["error"]) == (7, "", "folder-missing")
+    assert f"no folder {tmp_path / 'none'}" in nowhere.error["message"]
+    assert "nothing is lost" in nowhere.error["message"]
+    folder = amanat_run("-C", casebook, "verify", "--checkpoint", tmp_path)
+    assert (folder.code, len(lines(folder.err))) == (2, 1)
+    assert str(tmp_path / "checkpoint.txt") in folder.err
 
 
 def test_an_older_casebook_put_back_is_seen_by_a_checkpoint_kept_elsewhere(

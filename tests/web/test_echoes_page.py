@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desk_client import OpenDesk, opened
 from desk_sample import MARIT
 
@@ -32,6 +34,24 @@ def test_the_passages_stand_side_by_side_and_a_decision_is_kept(desk: OpenDesk) 
     assert desk.client.post(f"{address}decide", {"verdict": "perhaps"}).status_code in (400, 422)
     assert desk.client.get(f"/reports/{one}/echoes/999/").status_code == 404
     assert len(echoes(MARIT)) >= 1
+
+
+def test_the_passages_stand_one_by_one_with_how_alike_they_are_and_a_key_for_each_answer(
+    desk: OpenDesk,
+) -> None:
+    one, other = _pair(desk.casebook)
+    page = desk.client.get(f"/reports/{other}/echoes/{one}/").content.decode()
+    [found] = [each for each in echoes(MARIT) if {each.left.report, each.right.report} == {one, other}]
+    listed = page[page.index('id="passages"') :].partition("</table>")[0]
+    assert listed.count("<tr>") == len(found.echo.passages) + 1
+    kinds = {"exact": "word for word", "reworded": "with words swapped", "retold": "retold"}
+    assert all(kinds[each.likeness] in listed for each in found.echo.passages)
+    assert all(
+        f'<mark class="{each.likeness}">{kinds[each.likeness]}' in page for each in found.echo.passages
+    )
+    assert re.findall(r'value="(\w+)" aria-keyshortcuts="(\w)"', page) == [
+        ("echo", "e"), ("independent", "i"), ("unsure", "u"),
+    ]  # fmt: skip
 
 
 def test_whoever_only_reads_sees_no_buttons(casebook: OpenCasebook) -> None:

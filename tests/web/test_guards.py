@@ -69,6 +69,32 @@ def test_without_a_session_there_is_nothing_but_the_locked_page(desk: OpenDesk, 
 
 
 @pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("/cases", "/cases/"),
+        ("/cases?q=saltan", "/cases/?q=saltan"),
+        ("/cases/1", "/cases/1/"),
+        ("/reports/1?claim=3", "/reports/1/?claim=3"),
+        ("/linking", "/linking/"),
+    ],
+)
+def test_a_page_typed_without_its_last_slash_is_found(desk: OpenDesk, typed: str, page: str) -> None:
+    answer = desk.client.get(typed)
+    assert (answer.status_code, answer["Location"]) == (302, page)
+    assert knocking().get(typed).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/%2Fevil.example/cases", "/cases/1/x", "/lock/cases"])
+def test_no_other_address_is_led_anywhere(desk: OpenDesk, address: str) -> None:
+    answer = desk.client.get(address)
+    assert answer.status_code == 404 and "Location" not in answer
+
+
+def test_nothing_is_written_by_way_of_a_missing_slash(desk: OpenDesk) -> None:
+    assert desk.client.post("/cases").status_code in (403, 404)
+
+
+@pytest.mark.parametrize(
     "host",
     ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "0.0.0.0:8765", "192.168.0.7:8765", ""],
 )

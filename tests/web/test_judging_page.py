@@ -40,7 +40,11 @@ def test_who_may_be_the_same_is_shown_with_the_reason_and_three_answers(here: Op
     page = _page(here, 1)
     assert "May be the same person" in page and 'href="/cases/3/"' in page
     card = page[page.index('id="alike"') :]
-    assert "R. Sadyrbay" in card and "likely one person" in card and "begin alike" in card
+    assert (
+        "R. Sadyrbay" in card
+        and "The probability that they are one person is" in card
+        and "begin alike" in card
+    )
     assert re.findall(r'name="verdict" value="([^"]+)"', card) == ["same", "not same", "unsure"]
     assert "/cases/1/persons/1/is/3" in card or "/cases/1/persons/2/is/3" in card
 

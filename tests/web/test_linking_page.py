@@ -34,7 +34,7 @@ def here(casebook: OpenCasebook, persons: list[int]) -> OpenDesk:
 
 def test_open_pairs_are_listed_and_the_first_can_be_looked_at(here: OpenDesk) -> None:
     page = here.client.get("/linking/").content.decode()
-    assert "Anselmo Quib Tzuy" in page and "likely one person" in page
+    assert "Anselmo Quib Tzuy" in page and re.search(r"<b>\d\d(\.\d)? %</b>", page)
     assert page.count('class="button"') == 2
     settles = [pair.settles for pair in open_pairs(OWNER).items]
     assert settles == sorted(settles, reverse=True)
@@ -53,6 +53,25 @@ def test_the_evidence_stands_side_by_side_with_a_key_for_each_answer(here: OpenD
     assert page.count("?claim=") >= 2, "each passage with its link"
     contradicted = here.client.get("/linking/3/5/").content.decode()
     assert "another father" in contradicted and "contradicts" in contradicted
+
+
+def test_each_reason_is_said_in_words_with_the_passages_of_both_beside_it(here: OpenDesk) -> None:
+    page = here.client.get("/linking/1/2/").content.decode()
+    row = page[page.index("of both is told: detention, December 2018") :].partition("</tr>")[0]
+    assert "times likelier of one person than of two who share the name" in row
+    left, right = row.split("<td ")[1:]
+    assert left.startswith('data-label="Anselmo Quib:"') and "/reports/1/?claim=" in left
+    assert right.startswith('data-label="Anselmo Quib Tzuy:"') and "/reports/2/?claim=" in right
+    assert "∅" not in page and "→∅" not in page
+    assert "The probability that they are one person is" in page and "it is no proof" in page
+
+
+def test_a_persons_own_why_stands_as_it_was_written(here: OpenDesk) -> None:
+    here.client.post(
+        "/linking/1/2/judge", {"verdict": "unsure", "why": "likely one person (99.9 %), I think"}
+    )
+    page = here.client.get("/linking/1/2/").content.decode()
+    assert "likely one person (99.9 %), I think" in page
 
 
 @pytest.mark.parametrize("verdict", ["same", "not same", "unsure"])

@@ -76,6 +76,8 @@ def test_landmarks_language_title_and_names_are_there(desk: OpenDesk, address: s
         assert field.get("type") == "hidden" or field.get("id") in labelled or field.get("name") == "why"
     ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
     assert len(ids) == len(set(ids)), sorted(i for i in ids if ids.count(i) > 1)
+    within = {target[1:] for a in page.all("a") if (target := a.get("href") or "").startswith("#")}
+    assert within <= set(ids), "links within the page lead to something on it"
 
 
 def test_the_case_shows_both_beginnings_side_by_side_and_the_threat(desk: OpenDesk) -> None:

@@ -51,6 +51,7 @@ class Writing:
         self._on: dict[str, None] = {}
         self._reports: set[int] = set()
         self._rows: dict[str, dict[object, str]] = {}
+        self._done_outside = False
 
     def on(self, thing: str, report: int | None = None) -> None:
         """Name what is written on, and the report that decides who may see the entry."""
@@ -72,6 +73,10 @@ class Writing:
                 self._digest(row)
         return rows
 
+    def done_outside(self) -> None:
+        """What the entry tells of was done outside the database: it is due though no row is written."""
+        self._done_outside = True
+
     def after_commit(self, follow: Callable[[], None]) -> None:
         """Runs once the change and its entry are on disk; if it fails, they stay."""
         self.then.append(follow)
@@ -82,7 +87,7 @@ class Writing:
 
     @property
     def wrote(self) -> bool:
-        return bool(self._rows)
+        return bool(self._rows) or self._done_outside
 
     def body(self) -> str:
         rows = {table: [[pk, found] for pk, found in each.items()] for table, each in self._rows.items()}

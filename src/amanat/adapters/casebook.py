@@ -140,19 +140,26 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
 
     Raises what ``open_casebook`` raises, and CasebookBusyError where another program has it open.
     """
-    header = _header(folder)
-    new = ready(new, str(folder))
+    _header(folder)
     with storing(str(folder)):
         lock = Lock(folder)
     try:
-        with lock.alone():
-            header = _header(folder)
-            master = unwrapped(header, ready(old, str(folder)), str(folder))
-            slot = wrapped_slot(master, new, header.fixed())
-            with storing(str(folder)):
-                write_whole(folder / HEADER_FILE, replace(header, slot=slot).to_bytes())
+        rewrap(folder, lock, old, new)
     finally:
         lock.close()
+
+
+def rewrap(folder: Path, lock: Lock, old: str, new: str) -> None:
+    """``change_passphrase`` for whoever has the casebook open already, by ``lock``. The master key stays what it is:
+    copies made before open with the old passphrase still.
+    """
+    new = ready(new, str(folder))
+    with lock.alone():
+        header = _header(folder)
+        master = unwrapped(header, ready(old, str(folder)), str(folder))
+        slot = wrapped_slot(master, new, header.fixed())
+        with storing(str(folder)):
+            write_whole(folder / HEADER_FILE, replace(header, slot=slot).to_bytes())
 
 
 def _refuse_occupied(folder: Path) -> None:

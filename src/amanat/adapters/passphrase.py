@@ -78,8 +78,16 @@ def _read_file(path: Path) -> bytes:
 
 def new(casebook: str, *, descriptor: int | None = None) -> str:
     """A passphrase for a new casebook: typed twice where it is typed. Same errors as ``asked``."""
-    first = asked(casebook, descriptor=descriptor, prompt="New passphrase: ")
-    typed = descriptor is None and not setting("passphrase_file")
-    if typed and asked(casebook, prompt="The same again: ") != first:
+    if descriptor is None and setting("passphrase_file"):
+        return asked(casebook)
+    return another(casebook, descriptor=descriptor)
+
+
+def another(casebook: str, *, descriptor: int | None = None) -> str:
+    """One that is not in force yet, so never the one of AMANAT_PASSPHRASE_FILE: from ``descriptor``, or typed twice."""
+    if descriptor is not None:
+        return _from_bytes(_read_descriptor(descriptor), f"file descriptor {descriptor}", casebook)
+    first = ready(_typed("New passphrase: "), casebook)
+    if ready(_typed("The same again: "), casebook) != first:
         raise PassphraseUnreadableError("the terminal", why="the two were not the same")
     return first

@@ -12,7 +12,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -88,17 +87,20 @@ class Vault:
             return False
         return True
 
-    @contextmanager
-    def open(self, sha256: str) -> Iterator[BinaryIO]:
-        """The bytes of one report, at their start, checked in full before the first is handed out.
+    def open(self, sha256: str) -> BinaryIO:
+        """The bytes of one report, at their start, checked in full before the first is handed out; to be closed.
 
         They are decrypted into memory, never onto the disk. Raises MissingEvidenceError or
         ChangedEvidenceError.
         """
-        with _in_memory() as plain:
+        plain = _in_memory()
+        try:
             self._decrypt(sha256, plain)
-            plain.seek(0)
-            yield plain
+        except BaseException:
+            plain.close()
+            raise
+        plain.seek(0)
+        return plain
 
     def check(self, sha256: str) -> None:
         """Raises MissingEvidenceError or ChangedEvidenceError unless the file is there and is what was

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from amanat.cli.options import shared, shared_options
+from amanat.cli.pages import refuse_beyond, say_page
 from amanat.cli.session import session
 from amanat.cli.tables import console, table
 from amanat.cli.telling import tell_json
@@ -22,6 +23,7 @@ def cases(words: tuple[str, ...], page: int) -> None:
     """List the cases, or those in which the WORDS stand."""
     with session() as here:
         found = list_cases(here.actor, " ".join(words), page)
+    refuse_beyond(found, page, "cases")
     if shared().json:
         tell_json(as_json(found))
         return
@@ -32,8 +34,7 @@ def cases(words: tuple[str, ...], page: int) -> None:
         )
         return
     out.print(table(COLUMNS, map(_row, found.items)))
-    if found.pages > 1:
-        out.print(f"Page {found.number} of {found.pages}; {found.total} cases in all.")
+    say_page(out, found, "cases")
 
 
 def _row(case: CaseLine) -> tuple[str, ...]:

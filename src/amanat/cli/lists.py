@@ -14,6 +14,7 @@ from amanat.adapters.disk import storing
 from amanat.cli.options import shared, shared_options
 from amanat.cli.tables import console, table
 from amanat.cli.telling import one_line, tell_json
+from amanat.cli.writing_to import refuse_no_place
 from amanat.core.linking.lists.columns import Column, Kind
 from amanat.core.list_errors import BadColumnError
 
@@ -50,6 +51,7 @@ def lists(
 
     Nothing enters a casebook: what is found is for a person to look at and decide.
     """
+    refuse_no_place(out, "links.json")
     columns = [_column(each) for each in declared]
     if len({column.heading for column in columns}) < len(columns):
         raise BadColumnError(declared[-1], why="one heading is named twice")

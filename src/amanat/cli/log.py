@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from amanat.cli.options import shared, shared_options
+from amanat.cli.pages import refuse_beyond, say_page
 from amanat.cli.session import session
 from amanat.cli.tables import console, table
 from amanat.cli.telling import tell_json
@@ -19,13 +20,13 @@ def log(page: int) -> None:
     """Show who did what, and when. Entries are never edited and never removed."""
     with session() as here:
         found = log_page(here.actor, page)
+    refuse_beyond(found, page, "entries")
     if shared().json:
         tell_json(as_json(found))
         return
     out = console()
     out.print(table(("#", "when (UTC)", "who", "did", "on", "why"), map(_row, found.items)))
-    if found.pages > 1:
-        out.print(f"Page {found.number} of {found.pages}; {found.total} entries in all.")
+    say_page(out, found, "entries")
 
 
 def _row(entry: LogLine) -> tuple[str, ...]:

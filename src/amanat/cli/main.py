@@ -39,6 +39,7 @@ COMMANDS: dict[str, str] = {
     "link": "List pairs of persons who may be one.",
     "judge": "Decide whether two persons are one.",
     "desk": "Open the desk in your browser.",
+    "passphrase": "Change the casebook's passphrase.",
     "verify": "Check that everything is as it was received and decided.",
     "log": "Show who did what, and when.",
     "demo": "Make a casebook from the demo collection.",

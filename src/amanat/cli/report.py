@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from rich.text import Text
 
 from amanat.cli.options import NUMBER, shared, shared_options
 from amanat.cli.session import session
 from amanat.cli.tables import console, marked, table
-from amanat.cli.telling import plain, tell_json
+from amanat.cli.telling import one_line, plain, tell_json
 from amanat.cli.wording import COLUMNS, claim_row
+from amanat.cli.writing_to import refuse_no_place, write_new
 from amanat.core.claim import is_for_information
+from amanat.store.queries.originals import original as original_of
 from amanat.store.queries.report_views import ReportPage, SecondView
 from amanat.store.queries.reports import report as report_page
 from amanat.store.queries.views import as_json
@@ -18,14 +22,27 @@ from amanat.store.queries.views import as_json
 
 @click.command()
 @click.argument("number", metavar="ID", type=NUMBER)
+@click.option(
+    "--original",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report's file as it was received to FILE, and show nothing else.",
+)
 @shared_options
-def report(number: int) -> None:
+def report(number: int, original: Path | None) -> None:
     """Show one report: where it came from, its claims, and its text with every claim's passage marked."""
+    if original is not None:
+        _write_original(number, original)
+        return
     with session() as here:
         found = report_page(here.actor, number)
     if shared().json:
         tell_json(as_json(found))
-        return
+    else:
+        _show(found)
+
+
+def _show(found: ReportPage) -> None:
     out = console()
     for line in _header(found):
         out.print(Text(plain(line)))
@@ -37,6 +54,20 @@ def report(number: int) -> None:
         passages += [(mark.start, mark.end, mark.meaning or str(mark.kind)) for mark in found.marks]
         out.print()
         out.print(marked(found.text.rstrip("\n"), passages))
+
+
+def _write_original(number: int, to: Path) -> None:
+    """As whoever sent it made it, harmful or not."""
+    refuse_no_place(to, f"report-{number}")
+    with session() as here:
+        found = original_of(here.actor, number)
+        with here.casebook.vault.open(found.sha256) as content:
+            write_new(to, content)
+    if shared().json:
+        tell_json({**as_json(found), "file": str(to)})
+        return
+    click.echo(one_line(f"The file of report {number} as it was received is in {to}: {found.size:,} bytes,"))
+    click.echo(f"SHA-256 {found.sha256}. It is not encrypted there, nor checked for anything harmful in it.")
 
 
 def _header(found: ReportPage) -> list[str]:

@@ -32,7 +32,7 @@ def session(known: str | None = None) -> Iterator[Session]:
     Raises CasebookError or StorageError, each for what is wrong.
     """
     asked = shared()
-    opened = open_casebook(asked.casebook, known or _passphrase(asked))
+    opened = open_casebook(asked.casebook, known or passphrase_for(asked))
     try:
         connect(opened)
         try:
@@ -47,7 +47,8 @@ def actor(asked: Shared, owner: str) -> Actor:
     return Actor(asked.actor or owner, Role(asked.role))
 
 
-def _passphrase(asked: Shared) -> str:
+def passphrase_for(asked: Shared) -> str:
+    """Of a demo casebook the one that its folder tells; of any other, what is given or typed."""
     note = asked.casebook / DEMO_NOTE
     if not passphrase_given(asked) and note.is_file():
         return _demo_passphrase(note)

@@ -13,6 +13,7 @@ from amanat.cli.options import shared, shared_options
 from amanat.cli.progress import course
 from amanat.cli.session import Session, session
 from amanat.cli.telling import one_line, tell_json
+from amanat.cli.writing_to import refuse_no_place
 from amanat.core.errors import Exit
 
 
@@ -37,6 +38,7 @@ def verify(against: Path | None, checkpoint: Path | None) -> int:
     casebook put back to an older state can only be seen with --against: keep a checkpoint elsewhere now and
     then.
     """
+    refuse_no_place(checkpoint, "checkpoint.txt")
     elsewhere = against.read_text(encoding="utf-8") if against else ""
     with session() as here:
         found = _findings(here, elsewhere)

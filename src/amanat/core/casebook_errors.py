@@ -50,6 +50,23 @@ class EmptyPassphraseError(CasebookError):
     remedy = "Give one of several words that nobody could guess."
 
 
+class SamePassphraseError(CasebookError):
+    code = "same-passphrase"
+    exit_code: ClassVar[Exit] = Exit.USAGE
+    happened = "The new passphrase of {item} is the one that it has."
+    remedy = "Choose another: several words that nobody could guess."
+
+
+class PassphraseUnloggedError(AmanatError):
+    code = "passphrase-unlogged"
+    exit_code: ClassVar[Exit] = Exit.STORAGE
+    happened = "The passphrase of {item} was changed, but that could not be entered in its log. {why}"
+    kept = "The new passphrase opens the casebook, and the old one does not."
+    remedy = (
+        "When that is mended, run `amanat verify`; change the passphrase once more for an entry in the log."
+    )
+
+
 class PassphraseUnreadableError(CasebookError):
     code = "passphrase-unreadable"
     happened = "The passphrase could not be read from {item}: {why}."

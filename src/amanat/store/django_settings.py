@@ -31,6 +31,7 @@ MIDDLEWARE = [
     "amanat.web.desk.guards.own_pages",
     "django.middleware.csrf.CsrfViewMiddleware",
     "amanat.web.desk.guards.known_visitor",
+    "amanat.web.desk.guards.with_slash",
     "amanat.web.desk.views.faults.KnownFaults",
 ]
 CSRF_COOKIE_HTTPONLY = True

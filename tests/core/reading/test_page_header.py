@@ -131,3 +131,23 @@ def test_items_that_the_page_marks_as_related_keep_their_dates():
 def test_an_empty_page_has_an_empty_header():
     found = header_of("")
     assert (found.title, found.outlet, found.published, found.related) == (None, None, None, ())
+
+
+TAKEN = "He was taken from his house in Tomsay by police, and held in the camp in Qaratal. His wife waited for him."
+
+
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        ("Released | September 2019", None),
+        ("Released\tSeptember 2019", None),
+        ("Sentenced | May 2020\nReleased: September 2022", None),
+        ("Date of trial: 4 May 2020", None),
+        ("Disappeared: 4 May 2020", None),
+        ("Released: 12 May 2020", "2020-05-12"),
+        ("Published | 12 May 2020\nReleased | September 2019", "2020-05-12"),
+    ],
+)
+def test_the_labelled_date_of_an_event_is_no_date_of_publication(fields, published):
+    found = header_of(f"Sanjar Tolegen\n{fields}\n\n{TAKEN}")
+    assert (found.published, found.flags) == (published, ())

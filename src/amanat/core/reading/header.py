@@ -14,6 +14,7 @@ from amanat.core.dates.header import HeaderDate, header_date
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import Dateline, opening
 from amanat.core.reading.day_headings import dated_parts
+from amanat.core.reading.fields import known_key
 from amanat.core.reading.outlet import credit_of, outlet_of
 from amanat.core.reading.posts import is_social
 from amanat.core.reading.zones import Block, Page, Zone
@@ -53,6 +54,9 @@ _OCCASION = re.compile(
 )
 """What is said and published on the same day; the date in other headlines is that of what happened."""
 _NUMBERED = re.compile(r"\s*[|;]\s*.*|\s{2,}.*")
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：|\t]{0,45}?)(?P<gap>\s*[:：]\s*|\s*\|\s*|\s*\t\s*|\s{3,})\S")
+_EVENTS = frozenset("birth detained disappeared released moved tried died sentence".split())
+"""Labels of what befell a person (lexicon/records.yaml)."""
 
 
 def read_header(page: Page, sha256: str, hints: PageHints, language: str) -> ReportHeader:
@@ -127,7 +131,7 @@ def _stamped(paragraph: str) -> str | None:
 def _published(page: Page, hints: PageHints, dateline: Dateline | None) -> HeaderDate:
     """From the lines above the report; else from those below it; else from its headline."""
     related = [page.quote(block) for block in page.of(Zone.RELATED)] or list(hints.related)
-    leading = [*hints.dates, *(_OF_ANOTHER.sub(" ", page.quote(block)) for block in _leading(page))]
+    leading = [*hints.dates, *_of_the_report(page, _leading(page))]
     if dateline is not None and dateline.date:
         leading.append(dateline.date)
     dated = header_date(leading, others=related)
@@ -136,10 +140,29 @@ def _published(page: Page, hints: PageHints, dateline: Dateline | None) -> Heade
         # The date above the first of several posts is that post's own.
         last = max(posted) if len(posted) > 1 and posted[0] in str(dated.edtf) else None
         return HeaderDate(last, None, "the last post of the page") if last is not None else dated
-    below = [_OF_ANOTHER.sub(" ", page.quote(block)) for block in page.of(Zone.HEADER)]
+    below = _of_the_report(page, page.of(Zone.HEADER))
     below += [stamp for block in page.of(Zone.BODY)[:_PREFACE] if (stamp := _stamped(page.quote(block)))]
     titles = [title for block in page.of(Zone.HEADLINE) if _OCCASION.search(title := page.quote(block))]
     return header_date([*below, *titles], others=related)
+
+
+def _of_the_report(page: Page, blocks: Iterable[Block]) -> list[str]:
+    """The lines without the labelled dates of somebody's life: "Sentenced | May 2020" tells of a person.
+
+    "Released: 12 March 2020" is how offices date what they publish, too: it is a person's where it is the cell of
+    a table, or where another such line stands on the page."""
+    lines = [page.quote(block) for block in blocks]
+    events = {line: found for line in lines if (found := _event_label(line)) is not None}
+    alone = len(events) == 1
+    kept = [line for line in lines if line not in events or (alone and events[line] == ("released", ":"))]
+    return [_OF_ANOTHER.sub(" ", line) for line in kept]
+
+
+def _event_label(line: str) -> tuple[str, str] | None:
+    """The lexicon's key of the line's label, where it is an event's, and what parts label and value."""
+    found = _LABELLED.match(line)
+    key = known_key(found["label"]) if found is not None else None
+    return (key, found["gap"].strip().replace("：", ":")) if found and key in _EVENTS else None
 
 
 # -- place ---------------------------------------------------------------------------------------------------

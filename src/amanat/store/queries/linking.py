@@ -9,7 +9,7 @@ from math import exp
 
 from django.db.models import Count, Q
 
-from amanat.core.action_errors import NotFoundError
+from amanat.core.action_errors import NotFoundError, SamePersonError
 from amanat.core.linking.clusters import RULE_PREFIX
 from amanat.core.linking.comparing import compare_records
 from amanat.core.linking.record import merged
@@ -21,6 +21,7 @@ from amanat.store.models.cases import CaseMember
 from amanat.store.queries.access import visible, visible_judgements
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import judgement_view
+from amanat.store.queries.link_evidence import shared_origins, side_of
 from amanat.store.queries.records import visible_records
 from amanat.store.queries.standing import stands
 from amanat.store.queries.views import ClaimView, JudgementView, Page
@@ -85,6 +86,9 @@ class ReasonView:
     words: str
     times: float
     contradicts: bool
+    left: tuple[ClaimView, ...] = ()
+    """The claims of the left one, and of those taken for one with them, that tell it; none where a name does."""
+    right: tuple[ClaimView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +101,15 @@ class PairPage:
     why: str
     claims: tuple[tuple[ClaimView, ...], tuple[ClaimView, ...]]
     reasons: tuple[ReasonView, ...]
-    """Weighed now, from what the actor may see of both and of those taken for one with them."""
+    """Weighed now, from what the actor may see of both and of those taken for one with them; where the two are taken
+    for one already, of these two alone: a group compared with itself agrees in everything."""
     judgements: tuple[JudgementView, ...]
     together: int
     """Persons who would be one if these two are."""
     kept_apart: tuple[JudgementView, ...]
     """Judgements of people that a "same" of these two would not overrule, by any chain."""
+    one_origin: tuple[str, ...]
+    """Where reports of both sides go back to one origin: what they both tell bears nothing out."""
     after: int | None = None
     """The judgement of the next open pair; None where there is none."""
 
@@ -219,27 +226,36 @@ def pair_of(actor: Actor, judgement: int) -> tuple[int, int]:
 
 
 def open_pair(actor: Actor, one: int, other: int) -> PairPage:
-    """The two with what is told of each, and what was judged of them. Raises NotFoundError."""
+    """The two with what is told of each, and what was judged of them. Raises NotFoundError, SamePersonError."""
+    if one == other:
+        raise SamePersonError(f"Person {one}")
     rows = visible(Person.objects.filter(pk__in=[one, other]), actor).select_related("report").order_by("pk")
     people = list(rows)
     if len(people) != 2:
-        raise NotFoundError(f"persons {one} and {other}")
+        raise NotFoundError(f"pair of persons {one} and {other}")
     sides = _sides(actor, people)
     left, right = (sides[person.pk] for person in people)
     judged = visible_judgements(actor).filter(left=left.person, right=right.person).order_by("pk")
     rows_judged = list(judged.select_related("left", "right"))
     newest = rows_judged[-1] if rows_judged else None
     members = [_members(actor, side) for side in (left, right)]
+    weighed = members if members[0] != members[1] else [{left.person}, {right.person}]
+    reasons = _reasons(actor, *weighed)
     return PairPage(
         left=left,
         right=right,
         probability=likelihood(newest.why) if newest else 0.0,
         why=newest.why if newest else "",
         claims=(_told(actor, left), _told(actor, right)),
-        reasons=_reasons(actor, *members),
+        reasons=reasons,
         judgements=tuple(judgement_view(row, standing=row is newest) for row in rows_judged),
         together=len(members[0] | members[1]),
         kept_apart=_between(actor, *members),
+        one_origin=shared_origins(
+            actor,
+            {left.report, *(claim.report for each in reasons for claim in each.left)},
+            {right.report, *(claim.report for each in reasons for claim in each.right)},
+        ),
         after=_after(actor, {left.person, right.person}),
     )
 
@@ -249,8 +265,17 @@ def _reasons(actor: Actor, ours: Collection[int], theirs: Collection[int]) -> tu
         merged(visible_records(actor, sorted(group)[:MOST_MEMBERS]).values()) for group in (ours, theirs)
     )
     found = compare_records(one, other).reasons
+    left, right = side_of(actor, ours), side_of(actor, theirs)
     return tuple(
-        ReasonView(each.feature, each.words, round(exp(each.nats), 2), each.contradicts) for each in found
+        ReasonView(
+            each.feature,
+            each.words,
+            round(exp(each.nats), 2),
+            each.contradicts,
+            left.for_reason(each.feature, each.words),
+            right.for_reason(each.feature, each.words),
+        )
+        for each in found
     )
 
 

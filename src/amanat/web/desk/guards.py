@@ -2,7 +2,8 @@
 
 Outermost first, as MIDDLEWARE of the settings lists them: strict headers on every answer, errors too; the
 Host header must be this machine's own (a hostile page could otherwise point its own name at 127.0.0.1); a
-request that writes must come from one of our own pages; and nobody goes on without a session.
+request that writes must come from one of our own pages; nobody goes on without a session; and a page typed
+without the slash at its end is found all the same.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import is_valid_path, reverse
 
 from amanat.adapters.casebook import OpenCasebook
 from amanat.core.protecting import Actor
@@ -147,6 +148,19 @@ def known_visitor(answer: Answer) -> Answer:
             running().door.offer_link()
             return locked(request)
         request.META["amanat.actor"] = actor
+        return answer(request)
+
+    return guard
+
+
+def with_slash(answer: Answer) -> Answer:
+    """To a page of ours whose address was typed without its last slash, the way; to no other address."""
+
+    def guard(request: HttpRequest) -> HttpResponseBase:
+        path = request.path_info
+        lacking = request.method in _SAFE_METHODS and not path.endswith("/") and not is_valid_path(path)
+        if lacking and is_valid_path(f"{path}/"):
+            return HttpResponseRedirect(request.get_full_path(force_append_slash=True))
         return answer(request)
 
     return guard

@@ -41,6 +41,31 @@ def side_by_side(page: EchoPage) -> tuple[Column, Column]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PassagePair:
+    """One passage as it stands in each text, under the number that it has in the columns."""
+
+    number: int
+    left: str
+    right: str
+    kind: str
+    swapped: tuple[tuple[str, str], ...]
+
+
+def one_by_one(page: EchoPage) -> tuple[PassagePair, ...]:
+    """The passages without the texts around them, for small screens, for paper and for those who listen."""
+    return tuple(
+        PassagePair(
+            number,
+            " ".join(page.left_text[slice(*each.left)].split()),
+            " ".join(page.right_text[slice(*each.right)].split()),
+            each.likeness.value,
+            each.swapped,
+        )
+        for number, each in enumerate(sorted(page.view.echo.passages), 1)
+    )
+
+
 Marked = tuple[tuple[int, int], int, Passage]
 
 

@@ -35,6 +35,7 @@ urlpatterns = [
     path("linking/<int:one>/<int:other>/undo/<int:judgement_id>", linking.undo, name="undo-pair"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<int:report_id>/", reports.report, name="report"),
+    path("reports/<int:report_id>/original", reports.original, name="original"),
     path("reports/<int:report_id>/claims/<int:claim_id>/review", reviews.review, name="review"),
     path("reports/<int:report_id>/claims/<int:claim_id>/correct", reviews.correct, name="correct"),
     path("reports/<int:report_id>/claims/<int:claim_id>/undo", reviews.undo, name="undo"),

@@ -22,7 +22,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     """Also answers htmx, which takes the list out of the whole page: one answer, with JavaScript or not."""
     asked, number = words(request), page_number(request)
     found = queries.list_cases(actor_of(request), asked, number)
-    shown = {"here": "cases", "q": asked, "list": found, "before": number - 1, "after": number + 1}
+    shown = {
+        "here": "cases",
+        "q": asked,
+        "list": found,
+        "before": found.number - 1,
+        "after": found.number + 1,
+    }
     return render(request, "desk/cases.html", shown)
 
 

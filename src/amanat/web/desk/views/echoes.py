@@ -13,7 +13,7 @@ from amanat.core.protecting import Deed, allowed
 from amanat.store.queries.echoes import VERDICTS, echo_page
 from amanat.web.desk.errors import UnanswerableError
 from amanat.web.desk.guards import actor_of, running
-from amanat.web.desk.side_by_side import side_by_side
+from amanat.web.desk.side_by_side import one_by_one, side_by_side
 from amanat.web.desk.views.asking import reason
 
 
@@ -26,6 +26,8 @@ def echo(request: HttpRequest, report_id: int, other_id: int) -> HttpResponse:
         "here": "reports",
         "view": page.view,
         "columns": side_by_side(page),
+        "passages": one_by_one(page),
+        "likenesses": sorted({each.likeness.value for each in page.view.echo.passages}),
         "may_decide": bool(allowed(actor, Deed.JUDGE)),
         "now": timezone.now(),
     }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from amanat.actions import link as actions
 from amanat.core.action_errors import NotFoundError
+from amanat.core.aloud import FIGURE, NAMES
+from amanat.core.linking.rules import likelihood
 from amanat.core.protecting import Deed, allowed
 from amanat.store.queries import linking as queries
 from amanat.web.desk.errors import UnanswerableError
@@ -20,7 +23,7 @@ from amanat.web.desk.views.judgements import VERDICTS
 def pairs(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     found = queries.open_pairs(actor_of(request), number)
-    shown = {"here": "linking", "list": found, "before": number - 1, "after": number + 1}
+    shown = {"here": "linking", "list": found, "before": found.number - 1, "after": found.number + 1}
     return render(request, "desk/linking.html", shown)
 
 
@@ -29,8 +32,19 @@ def pair(request: HttpRequest, one: int, other: int) -> HttpResponse:
     actor = actor_of(request)
     found = queries.open_pair(actor, one, other)
     sides = tuple(zip((found.left, found.right), found.claims, strict=True))
-    may_judge = bool(allowed(actor, Deed.JUDGE))
-    shown = {"here": "linking", "pair": found, "sides": sides, "may_judge": may_judge}
+    shown = {
+        "here": "linking",
+        "pair": found,
+        "why": next((each.why for each in reversed(found.judgements) if likelihood(each.why)), ""),
+        "names": [each for each in found.reasons if each.feature == "name"],
+        "facts": [each for each in found.reasons if each.feature != "name"],
+        "figure": FIGURE,
+        "of_names": NAMES,
+        "sides": sides,
+        "joined": found.left.case is not None and found.left.case == found.right.case,
+        "may_judge": bool(allowed(actor, Deed.JUDGE)),
+        "now": timezone.now(),
+    }
     return render(request, "desk/pair.html", shown)
 
 

@@ -14,5 +14,7 @@ def log(request: HttpRequest) -> HttpResponse:
     asked = page_number(request)
     found = queries.log(actor_of(request), asked)
     return render(
-        request, "desk/log.html", {"here": "log", "list": found, "before": asked - 1, "after": asked + 1}
+        request,
+        "desk/log.html",
+        {"here": "log", "list": found, "before": found.number - 1, "after": found.number + 1},
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
+from amanat.store.queries import originals
 from amanat.store.queries import reports as queries
 from amanat.store.queries.echoes import echoes_of
 from amanat.store.queries.report_views import ReportPage
 from amanat.web.desk.correcting import CorrectionForm
-from amanat.web.desk.guards import actor_of
+from amanat.web.desk.guards import actor_of, running
 from amanat.web.desk.sheet import sheet
 from amanat.web.desk.views.asking import number, page_number
 
@@ -19,7 +21,7 @@ from amanat.web.desk.views.asking import number, page_number
 def reports(request: HttpRequest) -> HttpResponse:
     asked = page_number(request)
     found = queries.list_reports(actor_of(request), asked)
-    shown = {"here": "reports", "list": found, "before": asked - 1, "after": asked + 1}
+    shown = {"here": "reports", "list": found, "before": found.number - 1, "after": found.number + 1}
     return render(request, "desk/reports.html", shown)
 
 
@@ -29,6 +31,16 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
     chosen = sheet(page, number(request, "claim")).chosen
     form = CorrectionForm.of(chosen.claim) if chosen and request.GET.get("correct") == "1" else None
     return shown(request, page, number(request, "claim"), form)
+
+
+@require_GET
+def original(request: HttpRequest, report_id: int) -> FileResponse:
+    """The file as received, to be kept and never to be shown: whatever it is, no browser may take it for a page."""
+    found = originals.original(actor_of(request), report_id)
+    file = running().casebook.vault.open(found.sha256)
+    return FileResponse(
+        file, as_attachment=True, filename=found.name, content_type="application/octet-stream"
+    )
 
 
 def shown(
