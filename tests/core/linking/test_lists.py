@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from amanat.core.linking.lists.candidates import candidates
 from amanat.core.linking.lists.codes import Categories, Codes
 from amanat.core.linking.lists.columns import Column, Kind, Table
-from amanat.core.linking.lists.days import Days, days_of
+from amanat.core.linking.lists.days import Days, days_of, is_slip
 from amanat.core.linking.lists.groups import components, groups
 from amanat.core.linking.lists.linking import Linked, fields_of, link
 from amanat.core.linking.lists.places import Places
@@ -235,9 +236,9 @@ def test_names_in_two_columns_are_one_name() -> None:
 
 def test_pairs_are_looked_for_once_and_between_lists_only_where_asked() -> None:
     field = Codes("card", ["1234567", "1234567", "1234567", "7654321"])
-    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=True)
+    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=True).rows()
     assert list(zip(left.tolist(), right.tolist(), strict=True)) == [(0, 1), (0, 2), (1, 2)]
-    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=False)
+    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=False).rows()
     assert list(zip(left.tolist(), right.tolist(), strict=True)) == [(0, 2), (1, 2)]
 
 
@@ -260,3 +261,15 @@ def test_a_chain_of_likely_pairs_is_not_followed_against_what_speaks_against_its
     left, right = np.array([0, 1, 0]), np.array([1, 2, 2])
     assert groups(3, left, right, np.array([6.0, 5.0, -8.0])).tolist() == [0, 0, 2]
     assert groups(3, left, right, np.array([6.0, 5.0, -3.0])).tolist() == [0, 0, 0]
+
+
+DIGITS = st.text("0123456789", min_size=8, max_size=8)
+
+
+@given(DIGITS, DIGITS, st.integers(0, 7), st.sampled_from("0123456789"))
+def test_a_slip_in_a_date_is_what_edit_distance_calls_one(one: str, other: str, at: int, sign: str) -> None:
+    slipped, changed = one[:at] + sign + one[at + 1 :], one[: at - 1] + one[at : at - 2 : -1] + one[at + 1 :]
+    for text in (other, slipped, changed if at > 1 else other):
+        if text != one:
+            digits = [np.array([list(each)], np.int8) for each in (one, text)]
+            assert is_slip(*digits)[0] == (OSA.distance(one, text) == 1)

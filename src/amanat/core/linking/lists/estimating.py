@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core.linking.lists.fields import Levels, Part
+from amanat.core.linking.lists.fields import Compared, Levels, Part
 
 _ROUNDS = 100
 _STILL = 1e-5
 _LEAST = 1e-12
+_SURELY = 1e-9
 _DOUBT = 10.0
 """Pairs' worth of belief in what is likely at first, added to what is counted."""
 
@@ -98,3 +99,12 @@ def _shares(
         seen = counts[at] + _DOUBT * expected / expected.sum()
         found[at] = seen / seen.sum()
     return found
+
+
+def weighed(model: Model, found: Compared) -> NDArray[np.float32]:
+    """Nats for each part of each pair. Agreeing in what is rare says more than agreeing in what many have."""
+    nats = np.zeros(found.levels.shape, np.float32)
+    for part, (levels, chances) in enumerate(zip(found.levels, found.chances, strict=True)):
+        by_value = np.log(model.same[part]).astype(np.float32)[levels] - np.log(np.maximum(chances, _SURELY))
+        nats[part] = np.where(chances > 0, by_value, model.weights(part).astype(np.float32)[levels])
+    return nats

@@ -26,7 +26,7 @@ _BOUND = 8.0
 Apart = NDArray[np.int64] | None
 
 
-def groups(size: int, left: Rows, right: Rows, odds: NDArray[np.float64], lists: Apart = None) -> Rows:
+def groups(size: int, left: Rows, right: Rows, odds: NDArray[np.floating], lists: Apart = None) -> Rows:
     """For each of ``size`` rows the lowest row of its group. ``lists``: the list each row is of, where no list has a
     person twice: then no group has two rows of one list."""
     reached = components(size, left[odds >= JOINED], right[odds >= JOINED])

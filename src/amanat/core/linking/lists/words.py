@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -14,6 +15,7 @@ from amanat.core.linking.lists.fields import (
     Levels,
     Part,
     Rows,
+    met,
     mixed,
     numbered,
     once,
@@ -53,18 +55,19 @@ class Words:
         self._fill(values.number, bags)
 
     def _fill(self, number: Rows, bags: list[list[Spelling]]) -> None:
-        numbers: dict[Spelling, int] = {}
-        lists = [[numbers.setdefault(each, len(numbers)) for each in bag] for bag in bags]
+        held: Counter[Spelling] = Counter()
         counts = np.bincount(number[number >= 0], minlength=len(bags))
-        held = np.zeros(len(numbers) + 1)
-        for bag, count in zip(lists, counts.tolist(), strict=True):
+        for bag, count in zip(bags, counts.tolist(), strict=True):
             for each in bag:
                 held[each] += count
-        share = held / max(1, int(counts.sum()))
-        self.tokens = Tokens(list(numbers), share[:-1].astype(np.float32))
+        numbers = {each: at for at, (each, _) in enumerate(held.most_common())}
+        share = np.array([held[each] for each in numbers]) / max(1, int(counts.sum()))
+        self.tokens = Tokens(list(numbers), share.astype(np.float32))
         self.bags = np.full((len(bags) + 1, WIDEST), -1, np.int64)
-        for at, bag in enumerate(lists):
-            chosen = bag if len(bag) <= WIDEST else sorted(bag, key=lambda each: share[each])[:WIDEST]
+        for at, bag in enumerate(bags):
+            chosen = [numbers[each] for each in bag]
+            if len(chosen) > WIDEST:
+                chosen = sorted(chosen, reverse=True)[:WIDEST]
             self.bags[at, : len(chosen)] = chosen
         empty = np.asarray((self.bags < 0).all(axis=1))
         self.rows: Rows = np.where(empty[number], -1, number)
@@ -130,8 +133,6 @@ class Words:
 
     def places(self) -> list[Keys]:
         """By the words themselves, and those that sound near; by how they begin; by their consonants."""
-        rows = np.flatnonzero(self.rows >= 0)
-        bags = self.bags[self.rows[rows]]
         letters = self.tokens.letters
         sounded = [bool(each) for each in self.tokens.kind == 0]
         begins = numbered(
@@ -141,51 +142,37 @@ class Words:
             [_bones(each) if is_sound else each for each, is_sound in zip(letters, sounded, strict=True)]
         )
         return [
-            self._near_keys(rows, bags),
-            Keys(self.called, *_spread(rows, bags, mixed(begins.number, 2))),
-            Keys(self.called, *_spread(rows, bags, mixed(bones.number, 3)), alone=_RARE),
+            self._near_keys(),
+            self._keys(mixed(begins.number, 2)),
+            self._keys(mixed(bones.number, 3), alone=_RARE),
         ]
 
     def exact_keys(self) -> Keys:
-        rows = np.flatnonzero(self.rows >= 0)
-        words = mixed(np.arange(len(self.tokens.letters)), 1)
-        return Keys(self.called, *_spread(rows, self.bags[self.rows[rows]], words), alone=_RARE)
+        return self._keys(mixed(np.arange(len(self.tokens.letters)), 1), alone=_RARE)
 
-    def _near_keys(self, rows: Rows, bags: NDArray[np.int64]) -> Keys:
-        own = self.exact_keys()
-        one, other = self.tokens.neighbours()
-        held_rows, held = np.nonzero(bags >= 0)
-        holders, words = rows[held_rows], bags[held_rows, held]
-        order = np.argsort(words, kind="stable")
-        holders, words = holders[order], words[order]
-        begin, end = np.searchsorted(words, one, "left"), np.searchsorted(words, one, "right")
-        counts = end - begin
-        at = np.repeat(begin - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(
-            counts.sum()
-        )
-        more, hashes = holders[at], mixed(np.repeat(other, counts), 1)
-        return Keys(
-            self.called, np.concatenate([own.rows, more]), np.concatenate([own.hashes, hashes]), alone=_RARE
-        )
+    def _keys(self, hashes: NDArray[np.uint64], alone: int = 0) -> Keys:
+        """For each word of each row the one of ``hashes`` that is the word's."""
+        rows = np.flatnonzero(self.rows >= 0)
+        bags = self.bags[self.rows[rows]]
+        at, word = np.nonzero(bags >= 0)
+        return Keys(self.called, rows[at], hashes[bags[at, word]], alone, word)
+
+    def _near_keys(self) -> Keys:
+        """The words themselves, and for each the commoner ones near it."""
+        own = self._keys(np.arange(len(self.tokens.letters)).astype(np.uint64))
+        common, rare, _ = self.tokens.near
+        order = np.argsort(rare, kind="stable")
+        common, rare = common[order], rare[order]
+        at, near = met(own.hashes.astype(np.int64), rare)
+        hashes = mixed(np.concatenate([own.hashes, common[near].astype(np.uint64)]), 1)
+        rows, words = (np.concatenate([each, each[at]]) for each in (own.rows, own.words))
+        return Keys(self.called, rows, hashes, _RARE, words)
 
 
 _RARE = 12
 """Rows that may share a word of a name for it to be rare."""
 
 _RANK = np.array([-1, 10, 12, 14, 16, 11, 13, 15], np.float32)
-
-
-def _spread(
-    rows: Rows, bags: NDArray[np.int64], hashes: NDArray[np.uint64]
-) -> tuple[Rows, NDArray[np.uint64]]:
-    """Each row with each of its words' hashes, once."""
-    at, word = np.nonzero(bags >= 0)
-    found = np.stack([rows[at].astype(np.uint64), hashes[bags[at, word]]])
-    order = np.lexsort(found[::-1])
-    found = found[:, order]
-    new = np.ones(found.shape[1], bool)
-    new[1:] = (found[:, 1:] != found[:, :-1]).any(axis=0)
-    return found[0, new].astype(np.int64), found[1, new]
 
 
 def _bones(letters: str) -> str:
