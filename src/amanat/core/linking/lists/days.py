@@ -56,7 +56,8 @@ class Days:
 
     def __init__(self, called: str, cells: list[str]) -> None:
         self.called = called
-        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS),)
+        apart = (_DIFFER, _NEAR, _YEARS_DIFFER)
+        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS, apart=apart),)
         values = numbered(cells)
         days = days_of(values.texts)
         known = [day if day[0] else ("", "", "") for day in days]

@@ -37,6 +37,10 @@ class Part:
     given: tuple[int, ...] = ()
     """Levels of the part before, where this part is only asked of strangers with one of those: who shares one word of
     a name by chance has taken the best of all pairs of words for it, and that says nothing of what is left over."""
+    of_kin: bool = False
+    """Whether relatives have it in common more often than others: a place, a telephone."""
+    apart: tuple[int, ...] = ()
+    """Levels that one person's rows hardly ever have, since it is for life."""
 
 
 @dataclass(frozen=True, slots=True)

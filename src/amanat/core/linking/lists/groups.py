@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from amanat.core.linking.lists.fields import Rows
 
-JOINED = 1.0
+JOINED = 0.5
 """Nats, on the average over all pairs of two groups, from which on they are joined."""
 
-NO_CANDIDATE = -3.0
+NO_CANDIDATE = -2.0
 """Nats that a pair counts for which nothing suggested to look at: rather strangers, though they were not compared."""
 
 _BOUND = 8.0

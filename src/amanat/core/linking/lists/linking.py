@@ -17,6 +17,8 @@ from amanat.core.linking.lists.days import Days
 from amanat.core.linking.lists.estimating import Model, estimated, weighed
 from amanat.core.linking.lists.fields import Compared, Field, Levels, Part, Rows
 from amanat.core.linking.lists.groups import JOINED, components, groups
+from amanat.core.linking.lists.kin import of_one_word, relatives
+from amanat.core.linking.lists.names import spelt_name
 from amanat.core.linking.lists.places import Places
 from amanat.core.linking.lists.strangers import drawn, pairs_in_all
 from amanat.core.linking.lists.words import Words
@@ -69,9 +71,13 @@ def link(table: Table, told: Progress = lambda stage: None) -> Linked:
     pairs = candidates([key for field in fields for key in field.places()], lists, within=within)
     told("learning what agreement is worth")
     strangers = compared(fields, *drawn(lists, STRANGERS, within=within)).levels
+    kin = [
+        compared(fields, *of_one_word(each, STRANGERS)).levels for each in fields if isinstance(each, Words)
+    ]
     step = max(1, -(-len(pairs) // LEARNT_FROM))
     some = _in_parts(fields, pairs, step)
-    model = estimated(parts, some, strangers, max(pairs_in_all(lists, within=within), 1.0) / step)
+    every = max(pairs_in_all(lists, within=within), 1.0) / step
+    model = estimated(parts, some, strangers, relatives(parts, kin[0] if kin else strangers[:, :0]), every)
     told(f"comparing {len(pairs)} pairs")
     odds, likely = weighed_pairs(fields, pairs, model, told)
     told("making groups")
@@ -95,8 +101,9 @@ def link(table: Table, told: Progress = lambda stage: None) -> Linked:
 def fields_of(table: Table) -> Iterator[Field]:
     """What is compared: all columns of names together, since one list has in two columns what another has in one."""
     cells = {column: list(table.cells[column.heading]) for column in table.columns}
-    if names := [those for column, those in cells.items() if column.kind in NAMES]:
-        yield Words("name", names, spellings)
+    if names := [(column.kind, those) for column, those in cells.items() if column.kind in NAMES]:
+        spelt = [spelt_name if kind is Kind.NAME else spellings for kind, _ in names]
+        yield Words("name", [those for _, those in names], *spelt)
     for column, those in cells.items():
         if column.kind not in NAMES:
             yield _field(column, those)

@@ -14,7 +14,7 @@ from amanat.core.names.learned import learned
 from amanat.core.names.matching import PRIOR
 from amanat.core.names.spelling import Kind, Spelling
 
-DIFFERENT, SIMILAR, NEAR, SAME, ACROSS_DIFFERENT, ACROSS_SIMILAR, ACROSS_NEAR = range(1, 8)
+DIFFERENT, SIMILAR, NEAR, SAME, ACROSS_DIFFERENT, ACROSS_HARDLY, ACROSS_SIMILAR, ACROSS_NEAR = range(1, 9)
 LEVELS = (
     "no word to compare",
     "another word",
@@ -22,15 +22,16 @@ LEVELS = (
     "nearly the same word",
     "the same word",
     "by sound another word",
+    "by sound hardly the same word",
     "by sound a similar word",
     "by sound the same word",
 )
-GROUPS = ((DIFFERENT, SIMILAR, NEAR, SAME), (ACROSS_DIFFERENT, ACROSS_SIMILAR, ACROSS_NEAR))
+GROUPS = ((DIFFERENT, SIMILAR, NEAR, SAME), (ACROSS_DIFFERENT, ACROSS_HARDLY, ACROSS_SIMILAR, ACROSS_NEAR))
 ALIKE = (NEAR, SAME, ACROSS_NEAR)
 
 _KINDS = {Kind.SOUNDS: 0, Kind.CONSONANTS: 1, Kind.HAN: 2}
 
-_NEAR = 0.92
+LETTERS_NEAR = 0.92
 _SIMILAR = 0.82
 """Jaro-Winkler similarities, as Winkler's own and most matchers have them."""
 
@@ -39,9 +40,11 @@ _FAIRLY_CLOSE = 0.72
 """Cosines in the space of sounds."""
 
 _WORTH_A_LOOK = 0.25
-_ACROSS_NEAR = 3.0
+SOUNDS_NEAR = 2.0
 _ACROSS_SIMILAR = 0.0
-"""Nats by which two spellings of different scripts are sounds of one word, or may be."""
+_ACROSS_HARDLY = -3.0
+"""Nats by which two spellings of different scripts are sounds of one word, may be, or hardly are. What each of these is
+worth every list says itself."""
 
 _AT_ONCE = 50_000
 _BLOCK = 1_000
@@ -86,7 +89,7 @@ class Tokens:
         """Pairs of words that are similar at least, the commoner first."""
         common, rare = self._neighbours()
         levels = self.levels(common, rare)
-        similar = (levels != DIFFERENT) & (levels != ACROSS_DIFFERENT)
+        similar = ~np.isin(levels, (DIFFERENT, ACROSS_DIFFERENT, ACROSS_HARDLY))
         return common[similar], rare[similar], levels[similar]
 
     def _neighbours(self) -> tuple[Rows, Rows]:
@@ -166,7 +169,7 @@ class Tokens:
         alike = process.cpdist(*letters, scorer=JaroWinkler.similarity, dtype=np.float32, workers=2)
         slips = process.cpdist(*letters, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8, workers=2)
         close = np.zeros(len(one), np.float32)
-        look = np.flatnonzero((alike > 0.5) & (alike < _NEAR))
+        look = np.flatnonzero((alike > 0.5) & (alike < LETTERS_NEAR))
         close[look] = self.closeness(one[look], other[look])
         short = np.minimum(self.length[one], self.length[other])
         initial = (short == 1) & (alike > 0.5) & (slips > 0)
@@ -174,7 +177,7 @@ class Tokens:
             [
                 one == other,
                 initial,
-                (alike >= _NEAR) | ((slips <= 1) & (short >= 4)) | (close >= _CLOSE),
+                (alike >= LETTERS_NEAR) | ((slips <= 1) & (short >= 4)) | (close >= _CLOSE),
                 (alike >= _SIMILAR) | ((slips <= 1) & (short >= 3)) | (close >= _FAIRLY_CLOSE),
             ],
             [SAME, SIMILAR, NEAR, SIMILAR],
@@ -190,8 +193,8 @@ class Tokens:
             mine, theirs = ([self.spelt[each] for each in those[part]] for those in (one, other))
             nats = learned().log_odds(mine, theirs, close[part]) - PRIOR
             found[part] = np.select(
-                [nats >= _ACROSS_NEAR, nats >= _ACROSS_SIMILAR],
-                [ACROSS_NEAR, ACROSS_SIMILAR],
+                [nats >= SOUNDS_NEAR, nats >= _ACROSS_SIMILAR, nats >= _ACROSS_HARDLY],
+                [ACROSS_NEAR, ACROSS_SIMILAR, ACROSS_HARDLY],
                 ACROSS_DIFFERENT,
             )
         return found

@@ -20,6 +20,7 @@ from amanat.core.linking.lists.fields import (
     numbered,
     once,
 )
+from amanat.core.linking.lists.together import together
 from amanat.core.linking.lists.tokens import Tokens
 from amanat.core.names.spelling import Spelling
 
@@ -29,8 +30,9 @@ WIDEST = 5
 SLOTS = 3
 """Words of the one that are given their answer in the other, the surest first."""
 
-_AT_FIRST = (1.0, 0.1, 0.06, 0.14, 0.7, 0.2, 0.2, 0.6)
-_STRANGERS = (1.0, 0.95, 0.03, 0.01, 0.01, 0.97, 0.02, 0.01)
+_AT_FIRST = (1.0, 0.1, 0.06, 0.14, 0.7, 0.1, 0.1, 0.2, 0.6)
+_STRANGERS = (1.0, 0.95, 0.03, 0.01, 0.01, 0.92, 0.05, 0.02, 0.01)
+_AS_MANY, _MORE_IN_ONE = 1, 2
 _MORE = ("nothing to compare", "as many words", "one has more words")
 _AT_ONCE = 100_000
 
@@ -38,9 +40,10 @@ Spelling_ = Callable[[str], list[Spelling]]
 
 
 class Words:
-    """``cells``: of one column, or of several whose words are one name. ``spelt``: how a cell is taken apart."""
+    """``cells``: of one column, or of several whose words are one name. ``spelt``: how a cell is taken apart,
+    for each column."""
 
-    def __init__(self, called: str, columns: list[list[str]], spelt: Spelling_) -> None:
+    def __init__(self, called: str, columns: list[list[str]], *spelt: Spelling_) -> None:
         self.called = called
         slot = tuple(f"{called}, {which} word" for which in ("best", "second", "third"))
         self.parts = (
@@ -51,7 +54,10 @@ class Words:
             Part(f"{called}, length", _MORE, ((1, 2),), (1.0, 0.8, 0.2), (1.0, 0.7, 0.3)),
         )
         values = numbered(["\n".join(cells) if any(cells) else "" for cells in zip(*columns, strict=True)])
-        bags = [_distinct(spelt(part) for part in text.split("\n") if part) for text in values.texts]
+        bags = [
+            _distinct(of(part) for of, part in zip(spelt, text.split("\n"), strict=True) if part)
+            for text in values.texts
+        ]
         self._fill(values.number, bags)
 
     def _fill(self, number: Rows, bags: list[list[Spelling]]) -> None:
@@ -78,7 +84,7 @@ class Words:
         chances = np.zeros((SLOTS + 1, len(left)), np.float32)
         at = np.flatnonzero((ones >= 0) & (others >= 0))
         one, other, which = once(ones[at], others[at], len(self.bags))
-        found = self.aligned(one, other)
+        found = self._as_one(one, other, self.aligned(one, other))
         levels[:, at], chances[:, at] = found.levels[:, which], found.chances[:, which]
         return Compared(levels, chances)
 
@@ -95,6 +101,23 @@ class Words:
             found = self._aligned(self.bags[one[at], :width], self.bags[other[at], :width])
             levels[:, at], chances[:, at] = found.levels, found.chances
         return Compared(levels, chances)
+
+    def _as_one(self, one: Rows, other: Rows, found: Compared) -> Compared:
+        """Where one has a single word and the other two, these may be it: then both are found, each as rare as it is."""
+        sizes = (self.bags >= 0).sum(axis=1)
+        turned = sizes[one] > sizes[other]
+        single, two = np.where(turned, other, one), np.where(turned, one, other)
+        at = np.flatnonzero((sizes[single] == 1) & (sizes[two] == 2))
+        first, second = self.bags[two[at], 0], self.bags[two[at], 1]
+        level = together(self.tokens, self.bags[single[at], 0], first, second)
+        is_one = np.flatnonzero(level != token_levels.DIFFERENT)
+        at = at[is_one]
+        found.levels[:2, at] = level[is_one]
+        found.levels[SLOTS, at] = _AS_MANY
+        found.chances[0, at], found.chances[1, at] = (
+            self.tokens.share[each[is_one]] for each in (first, second)
+        )
+        return found
 
     def _aligned(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Compared:
         """Greedily: the nearest two words first, of those as near the rarest."""
@@ -116,7 +139,8 @@ class Words:
             chances[slot] = np.where(found, known, 0)
             worth[every, i, :] = -1
             worth[every, :, j] = -1
-        levels[SLOTS] = np.where((one >= 0).sum(axis=1) == (other >= 0).sum(axis=1), 1, 2)
+        as_many = (one >= 0).sum(axis=1) == (other >= 0).sum(axis=1)
+        levels[SLOTS] = np.where(as_many, _AS_MANY, _MORE_IN_ONE)
         return Compared(levels, chances)
 
     def _nearness(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Levels:
@@ -172,7 +196,7 @@ class Words:
 _RARE = 12
 """Rows that may share a word of a name for it to be rare."""
 
-_RANK = np.array([-1, 10, 12, 14, 16, 11, 13, 15], np.float32)
+_RANK = np.array([-1, 10, 12, 14, 16, 11, 12, 13, 15], np.float32)
 
 
 def _bones(letters: str) -> str:
