@@ -8,17 +8,20 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from amanat.core.linking.lists.candidates import candidates
 from amanat.core.linking.lists.codes import Categories, Codes
 from amanat.core.linking.lists.columns import Column, Kind, Table
-from amanat.core.linking.lists.days import Days, days_of
-from amanat.core.linking.lists.groups import components, groups
+from amanat.core.linking.lists.days import Days, days_of, is_slip
+from amanat.core.linking.lists.estimating import weighed
+from amanat.core.linking.lists.fields import Compared
+from amanat.core.linking.lists.groups import JOINED, components, groups
 from amanat.core.linking.lists.linking import Linked, fields_of, link
+from amanat.core.linking.lists.names import spelt_name
 from amanat.core.linking.lists.places import Places
 from amanat.core.linking.lists.telling import reasons
 from amanat.core.linking.lists.words import Words
-from amanat.core.names.tokens import spellings
 
 GIVEN = (
     "Aidan Daniyar Erlan Gulnur Kamshat Madi Nurlan Raushan Saule Timur Ulan Zarina Bolat Asel Dinara".split()
@@ -88,11 +91,26 @@ def test_one_person_in_four_scripts() -> None:
     assert len(set(found[-3:])) == 1
 
 
-def test_relatives_stay_apart() -> None:
+@pytest.mark.parametrize(("born", "other"), [("1980-02-03", "1983-11-20"), ("", ""), ("1980-02-03", "")])
+def test_relatives_stay_apart(born: str, other: str) -> None:
+    """However rare the name and the village that they share."""
     rows, _ = invented(150)
-    rows += [("Saule Omarov", "1980-02-03", "Merke", ""), ("Timur Omarov", "1983-11-20", "Merke", "")]
+    rows += [("Saule Ybyraikhan", born, "Qarasaz", ""), ("Timur Ybyraikhan", other, "Qarasaz", "")]
     found = link(table(rows)).group.tolist()
     assert found[-1] != found[-2]
+
+
+def test_what_relatives_share_says_less_where_given_names_differ() -> None:
+    rows, _ = invented(200)
+    whole = table(rows)
+    parts = link(whole).parts
+    at = next(at for at, part in enumerate(parts) if part.of_kin)
+    model = link(whole).model
+    levels = np.zeros((len(parts), 2), np.int8)
+    levels[0], levels[1], levels[at] = 4, (4, 1), 6
+    found = weighed(model, Compared(levels, np.where(levels == 6, 1e-4, 0).astype(np.float32)))
+    assert found[at, 0] > found[at, 1]
+    assert found[at, 1] == pytest.approx(model.among_kin(at)[6], rel=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -193,10 +211,16 @@ def test_two_dates(one: str, other: str, level: str) -> None:
         ("Gulnur Serik", "Гүлнұр Серік", ["the same word", "the same word"]),
         ("Nurlan Serik", "努尔兰·买买提", ["by sound the same word", "by sound another word"]),
         ("Asel Omarov", "Timur Beisen", ["another word", "another word"]),
+        ("Abdul Rahman", "Abdulrahman", ["nearly the same word", "nearly the same word"]),
+        ("Gulnur Serik", "Serikgulnur", ["nearly the same word", "nearly the same word"]),
+        ("عبد حسيني", "Abdu Hosseini", ["by sound the same word", "by sound the same word"]),
+        ("古丽努尔赛里克", "Gulnur Serik", ["by sound the same word", "by sound the same word"]),
+        ("阿布都热西提", "Abdu Reshit", ["by sound the same word", "by sound the same word"]),
+        ("Gulnursadyk", "Erlan Omarov", ["another word", "no word to compare"]),
     ],
 )
 def test_two_names(one: str, other: str, levels: list[str]) -> None:
-    field = Words("name", [[one, other]], spellings)
+    field = Words("name", [[one, other]], spelt_name)
     found = field.compared(np.array([0]), np.array([1])).levels[:2, 0]
     assert [part.levels[at] for part, at in zip(field.parts, found, strict=False)] == levels
 
@@ -235,9 +259,9 @@ def test_names_in_two_columns_are_one_name() -> None:
 
 def test_pairs_are_looked_for_once_and_between_lists_only_where_asked() -> None:
     field = Codes("card", ["1234567", "1234567", "1234567", "7654321"])
-    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=True)
+    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=True).rows()
     assert list(zip(left.tolist(), right.tolist(), strict=True)) == [(0, 1), (0, 2), (1, 2)]
-    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=False)
+    left, right = candidates(field.places(), np.array([0, 0, 1, 1]), within=False).rows()
     assert list(zip(left.tolist(), right.tolist(), strict=True)) == [(0, 2), (1, 2)]
 
 
@@ -251,7 +275,7 @@ def test_groups_never_go_beyond_what_pairs_reach(pairs: list[tuple[int, int, flo
     left, right = (np.array([pair[at] for pair in once], np.int64) for at in (0, 1))
     odds = np.array(list(once.values()), float)
     group = groups(8, left, right, odds)
-    reached = components(8, left[odds >= 1], right[odds >= 1])
+    reached = components(8, left[odds >= JOINED], right[odds >= JOINED])
     assert all(reached[row] == reached[group[row]] for row in range(8))
     assert all(group[row] <= row and group[group[row]] == group[row] for row in range(8))
 
@@ -260,3 +284,15 @@ def test_a_chain_of_likely_pairs_is_not_followed_against_what_speaks_against_its
     left, right = np.array([0, 1, 0]), np.array([1, 2, 2])
     assert groups(3, left, right, np.array([6.0, 5.0, -8.0])).tolist() == [0, 0, 2]
     assert groups(3, left, right, np.array([6.0, 5.0, -3.0])).tolist() == [0, 0, 0]
+
+
+DIGITS = st.text("0123456789", min_size=8, max_size=8)
+
+
+@given(DIGITS, DIGITS, st.integers(0, 7), st.sampled_from("0123456789"))
+def test_a_slip_in_a_date_is_what_edit_distance_calls_one(one: str, other: str, at: int, sign: str) -> None:
+    slipped, changed = one[:at] + sign + one[at + 1 :], one[: at - 1] + one[at : at - 2 : -1] + one[at + 1 :]
+    for text in (other, slipped, changed if at > 1 else other):
+        if text != one:
+            digits = [np.array([list(each)], np.int8) for each in (one, text)]
+            assert is_slip(*digits)[0] == (OSA.distance(one, text) == 1)

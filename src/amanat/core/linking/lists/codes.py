@@ -31,7 +31,8 @@ _SPACE = re.compile(r"\s+")
 class Codes:
     def __init__(self, called: str, cells: list[str]) -> None:
         self.called = called
-        self.parts = (Part(called, _LEVELS, ((_DIFFER, _BEGIN, _TWO, _ONE, _SAME),), _AT_FIRST, _STRANGERS),)
+        groups = ((_DIFFER, _BEGIN, _TWO, _ONE, _SAME),)
+        self.parts = (Part(called, _LEVELS, groups, _AT_FIRST, _STRANGERS, of_kin=True),)
         raw = numbered(cells)
         self._values = numbered([_SPACE.sub("", text.casefold()) for text in raw.texts])
         again = np.array([*self._values.number, -1])

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from amanat.core.linking.lists.fields import (
     Compared,
@@ -58,7 +56,8 @@ class Days:
 
     def __init__(self, called: str, cells: list[str]) -> None:
         self.called = called
-        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS),)
+        apart = (_DIFFER, _NEAR, _YEARS_DIFFER)
+        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS, apart=apart),)
         values = numbered(cells)
         days = days_of(values.texts)
         known = [day if day[0] else ("", "", "") for day in days]
@@ -70,7 +69,7 @@ class Days:
         )
         split = [text.split("-") for text in self._values.texts]
         self._figures = np.array([[int(each or -1) for each in day] for day in split] or [[-1] * 3], np.int64)
-        self._digits = ["".join(day) for day in split]
+        self._digits = _digits_of(self._figures)
         year, month, day = self._figures.T
         self._years = _shares_of(year, self._shares)
         self._in_year = _shares_of(month * 100 + day, self._shares)
@@ -95,14 +94,13 @@ class Days:
         same = mine == theirs
         apart = np.abs(mine[:, 0] - theirs[:, 0])
         swapped = same[:, 0] & (mine[:, 1] == theirs[:, 2]) & (mine[:, 2] == theirs[:, 1])
-        digits = [self._digits[each] for each in one], [self._digits[each] for each in other]
-        slips = process.cpdist(*digits, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8, workers=2)
+        slip = is_slip(self._digits[one], self._digits[other])
         whole = (mine >= 0).all(axis=1) & (theirs >= 0).all(axis=1)
         full = np.select(
             [
                 one == other,
-                (slips <= 1) & same[:, 1:].all(axis=1),
-                (slips <= 1) | swapped,
+                slip & same[:, 1:].all(axis=1),
+                slip | swapped,
                 same.sum(axis=1) >= 2,
                 same[:, 0],
                 apart <= 2,
@@ -123,6 +121,20 @@ class Days:
             Keys(self.called, rows, mixed(year, 2)),
             Keys(self.called, rows[whole], mixed((month * 100 + day)[whole], 3)),
         ]
+
+
+def _digits_of(figures: NDArray[np.int64]) -> NDArray[np.int8]:
+    """(dates, 8): of year, month and day; only those of whole dates mean anything."""
+    whole = figures @ np.array([10_000, 100, 1])
+    return np.asarray(whole[:, None] // 10 ** np.arange(7, -1, -1) % 10, np.int8)
+
+
+def is_slip(one: NDArray[np.int8], other: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """One digit is another, or two beside each other are changed about."""
+    unlike = one != other
+    count = unlike.sum(axis=1)
+    changed = unlike[:, 1:] & unlike[:, :-1] & (one[:, 1:] == other[:, :-1]) & (one[:, :-1] == other[:, 1:])
+    return np.asarray((count == 1) | ((count == 2) & changed.any(axis=1)))
 
 
 def _shares_of(values: Rows, shares: NDArray[np.float64]) -> NDArray[np.float64]:

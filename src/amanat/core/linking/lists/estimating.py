@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core.linking.lists.fields import Levels, Part
+from amanat.core.linking.lists.fields import Compared, Levels, Part
+from amanat.core.linking.lists.kin import second_differs
 
 _ROUNDS = 100
 _STILL = 1e-5
 _LEAST = 1e-12
+_SURELY = 1e-9
 _DOUBT = 10.0
 """Pairs' worth of belief in what is likely at first, added to what is counted."""
 
@@ -31,38 +33,56 @@ class Model:
     """How likely each level is for one person's rows, within its group (m)."""
     strangers: Table
     """The same for two people's (u)."""
-    differ: tuple[tuple[int, ...], ...]
-    """For each part the levels of things that differ: they never speak for one person, whatever was counted."""
+    relatives: Table
+    """The same for two who share one word of their names and not another."""
     prior: float
     """The share of one person's pairs among all pairs of rows."""
+    parts: tuple[Part, ...]
 
     def weights(self, part: int) -> NDArray[np.float64]:
-        """Nats that each level speaks for one person; none where nothing is compared."""
-        found: NDArray[np.float64] = np.log(self.same[part] / self.strangers[part])
+        """Nats that each level speaks for one person; none where nothing is compared. Things that differ never speak
+        for one person, whatever was counted."""
+        return self._against(part, self.strangers)
+
+    def among_kin(self, part: int) -> NDArray[np.float64]:
+        """The same for one person against a relative."""
+        return self._against(part, self.relatives)
+
+    def _against(self, part: int, others: Table) -> NDArray[np.float64]:
+        found: NDArray[np.float64] = np.log(self.same[part] / others[part])
         found[0] = 0.0
-        for differ in self.differ[part]:
-            found[differ] = min(found[differ], 0.0)
+        for group in self.parts[part].groups:
+            if len(group) > 1:
+                found[group[0]] = min(found[group[0]], 0.0)
         return found
 
 
-def estimated(parts: Sequence[Part], candidates: Levels, strangers: Levels, pairs: float) -> Model:
-    """``candidates`` and ``strangers``: levels (parts, pairs); ``pairs``: how many pairs of rows there are in all."""
+def estimated(
+    parts: tuple[Part, ...], candidates: Levels, strangers: Levels, relatives: Levels, pairs: float
+) -> Model:
+    """``candidates``, ``strangers``, ``relatives``: levels (parts, pairs); ``pairs``: how many there are in all."""
     patterns, counts = _patterns(parts, candidates)
-    u = _of_strangers(parts, strangers)
+    found = Compared(patterns, np.zeros(patterns.shape, np.float32))
+    u, of_kin = _of_strangers(parts, strangers), _of_relatives(parts, relatives)
     m = [_shares(part, np.zeros(len(part.levels)), part.at_first) for part in parts]
-    differ = tuple(tuple(group[0] for group in part.groups if len(group) > 1) for part in parts)
     prior = min(0.01, max(_LEAST, 0.5 * len(candidates[0]) / pairs))
     for _ in range(_ROUNDS):
-        model = Model(m, u, differ, prior)
-        nats = sum(model.weights(at)[patterns[at]] for at in range(len(parts)))
-        odds = np.log(prior / (1 - prior)) + nats
+        model = Model(m, u, of_kin, prior, parts)
+        odds = np.log(prior / (1 - prior)) + weighed(model, found).sum(axis=0, dtype=np.float64)
         chosen = counts / (1 + np.exp(-np.clip(odds, -500, 500)))
         before, prior = prior, min(max(float(chosen.sum()) / pairs, _LEAST), 0.5)
         m = [_shares(part, np.bincount(patterns[at], weights=chosen, minlength=len(part.levels)), part.at_first)
              for at, part in enumerate(parts)]  # fmt: skip
         if abs(np.log(prior / before)) < _STILL:
             break
-    return Model(m, u, differ, prior)
+    return Model(m, u, of_kin, prior, parts)
+
+
+def _of_relatives(parts: Sequence[Part], levels: Levels) -> Table:
+    return [
+        _shares(part, np.bincount(each, minlength=len(part.levels)), part.among_strangers)
+        for part, each in zip(parts, levels, strict=True)
+    ]
 
 
 def _of_strangers(parts: Sequence[Part], levels: Levels) -> Table:
@@ -98,3 +118,17 @@ def _shares(
         seen = counts[at] + _DOUBT * expected / expected.sum()
         found[at] = seen / seen.sum()
     return found
+
+
+def weighed(model: Model, found: Compared) -> NDArray[np.float32]:
+    """Nats for each part of each pair. Agreeing in what is rare says more than agreeing in what many have, but what
+    relatives have in common no more than it says against a relative, where a word of the names differs."""
+    nats = np.zeros(found.levels.shape, np.float32)
+    of_kin = second_differs(model.parts, found.levels)
+    for at, (part, levels, chances) in enumerate(zip(model.parts, found.levels, found.chances, strict=True)):
+        by_value = np.log(model.same[at]).astype(np.float32)[levels] - np.log(np.maximum(chances, _SURELY))
+        nats[at] = np.where(chances > 0, by_value, model.weights(at).astype(np.float32)[levels])
+        if part.of_kin:
+            among_kin = model.among_kin(at).astype(np.float32)[levels]
+            nats[at] = np.where(of_kin, np.minimum(nats[at], among_kin), nats[at])
+    return nats

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ Rows = NDArray[np.int64]
 Levels = NDArray[np.int8]
 Chances = NDArray[np.float32]
 Hashes = NDArray[np.uint64]
+
+_Number = TypeVar("_Number", np.int64, np.uint64)
 
 NOTHING = 0
 """The level of two values of which one is missing: it speaks neither for nor against."""
@@ -35,6 +37,10 @@ class Part:
     given: tuple[int, ...] = ()
     """Levels of the part before, where this part is only asked of strangers with one of those: who shares one word of
     a name by chance has taken the best of all pairs of words for it, and that says nothing of what is left over."""
+    of_kin: bool = False
+    """Whether relatives have it in common more often than others: a place, a telephone."""
+    apart: tuple[int, ...] = ()
+    """Levels that one person's rows hardly ever have, since it is for life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,24 @@ class Keys:
     rows: Rows
     hashes: Hashes
     alone: int = 0
+    numbers: Rows | None = None
+    """Which word of its cell each is of, where a cell has several."""
+
+    @property
+    def words(self) -> Rows:
+        return np.zeros(len(self.rows), np.int64) if self.numbers is None else self.numbers
+
+    def in_order(self) -> Keys:
+        """By rows."""
+        if (self.rows[1:] >= self.rows[:-1]).all():
+            return self
+        order = np.argsort(self.rows, kind="stable")
+        return Keys(self.of, self.rows[order], self.hashes[order], self.alone, self.words[order])
+
+    def of_rows(self, begin: int, to: int) -> Keys:
+        """Those of rows from ``begin`` on and before ``to``; they must be in order."""
+        at = slice(*np.searchsorted(self.rows, (begin, to)).tolist())
+        return Keys(self.of, self.rows[at], self.hashes[at], self.alone, self.words[at])
 
 
 class Field(Protocol):
@@ -104,7 +128,17 @@ def once(left: Rows, right: Rows, width: int) -> tuple[Rows, Rows, Rows]:
     return pairs // width, pairs % width, which
 
 
-def distinct(numbers: Rows) -> Rows:
-    """Each number once, in order. NumPy's own hashes them, which takes ten times as long for millions."""
-    ordered = np.sort(numbers)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+def distinct(numbers: NDArray[_Number]) -> NDArray[_Number]:
+    """Each number once, in order; ``numbers`` are put in order themselves, which saves as much room again. NumPy's own
+    hashes them, which takes ten times as long for millions."""
+    numbers.sort()
+    first: NDArray[np.bool_] = np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]
+    return numbers[first]
+
+
+def met(one: Rows, other: Rows) -> tuple[Rows, Rows]:
+    """Places of the one and of the other, both in order, that have the same row."""
+    begin, end = np.searchsorted(other, one, "left"), np.searchsorted(other, one, "right")
+    counts = end - begin
+    before = np.cumsum(counts) - counts
+    return np.repeat(np.arange(len(one)), counts), np.arange(counts.sum()) + np.repeat(begin - before, counts)

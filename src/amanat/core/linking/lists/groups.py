@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from amanat.core.linking.lists.fields import Rows
 
-JOINED = 1.0
+JOINED = 0.5
 """Nats, on the average over all pairs of two groups, from which on they are joined."""
 
-NO_CANDIDATE = -3.0
+NO_CANDIDATE = -2.0
 """Nats that a pair counts for which nothing suggested to look at: rather strangers, though they were not compared."""
 
 _BOUND = 8.0
@@ -26,7 +26,7 @@ _BOUND = 8.0
 Apart = NDArray[np.int64] | None
 
 
-def groups(size: int, left: Rows, right: Rows, odds: NDArray[np.float64], lists: Apart = None) -> Rows:
+def groups(size: int, left: Rows, right: Rows, odds: NDArray[np.floating], lists: Apart = None) -> Rows:
     """For each of ``size`` rows the lowest row of its group. ``lists``: the list each row is of, where no list has a
     person twice: then no group has two rows of one list."""
     reached = components(size, left[odds >= JOINED], right[odds >= JOINED])

@@ -31,7 +31,7 @@ _LONGEST = 24
 
 class Places:
     def __init__(self, called: str, cells: list[str]) -> None:
-        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS),)
+        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS, of_kin=True),)
         self._words = Words(called, [cells], spelt)
         rows = self._words.rows
         bags = np.sort(self._words.bags, axis=1)

@@ -14,7 +14,7 @@ from amanat.core.names.learned import learned
 from amanat.core.names.matching import PRIOR
 from amanat.core.names.spelling import Kind, Spelling
 
-DIFFERENT, SIMILAR, NEAR, SAME, ACROSS_DIFFERENT, ACROSS_SIMILAR, ACROSS_NEAR = range(1, 8)
+DIFFERENT, SIMILAR, NEAR, SAME, ACROSS_DIFFERENT, ACROSS_HARDLY, ACROSS_SIMILAR, ACROSS_NEAR = range(1, 9)
 LEVELS = (
     "no word to compare",
     "another word",
@@ -22,15 +22,16 @@ LEVELS = (
     "nearly the same word",
     "the same word",
     "by sound another word",
+    "by sound hardly the same word",
     "by sound a similar word",
     "by sound the same word",
 )
-GROUPS = ((DIFFERENT, SIMILAR, NEAR, SAME), (ACROSS_DIFFERENT, ACROSS_SIMILAR, ACROSS_NEAR))
+GROUPS = ((DIFFERENT, SIMILAR, NEAR, SAME), (ACROSS_DIFFERENT, ACROSS_HARDLY, ACROSS_SIMILAR, ACROSS_NEAR))
 ALIKE = (NEAR, SAME, ACROSS_NEAR)
 
 _KINDS = {Kind.SOUNDS: 0, Kind.CONSONANTS: 1, Kind.HAN: 2}
 
-_NEAR = 0.92
+LETTERS_NEAR = 0.92
 _SIMILAR = 0.82
 """Jaro-Winkler similarities, as Winkler's own and most matchers have them."""
 
@@ -39,21 +40,29 @@ _FAIRLY_CLOSE = 0.72
 """Cosines in the space of sounds."""
 
 _WORTH_A_LOOK = 0.25
-_ACROSS_NEAR = 3.0
+SOUNDS_NEAR = 2.0
 _ACROSS_SIMILAR = 0.0
-"""Nats by which two spellings of different scripts are sounds of one word, or may be."""
+_ACROSS_HARDLY = -3.0
+"""Nats by which two spellings of different scripts are sounds of one word, may be, or hardly are. What each of these is
+worth every list says itself."""
 
 _AT_ONCE = 50_000
 _BLOCK = 1_000
 
-_FEW = 25_000
+_MOST_LOOKED_AMONG = 20_000
+"""Words, the commonest, that others are looked up among in the space of sounds: a rare one is mostly a slip of one."""
+
 _MOST_WITHIN = 6
-_MOST_ACROSS = 12
-"""Words near each word that rows are looked for by."""
+_MOST_ACROSS = 24
+"""Words near each word that are looked at."""
+
+_REMEMBERED = 6_000
+"""Words, the commonest, of which every two are compared once and no more: 36 MB."""
 
 
 class Tokens:
-    """Words that are compared, each once. ``share``: of the rows with any word, those that have this one."""
+    """Words that are compared, each once, the commonest first. ``share``: of the rows with any word, those that have
+    this one."""
 
     def __init__(self, spelt: list[Spelling], share: NDArray[np.float32]) -> None:
         self.spelt = spelt
@@ -61,7 +70,8 @@ class Tokens:
         self.letters = [each.letters for each in spelt]
         self.kind = np.array([_KINDS[each.kind] for each in spelt], np.int8)
         self.length = np.array([len(each) for each in self.letters], np.int16)
-        self._across: tuple[Rows, Levels] = (np.zeros(0, np.int64), np.zeros(0, np.int8))
+        width = min(len(spelt), _REMEMBERED)
+        self._known = np.zeros((width, width), np.int8)
 
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
@@ -74,16 +84,23 @@ class Tokens:
             found[at:to] = np.einsum("ij,ij->i", self.vectors[one[at:to]], self.vectors[other[at:to]])
         return found
 
-    def neighbours(self) -> tuple[Rows, Rows]:
-        """Pairs of words that lie near in the space of sounds: of two scripts, and, where the words are few, of one."""
-        if len(self.spelt) < 2:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        ones, others = [], []
+    @cached_property
+    def near(self) -> tuple[Rows, Rows, Levels]:
+        """Pairs of words that are similar at least, the commoner first."""
+        common, rare = self._neighbours()
+        levels = self.levels(common, rare)
+        similar = ~np.isin(levels, (DIFFERENT, ACROSS_DIFFERENT, ACROSS_HARDLY))
+        return common[similar], rare[similar], levels[similar]
+
+    def _neighbours(self) -> tuple[Rows, Rows]:
+        """Pairs of words that lie near in the space of sounds, of two scripts and of one, each once."""
+        ones, others = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for kind in range(len(_KINDS)):
             mine = np.flatnonzero(self.kind == kind)
-            for among in (np.flatnonzero(self.kind != kind), mine if len(mine) <= _FEW else mine[:0]):
+            for another in range(len(_KINDS)):
+                among = np.flatnonzero(self.kind == another)[:_MOST_LOOKED_AMONG]
                 most, least = (
-                    (_MOST_WITHIN, _FAIRLY_CLOSE) if among is mine else (_MOST_ACROSS, _WORTH_A_LOOK)
+                    (_MOST_WITHIN, _FAIRLY_CLOSE) if another == kind else (_MOST_ACROSS, _WORTH_A_LOOK)
                 )
                 for begin in range(0, len(mine), _BLOCK) if len(among) else ():
                     asked = mine[begin : begin + _BLOCK]
@@ -92,8 +109,10 @@ class Tokens:
                     i, j = np.nonzero(np.take_along_axis(close, at, axis=1) >= least)
                     ones.append(asked[i])
                     others.append(among[at[i, j]])
-        one, other = (np.concatenate(each) if each else np.zeros(0, np.int64) for each in (ones, others))
-        return one[one != other], other[one != other]
+        one, other = np.concatenate(ones), np.concatenate(others)
+        two = one != other
+        low, high, _ = once(one[two], other[two], max(1, len(self.spelt)))
+        return low, high
 
     def chances(self, level: Levels, one: Rows, other: Rows) -> NDArray[np.float32]:
         """How likely a stranger's name has a word so near to the one, or to the other, whichever is likelier; 0 where
@@ -107,11 +126,12 @@ class Tokens:
         return np.select([level == SAME, level == NEAR, level == ACROSS_NEAR], choices, 0).astype(np.float32)
 
     @cached_property
-    def _near_shares(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def _near_shares(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """For each word, the share of rows with it or one nearly the same; and (words, kinds), among the rows of each
         kind of script, of those with one that sounds the same."""
-        one, other = self.neighbours()
-        levels = self.levels(one, other) if len(one) else np.zeros(0, np.int8)
+        common, rare, levels = self.near
+        one, other = np.concatenate([common, rare]), np.concatenate([rare, common])
+        levels = np.concatenate([levels, levels])
         size = len(self.spelt)
         is_near = levels == NEAR
         within = self.share + np.bincount(one[is_near], weights=self.share[other[is_near]], minlength=size)
@@ -119,25 +139,37 @@ class Tokens:
         sounds = levels == ACROSS_NEAR
         np.add.at(across, (one[sounds], self.kind[other[sounds]]), self.share[other[sounds]])
         of_kind = np.bincount(self.kind, weights=self.share, minlength=len(_KINDS))
-        return np.asarray(within, float), np.asarray(
-            across / np.maximum(of_kind / max(of_kind.sum(), 1e-9), 1e-3)
-        )
+        in_kind = across / np.maximum(of_kind / max(of_kind.sum(), 1e-9), 1e-3)
+        return np.asarray(within, np.float32), np.asarray(in_kind, np.float32)
 
     def levels(self, one: Rows, other: Rows) -> Levels:
-        """Of pairs of words: one of ``GROUPS``."""
-        low, high, which = once(one, other, len(self.spelt))
-        across = self.kind[low] != self.kind[high]
-        found = np.empty(len(low), np.int8)
-        found[~across] = self._within(low[~across], high[~across])
-        found[across] = self._between(low[across], high[across])
-        return found[which]
+        """Of pairs of words: one of ``GROUPS``. What was found once of common words is kept."""
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        found = np.zeros(len(low), np.int8)
+        common = high < len(self._known)
+        found[common] = self._known[low[common], high[common]]
+        new = np.flatnonzero(found == 0)
+        if len(new):
+            first, second, which = once(low[new], high[new], len(self.spelt))
+            levels = self._compared(first, second)
+            kept = second < len(self._known)
+            self._known[first[kept], second[kept]] = levels[kept]
+            found[new] = levels[which]
+        return found
+
+    def _compared(self, one: Rows, other: Rows) -> Levels:
+        across = self.kind[one] != self.kind[other]
+        found = np.empty(len(one), np.int8)
+        found[~across] = self._within(one[~across], other[~across])
+        found[across] = self._by_sound(one[across], other[across])
+        return found
 
     def _within(self, one: Rows, other: Rows) -> Levels:
         letters = [self.letters[each] for each in one], [self.letters[each] for each in other]
         alike = process.cpdist(*letters, scorer=JaroWinkler.similarity, dtype=np.float32, workers=2)
         slips = process.cpdist(*letters, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8, workers=2)
         close = np.zeros(len(one), np.float32)
-        look = np.flatnonzero((alike > 0.5) & (alike < _NEAR))
+        look = np.flatnonzero((alike > 0.5) & (alike < LETTERS_NEAR))
         close[look] = self.closeness(one[look], other[look])
         short = np.minimum(self.length[one], self.length[other])
         initial = (short == 1) & (alike > 0.5) & (slips > 0)
@@ -145,31 +177,12 @@ class Tokens:
             [
                 one == other,
                 initial,
-                (alike >= _NEAR) | ((slips <= 1) & (short >= 4)) | (close >= _CLOSE),
+                (alike >= LETTERS_NEAR) | ((slips <= 1) & (short >= 4)) | (close >= _CLOSE),
                 (alike >= _SIMILAR) | ((slips <= 1) & (short >= 3)) | (close >= _FAIRLY_CLOSE),
             ],
             [SAME, SIMILAR, NEAR, SIMILAR],
             DIFFERENT,
         ).astype(np.int8)
-
-    def _between(self, one: Rows, other: Rows) -> Levels:
-        """What was found once is kept: learnt comparisons are slow."""
-        width = len(self.spelt)
-        codes = one * width + other
-        known, levels = self._across
-        at = np.searchsorted(known, codes)
-        is_known = np.zeros(len(codes), bool)
-        inside = at < len(known)
-        is_known[inside] = known[at[inside]] == codes[inside]
-        new = np.flatnonzero(~is_known)
-        found = np.empty(len(codes), np.int8)
-        found[is_known] = levels[at[is_known]]
-        if len(new):
-            found[new] = self._by_sound(one[new], other[new])
-            known, levels = np.concatenate([known, codes[new]]), np.concatenate([levels, found[new]])
-            order = np.argsort(known)
-            self._across = known[order], levels[order]
-        return found
 
     def _by_sound(self, one: Rows, other: Rows) -> Levels:
         close = self.closeness(one, other)
@@ -180,8 +193,8 @@ class Tokens:
             mine, theirs = ([self.spelt[each] for each in those[part]] for those in (one, other))
             nats = learned().log_odds(mine, theirs, close[part]) - PRIOR
             found[part] = np.select(
-                [nats >= _ACROSS_NEAR, nats >= _ACROSS_SIMILAR],
-                [ACROSS_NEAR, ACROSS_SIMILAR],
+                [nats >= SOUNDS_NEAR, nats >= _ACROSS_SIMILAR, nats >= _ACROSS_HARDLY],
+                [ACROSS_NEAR, ACROSS_SIMILAR, ACROSS_HARDLY],
                 ACROSS_DIFFERENT,
             )
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -14,10 +15,12 @@ from amanat.core.linking.lists.fields import (
     Levels,
     Part,
     Rows,
+    met,
     mixed,
     numbered,
     once,
 )
+from amanat.core.linking.lists.together import together
 from amanat.core.linking.lists.tokens import Tokens
 from amanat.core.names.spelling import Spelling
 
@@ -27,8 +30,9 @@ WIDEST = 5
 SLOTS = 3
 """Words of the one that are given their answer in the other, the surest first."""
 
-_AT_FIRST = (1.0, 0.1, 0.06, 0.14, 0.7, 0.2, 0.2, 0.6)
-_STRANGERS = (1.0, 0.95, 0.03, 0.01, 0.01, 0.97, 0.02, 0.01)
+_AT_FIRST = (1.0, 0.1, 0.06, 0.14, 0.7, 0.1, 0.1, 0.2, 0.6)
+_STRANGERS = (1.0, 0.95, 0.03, 0.01, 0.01, 0.92, 0.05, 0.02, 0.01)
+_AS_MANY, _MORE_IN_ONE = 1, 2
 _MORE = ("nothing to compare", "as many words", "one has more words")
 _AT_ONCE = 100_000
 
@@ -36,9 +40,10 @@ Spelling_ = Callable[[str], list[Spelling]]
 
 
 class Words:
-    """``cells``: of one column, or of several whose words are one name. ``spelt``: how a cell is taken apart."""
+    """``cells``: of one column, or of several whose words are one name. ``spelt``: how a cell is taken apart,
+    for each column."""
 
-    def __init__(self, called: str, columns: list[list[str]], spelt: Spelling_) -> None:
+    def __init__(self, called: str, columns: list[list[str]], *spelt: Spelling_) -> None:
         self.called = called
         slot = tuple(f"{called}, {which} word" for which in ("best", "second", "third"))
         self.parts = (
@@ -49,22 +54,26 @@ class Words:
             Part(f"{called}, length", _MORE, ((1, 2),), (1.0, 0.8, 0.2), (1.0, 0.7, 0.3)),
         )
         values = numbered(["\n".join(cells) if any(cells) else "" for cells in zip(*columns, strict=True)])
-        bags = [_distinct(spelt(part) for part in text.split("\n") if part) for text in values.texts]
+        bags = [
+            _distinct(of(part) for of, part in zip(spelt, text.split("\n"), strict=True) if part)
+            for text in values.texts
+        ]
         self._fill(values.number, bags)
 
     def _fill(self, number: Rows, bags: list[list[Spelling]]) -> None:
-        numbers: dict[Spelling, int] = {}
-        lists = [[numbers.setdefault(each, len(numbers)) for each in bag] for bag in bags]
+        held: Counter[Spelling] = Counter()
         counts = np.bincount(number[number >= 0], minlength=len(bags))
-        held = np.zeros(len(numbers) + 1)
-        for bag, count in zip(lists, counts.tolist(), strict=True):
+        for bag, count in zip(bags, counts.tolist(), strict=True):
             for each in bag:
                 held[each] += count
-        share = held / max(1, int(counts.sum()))
-        self.tokens = Tokens(list(numbers), share[:-1].astype(np.float32))
+        numbers = {each: at for at, (each, _) in enumerate(held.most_common())}
+        share = np.array([held[each] for each in numbers]) / max(1, int(counts.sum()))
+        self.tokens = Tokens(list(numbers), share.astype(np.float32))
         self.bags = np.full((len(bags) + 1, WIDEST), -1, np.int64)
-        for at, bag in enumerate(lists):
-            chosen = bag if len(bag) <= WIDEST else sorted(bag, key=lambda each: share[each])[:WIDEST]
+        for at, bag in enumerate(bags):
+            chosen = [numbers[each] for each in bag]
+            if len(chosen) > WIDEST:
+                chosen = sorted(chosen, reverse=True)[:WIDEST]
             self.bags[at, : len(chosen)] = chosen
         empty = np.asarray((self.bags < 0).all(axis=1))
         self.rows: Rows = np.where(empty[number], -1, number)
@@ -75,7 +84,7 @@ class Words:
         chances = np.zeros((SLOTS + 1, len(left)), np.float32)
         at = np.flatnonzero((ones >= 0) & (others >= 0))
         one, other, which = once(ones[at], others[at], len(self.bags))
-        found = self.aligned(one, other)
+        found = self._as_one(one, other, self.aligned(one, other))
         levels[:, at], chances[:, at] = found.levels[:, which], found.chances[:, which]
         return Compared(levels, chances)
 
@@ -92,6 +101,23 @@ class Words:
             found = self._aligned(self.bags[one[at], :width], self.bags[other[at], :width])
             levels[:, at], chances[:, at] = found.levels, found.chances
         return Compared(levels, chances)
+
+    def _as_one(self, one: Rows, other: Rows, found: Compared) -> Compared:
+        """Where one has a single word and the other two, these may be it: then both are found, each as rare as it is."""
+        sizes = (self.bags >= 0).sum(axis=1)
+        turned = sizes[one] > sizes[other]
+        single, two = np.where(turned, other, one), np.where(turned, one, other)
+        at = np.flatnonzero((sizes[single] == 1) & (sizes[two] == 2))
+        first, second = self.bags[two[at], 0], self.bags[two[at], 1]
+        level = together(self.tokens, self.bags[single[at], 0], first, second)
+        is_one = np.flatnonzero(level != token_levels.DIFFERENT)
+        at = at[is_one]
+        found.levels[:2, at] = level[is_one]
+        found.levels[SLOTS, at] = _AS_MANY
+        found.chances[0, at], found.chances[1, at] = (
+            self.tokens.share[each[is_one]] for each in (first, second)
+        )
+        return found
 
     def _aligned(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Compared:
         """Greedily: the nearest two words first, of those as near the rarest."""
@@ -113,7 +139,8 @@ class Words:
             chances[slot] = np.where(found, known, 0)
             worth[every, i, :] = -1
             worth[every, :, j] = -1
-        levels[SLOTS] = np.where((one >= 0).sum(axis=1) == (other >= 0).sum(axis=1), 1, 2)
+        as_many = (one >= 0).sum(axis=1) == (other >= 0).sum(axis=1)
+        levels[SLOTS] = np.where(as_many, _AS_MANY, _MORE_IN_ONE)
         return Compared(levels, chances)
 
     def _nearness(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Levels:
@@ -130,8 +157,6 @@ class Words:
 
     def places(self) -> list[Keys]:
         """By the words themselves, and those that sound near; by how they begin; by their consonants."""
-        rows = np.flatnonzero(self.rows >= 0)
-        bags = self.bags[self.rows[rows]]
         letters = self.tokens.letters
         sounded = [bool(each) for each in self.tokens.kind == 0]
         begins = numbered(
@@ -141,51 +166,37 @@ class Words:
             [_bones(each) if is_sound else each for each, is_sound in zip(letters, sounded, strict=True)]
         )
         return [
-            self._near_keys(rows, bags),
-            Keys(self.called, *_spread(rows, bags, mixed(begins.number, 2))),
-            Keys(self.called, *_spread(rows, bags, mixed(bones.number, 3)), alone=_RARE),
+            self._near_keys(),
+            self._keys(mixed(begins.number, 2)),
+            self._keys(mixed(bones.number, 3), alone=_RARE),
         ]
 
     def exact_keys(self) -> Keys:
-        rows = np.flatnonzero(self.rows >= 0)
-        words = mixed(np.arange(len(self.tokens.letters)), 1)
-        return Keys(self.called, *_spread(rows, self.bags[self.rows[rows]], words), alone=_RARE)
+        return self._keys(mixed(np.arange(len(self.tokens.letters)), 1), alone=_RARE)
 
-    def _near_keys(self, rows: Rows, bags: NDArray[np.int64]) -> Keys:
-        own = self.exact_keys()
-        one, other = self.tokens.neighbours()
-        held_rows, held = np.nonzero(bags >= 0)
-        holders, words = rows[held_rows], bags[held_rows, held]
-        order = np.argsort(words, kind="stable")
-        holders, words = holders[order], words[order]
-        begin, end = np.searchsorted(words, one, "left"), np.searchsorted(words, one, "right")
-        counts = end - begin
-        at = np.repeat(begin - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(
-            counts.sum()
-        )
-        more, hashes = holders[at], mixed(np.repeat(other, counts), 1)
-        return Keys(
-            self.called, np.concatenate([own.rows, more]), np.concatenate([own.hashes, hashes]), alone=_RARE
-        )
+    def _keys(self, hashes: NDArray[np.uint64], alone: int = 0) -> Keys:
+        """For each word of each row the one of ``hashes`` that is the word's."""
+        rows = np.flatnonzero(self.rows >= 0)
+        bags = self.bags[self.rows[rows]]
+        at, word = np.nonzero(bags >= 0)
+        return Keys(self.called, rows[at], hashes[bags[at, word]], alone, word)
+
+    def _near_keys(self) -> Keys:
+        """The words themselves, and for each the commoner ones near it."""
+        own = self._keys(np.arange(len(self.tokens.letters)).astype(np.uint64))
+        common, rare, _ = self.tokens.near
+        order = np.argsort(rare, kind="stable")
+        common, rare = common[order], rare[order]
+        at, near = met(own.hashes.astype(np.int64), rare)
+        hashes = mixed(np.concatenate([own.hashes, common[near].astype(np.uint64)]), 1)
+        rows, words = (np.concatenate([each, each[at]]) for each in (own.rows, own.words))
+        return Keys(self.called, rows, hashes, _RARE, words)
 
 
 _RARE = 12
 """Rows that may share a word of a name for it to be rare."""
 
-_RANK = np.array([-1, 10, 12, 14, 16, 11, 13, 15], np.float32)
-
-
-def _spread(
-    rows: Rows, bags: NDArray[np.int64], hashes: NDArray[np.uint64]
-) -> tuple[Rows, NDArray[np.uint64]]:
-    """Each row with each of its words' hashes, once."""
-    at, word = np.nonzero(bags >= 0)
-    found = np.stack([rows[at].astype(np.uint64), hashes[bags[at, word]]])
-    order = np.lexsort(found[::-1])
-    found = found[:, order]
-    new = np.ones(found.shape[1], bool)
-    new[1:] = (found[:, 1:] != found[:, :-1]).any(axis=0)
-    return found[0, new].astype(np.int64), found[1, new]
+_RANK = np.array([-1, 10, 12, 14, 16, 11, 12, 13, 15], np.float32)
 
 
 def _bones(letters: str) -> str:
