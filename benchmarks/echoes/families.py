@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -10,7 +10,7 @@ from random import Random
 
 from amanat.core.echo import Report
 from echoes.changing import cut, reordered, respelt, reworded, words_of_others
-from echoes.sources import Independent, Source, independents, rewordings, sources
+from echoes.sources import ByHand, Independent, Source, first_set, independents, second_set, sources
 
 Pair = tuple[int, int]
 
@@ -47,9 +47,12 @@ def families(seed: int = 1) -> list[Family]:
         _made("spellings swapped", _respelt, seed),
         _made("cut, reworded, respelt", _all_of_it, seed),
         _made("quoted with a credit", _quoted, seed),
-        _by_hand(whole=True),
-        _by_hand(whole=False),
-        _independent(),
+        _by_hand("reworded by hand", first_set(), whole=True),
+        _by_hand("one paragraph, by hand", first_set(), whole=False),
+        _independent("independent", first_set()),
+        _by_hand("second set, reworded by hand", second_set(), whole=True),
+        _by_hand("second set, one paragraph", second_set(), whole=False),
+        _independent("second set, independent", second_set()),
         _one_outlet(seed),
     ]
 
@@ -152,17 +155,17 @@ def _quoted(source: Source, chance: Random, words: list[str]) -> str | None:
     return f"{host[0]}\n\n“{said}” a person who knows the case told {source.outlet}.\n\n{host[1]}"
 
 
-def _by_hand(*, whole: bool) -> Family:
+def _by_hand(name: str, texts: ByHand, *, whole: bool) -> Family:
     """Paragraphs said anew by hand: all of one report together, or one alone in a report of something else."""
-    family, chance = Family("reworded by hand" if whole else "one paragraph, by hand"), Random(7)
-    given = {each.key: each for each in sources()}
-    origin = {each.key: family.add(each.text, each.outlet, each.published) for each in given.values()}
-    for number, said in enumerate(rewordings()):
+    family, chance = Family(name), Random(7)
+    given = {each.key: each for each in texts.sources}
+    origin = _entered(family, texts)
+    for number, said in enumerate(texts.said):
         source = given[said.of]
-        texts = ["\n\n".join(said.paragraphs)] if whole else list(_in_hosts(said.paragraphs, said.of, chance))
-        for text in texts:
-            credited = bool(source.outlet) and number % 3 == 0
-            if credited:
+        hosts = [each.text for each in texts.independent if each.of != said.of]
+        alone = [_in_host(each, chance.choice(hosts)) for each in said.paragraphs]
+        for text in ["\n\n".join(said.paragraphs)] if whole else alone:
+            if source.outlet and number % 3 == 0:
                 text = f"{text}\n\nThis was reported by {source.outlet}.\n"
             made = family.add(_page(text), said.outlet, _later(source.published, chance))
             family.echoes.add((origin[said.of], made))
@@ -171,20 +174,22 @@ def _by_hand(*, whole: bool) -> Family:
     return family
 
 
-def _in_hosts(paragraphs: tuple[str, ...], of: str, chance: Random) -> Iterator[str]:
-    for each in paragraphs:
-        host = chance.choice([one for one in independents() if one.of != of]).text.split("\n\n")
-        yield "\n\n".join([host[0], each, host[1]])
+def _entered(family: Family, texts: ByHand) -> dict[str, int]:
+    return {each.key: family.add(each.text, each.outlet, each.published) for each in texts.sources}
 
 
-def _independent() -> Family:
+def _in_host(paragraph: str, host: str) -> str:
+    lines = host.split("\n\n")
+    return "\n\n".join([lines[0], paragraph, lines[1]])
+
+
+def _independent(name: str, texts: ByHand) -> Family:
     """Independent reports of the same beside the reports, and beside what others made of these by hand."""
-    family = Family("independent")
-    given = {each.key: each for each in sources()}
-    origin = {each.key: family.add(each.text, each.outlet, each.published) for each in given.values()}
-    own: dict[str, Independent] = {each.of: each for each in independents()}
+    family = Family(name)
+    origin = _entered(family, texts)
+    own: dict[str, Independent] = {each.of: each for each in texts.independent}
     ids = {key: family.add(each.text, each.outlet, each.published) for key, each in own.items()}
-    for said in rewordings():
+    for said in texts.said:
         made = family.add("\n\n".join(said.paragraphs), said.outlet, "")
         family.echoes.add((origin[said.of], made))
         if said.of in ids:
@@ -192,7 +197,8 @@ def _independent() -> Family:
     for key, id in ids.items():
         _apart(family, (origin[key], id), own[key])
     same_woman = ("raushan-longitude-feature", "official-denial", "testimony-kitchen-worker")
-    family.apart |= set(combinations(sorted(origin[key] for key in same_woman), 2))
+    if set(same_woman) <= set(origin):
+        family.apart |= set(combinations(sorted(origin[key] for key in same_woman), 2))
     return family
 
 

@@ -72,10 +72,11 @@ class Said:
 
 
 def rewordings() -> list[Said]:
-    return [
-        Said(each["of"], each["outlet"], tuple(one["said"] for one in each["paragraphs"]))
-        for each in _read(HERE / "rewordings.yaml")
-    ]
+    return [_said(each["of"], each) for each in _read(HERE / "rewordings.yaml")]
+
+
+def _said(of: str, each: dict[str, Any]) -> Said:
+    return Said(of, each["outlet"], tuple(one["said"] for one in each["paragraphs"]))
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,35 @@ class Independent:
 
 
 def independents() -> list[Independent]:
-    return [
-        Independent(
-            each["of"], each["outlet"], str(each["published"]), each["text"], bool(each.get("quotes"))
-        )
-        for each in _read(HERE / "independent.yaml")
-    ]
+    return [_independent(each["of"], each) for each in _read(HERE / "independent.yaml")]
+
+
+def _independent(of: str, each: dict[str, Any]) -> Independent:
+    return Independent(of, each["outlet"], str(each["published"]), each["text"], bool(each.get("quotes")))
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """Reports, what others made of their paragraphs, and what independent people tell of the same persons."""
+
+    sources: tuple[Source, ...]
+    said: tuple[Said, ...]
+    independent: tuple[Independent, ...]
+
+
+def first_set() -> ByHand:
+    """What the rules were made with."""
+    return ByHand(tuple(sources()), tuple(rewordings()), tuple(independents()))
+
+
+def second_set() -> ByHand:
+    """What was written afterwards, each report with its paragraphs said anew and an independent one."""
+    each = _read(HERE / "second.yaml")
+    return ByHand(
+        tuple(Source(one["key"], one["text"], one["outlet"], str(one["published"])) for one in each),
+        tuple(_said(one["key"], one["reworded"]) for one in each),
+        tuple(_independent(one["key"], one["independent"]) for one in each),
+    )
 
 
 def _read(path: Path) -> Any:
