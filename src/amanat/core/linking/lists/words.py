@@ -103,7 +103,8 @@ class Words:
         return Compared(levels, chances)
 
     def _as_one(self, one: Rows, other: Rows, found: Compared) -> Compared:
-        """Where one has a single word and the other two, these may be it: then both are found, each as rare as it is."""
+        """Where one has a single word and the other two, these may be it: then both are found, each as rare as it
+        is."""
         sizes = (self.bags >= 0).sum(axis=1)
         turned = sizes[one] > sizes[other]
         single, two = np.where(turned, other, one), np.where(turned, one, other)
