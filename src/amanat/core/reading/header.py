@@ -135,11 +135,12 @@ def _published(page: Page, hints: PageHints, dateline: Dateline | None) -> Heade
     if dateline is not None and dateline.date:
         leading.append(dateline.date)
     dated = header_date(leading, others=related)
+    posted = [part.when for part in dated_parts(page, None)] if is_social(page) else []
+    # The date above the first of several posts is that post's own.
+    if len(posted) > 1 and (dated.edtf is None or posted[0] in dated.edtf):
+        return HeaderDate(max(posted), None, "the last post of the page")
     if dated.edtf or dated.flag:
-        posted = [part.when for part in dated_parts(page, None)] if is_social(page) else []
-        # The date above the first of several posts is that post's own.
-        last = max(posted) if len(posted) > 1 and posted[0] in str(dated.edtf) else None
-        return HeaderDate(last, None, "the last post of the page") if last is not None else dated
+        return dated
     below = _of_the_report(page, page.of(Zone.HEADER))
     below += [stamp for block in page.of(Zone.BODY)[:_PREFACE] if (stamp := _stamped(page.quote(block)))]
     titles = [title for block in page.of(Zone.HEADLINE) if _OCCASION.search(title := page.quote(block))]
