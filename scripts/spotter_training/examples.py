@@ -1,4 +1,4 @@
-"""Marked sentences as the network sees them: pieces, where each kind must be told, and where it may not be."""
+"""Marked sentences as the network sees them, in windows: pieces, where each kind must be told, and where not."""
 
 from __future__ import annotations
 
@@ -11,31 +11,68 @@ from amanat.core.reading.wordpiece import WordPieces
 from spotter_training.marks import Marked
 
 LENGTHS = (16, 32, 48, 64, 96, 128)
-MOST_MARKS = 10
+MOST_MARKS = 24
+WINDOW = 126
+"""Pieces looked at together, the mark of beginning among them."""
+SHORTEST = 20
+CUT_SHORT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``ids`` are pieces with the marks of beginning and end; ``untold`` (pieces, kinds) is 1 where a kind may not
-    be told; ``told`` holds, for each mark, its pieces and the kinds of which one must be."""
+    """``ids`` are pieces with the marks of ending (a window has that of beginning before them); ``untold`` (pieces,
+    kinds) is 1 where a kind may not be told; ``told`` holds, for each mark, its pieces and the kinds of which one
+    must be."""
 
     ids: list[int]
     untold: np.ndarray
     told: tuple[tuple[list[int], list[int]], ...]
 
 
+def examples(
+    runs: Sequence[Sequence[Marked]], pieces: WordPieces, kinds: Sequence[str], dice: np.random.Generator
+) -> list[Example]:
+    """The runs (a report's sentences in a row, or a sentence alone) in windows: as many sentences as fit, with the
+    mark of ending after each, as adapters/spotter shows them. Most runs begin with a window cut short by chance, so
+    that every sentence is seen with others around it each round."""
+    found = []
+    for run in runs:
+        short = dice.random() < CUT_SHORT
+        room = int(dice.integers(SHORTEST, WINDOW)) if short else WINDOW
+        row: list[Example] = []
+        for sentence in run:
+            one = example(sentence, pieces, kinds)
+            if row and 1 + sum(len(each.ids) for each in row) + len(one.ids) > room:
+                found.append(_joined(row, pieces.begin, len(kinds)))
+                row, room = [], WINDOW
+            row.append(one)
+        if row:
+            found.append(_joined(row, pieces.begin, len(kinds)))
+    return found
+
+
 def example(sentence: Marked, pieces: WordPieces, kinds: Sequence[str]) -> Example:
-    cut = pieces.cut(sentence.text)[: LENGTHS[-1] - 2]
-    ids = [pieces.begin, *(piece.number for piece in cut), pieces.end]
+    """A sentence without the mark of beginning, cut off where it would not fit a window."""
+    cut = pieces.cut(sentence.text)[: WINDOW - 2]
+    ids = [*(piece.number for piece in cut), pieces.end]
     untold = np.ones((len(ids), len(kinds)), np.float32)
     told = []
     for mark in sentence.marks:
-        inside = [at for at, piece in enumerate(cut, 1) if piece.start < mark.end and piece.end > mark.start]
+        inside = [at for at, piece in enumerate(cut) if piece.start < mark.end and piece.end > mark.start]
         columns = [kinds.index(kind) for kind in mark.kinds]
         if inside:
             untold[np.ix_(inside, columns)] = 0
             told.append((inside, columns))
-    return Example(ids, untold, tuple(told[:MOST_MARKS]))
+    return Example(ids, untold, tuple(told))
+
+
+def _joined(row: Sequence[Example], begin: int, kinds: int) -> Example:
+    ids, untold, told = [begin], [np.ones((1, kinds), np.float32)], []
+    for one in row:
+        told += [([at + len(ids) for at in inside], columns) for inside, columns in one.told]
+        ids += one.ids
+        untold.append(one.untold)
+    return Example(ids, np.concatenate(untold), tuple(told[:MOST_MARKS]))
 
 
 def batches(

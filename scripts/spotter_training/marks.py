@@ -40,6 +40,18 @@ def read_marked(paths: Iterable[Path]) -> Iterator[Marked]:
                     raise ValueError(f"{path.name}:{number}: {error}") from error
 
 
+def read_runs(paths: Iterable[Path]) -> Iterator[list[Marked]]:
+    """The sentences of each report, in a row: an empty line, or one that begins with ``#``, ends it."""
+    for path in paths:
+        row: list[Marked] = []
+        for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+            if line.strip() and not line.startswith("#"):
+                row.append(marked(line.strip()))
+            elif row:
+                yield row
+                row = []
+
+
 def marked(line: str) -> Marked:
     text, marks, at = "", [], 0
     for found in _MARK.finditer(line):

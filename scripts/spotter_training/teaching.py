@@ -21,15 +21,17 @@ HEAD_IS_FASTER = 10
 
 def taught(
     weights: Weights,
-    examples: Sequence[Example],
+    anew: Callable[[np.random.Generator], Sequence[Example]],
     kinds: int,
     rounds: int,
     say: Callable[[str], None],
     seed: int = 0,
 ) -> Weights:
-    """The weights after so many rounds through the examples (AdamW, warm-up, cosine decay)."""
+    """The weights after so many rounds (AdamW, warm-up, cosine decay); ``anew`` gives the examples of a round, each
+    time cut into other windows."""
     order = np.random.default_rng(seed)
-    steps = rounds * sum(1 for _ in batches(examples, SIZE, np.random.default_rng(seed)))
+    first = anew(np.random.default_rng(seed))
+    steps = rounds * sum(1 for _ in batches(first, SIZE, np.random.default_rng(seed)))
     rate = optax.warmup_cosine_decay_schedule(0, RATE, int(steps * 0.06), steps, RATE * 0.02)
     optimiser = optax.multi_transform(
         {
@@ -50,7 +52,7 @@ def taught(
 
     for number in range(rounds):
         begun, losses = time.monotonic(), []
-        for length, places, group in batches(examples, SIZE, order):
+        for length, places, group in batches(anew(order), SIZE, order):
             dice, roll = jax.random.split(dice)
             learnt, state, loss = step(learnt, state, arrays(length, places, group, kinds), roll)
             losses.append(float(loss))

@@ -29,20 +29,32 @@ def test_a_spot_points_to_words_of_its_sentence(english: Language) -> None:
     assert all(text.index("Two") <= spot.start < spot.end <= len(text) for spot in found)
 
 
-def test_a_sentence_gives_the_same_alone_and_among_others(english: Language) -> None:
-    sentence = "The judge gave the two cousins eleven years each."
-    others = [
+def test_every_sentence_of_a_page_is_looked_at_once(english: Language) -> None:
+    told = "The judge gave the two cousins eleven years each."
+    around = [
         "They left for Urgench at dawn.",
         "A man of few words.",
         "Nobody had told the family where she lay.",
     ]
-    alone = {spot.kind: spot.probability for spot in spots(english, sentence)}
-    docs = list(english.pipe([*others, sentence, *others * 9]))
-    among = {spot.kind: spot.probability for spot in kept_spots(docs[3])}
-    assert "sentence" in alone
-    for kind in alone:
-        # eight-bit steps are laid out anew for each batch, so that the last digits may move
-        assert among.get(kind, 0) == pytest.approx(alone[kind], abs=0.15)
+    docs = list(english.pipe([told, *around * 9, told, " ".join([*around * 9, told]), told]))
+    for doc in docs:
+        places = [
+            spot.start for spot in kept_spots(doc) if spot.kind == "sentence" and spot.probability > 0.5
+        ]
+        assert len(places) == doc.text.count(told), doc.text
+        assert all(doc.text.index(told) <= at for at in places) or not places
+
+
+def test_a_page_gives_the_same_each_time(english: Language) -> None:
+    page = [
+        "Seven men were led off.",
+        "Their wives wait.",
+        "",
+        "Two came home in May. The rest did not.",
+    ] * 12
+    first, again = ([kept_spots(doc) for doc in english.pipe(page)] for _ in range(2))
+    assert first == again
+    assert any(first)
 
 
 @pytest.mark.parametrize(

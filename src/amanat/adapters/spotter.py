@@ -8,6 +8,7 @@ it runs on the processor through onnxruntime, in eight-bit weights, and speaks t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,35 @@ from amanat.core.reading.spots import LEARNED, Spot, keep_spots, spotted_kinds
 from amanat.core.reading.wordpiece import Piece, WordPieces
 
 NAME = "amanat_spotter"
-_LONGEST = 200
+_LONGEST = 124
 """Pieces of a sentence that are looked at; what lies beyond is left to the rules."""
-_BATCH = 16
+_WINDOW = 126
+"""Pieces that are looked at together: as many as it was taught with."""
+_LOOKED_BACK = 32
+"""The longest sentence, in pieces, that is shown once more to the window after it."""
+_BATCH = 8
 _WORTH_KEEPING = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A sentence of the document of that number, in pieces."""
+
+    document: int
+    sentence: Span
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Sentences in a row, each with the mark of ending after it; of ``context`` the first nothing is asked."""
+
+    cuts: list[_Cut]
+    context: int
+
+    @property
+    def width(self) -> int:
+        return 1 + sum(len(cut.pieces) + 1 for cut in self.cuts)
 
 
 class Spotter:
@@ -46,32 +72,39 @@ class Spotter:
             yield from batch
 
     def _mark(self, docs: Sequence[Doc]) -> None:
-        """Sentences of like length are looked at together, whichever document they stand in."""
-        cut = [
-            (number, sentence, self._pieces.cut(sentence.text)[:_LONGEST])
-            for number, doc in enumerate(docs)
-            for sentence in doc.sents
-        ]
+        """The documents are paragraphs in a row: what a sentence means hangs on those around it, so that it is
+        looked at together with them. Windows of like width go together."""
         spots: list[list[Spot]] = [[] for _ in docs]
-        ordered = sorted((one for one in cut if one[2]), key=lambda one: len(one[2]))
+        ordered = sorted(_windows(self._cut(docs)), key=lambda window: window.width)
         for first in range(0, len(ordered), _BATCH):
             batch = ordered[first : first + _BATCH]
-            seen = self._look([pieces for _, _, pieces in batch])
-            for (number, sentence, pieces), probabilities in zip(batch, seen, strict=True):
-                spots[number].extend(self._spots(sentence, pieces, probabilities))
+            for window, probabilities in zip(batch, self._look(batch), strict=True):
+                at = 1
+                for number, cut in enumerate(window.cuts):
+                    if number >= window.context:
+                        seen = probabilities[at : at + len(cut.pieces)]
+                        spots[cut.document].extend(self._spots(cut.sentence, cut.pieces, seen))
+                    at += len(cut.pieces) + 1
         for doc, found in zip(docs, spots, strict=True):
             keep_spots(doc, found)
 
-    def _look(self, batch: Sequence[list[Piece]]) -> NDArray[np.float32]:
+    def _cut(self, docs: Sequence[Doc]) -> Iterator[_Cut]:
+        for number, doc in enumerate(docs):
+            for sentence in doc.sents:
+                if pieces := self._pieces.cut(sentence.text)[:_LONGEST]:
+                    yield _Cut(number, sentence, pieces)
+
+    def _look(self, batch: Sequence[_Window]) -> NDArray[np.float32]:
         """Probabilities, one row a piece (the mark of beginning first) and one column a kind."""
-        width = max(len(pieces) for pieces in batch) + 2
-        numbers = np.zeros((len(batch), width), np.int64)
+        numbers = np.zeros((len(batch), max(window.width for window in batch)), np.int64)
         there = np.zeros_like(numbers)
-        for row, pieces in enumerate(batch):
-            inside = [self._pieces.begin, *(piece.number for piece in pieces), self._pieces.end]
+        for row, window in enumerate(batch):
+            inside = [self._pieces.begin]
+            for cut in window.cuts:
+                inside += [*(piece.number for piece in cut.pieces), self._pieces.end]
             numbers[row, : len(inside)] = inside
             there[row, : len(inside)] = 1
-        given = {"ids": numbers, "mask": there, "positions": np.arange(width)}
+        given = {"ids": numbers, "mask": there, "positions": np.arange(numbers.shape[1])}
         found: NDArray[np.float32] = self._session.run(None, given)[0]
         return found
 
@@ -79,14 +112,31 @@ class Spotter:
         self, sentence: Span, pieces: list[Piece], probabilities: NDArray[np.float32]
     ) -> Iterator[Spot]:
         """For each kind the one place where it is likeliest."""
-        inside = probabilities[1 : len(pieces) + 1]
-        likeliest = inside.argmax(axis=0)
+        likeliest = probabilities.argmax(axis=0)
         for column, row in enumerate(likeliest):
-            probability = float(inside[row, column])
+            probability = float(probabilities[row, column])
             if probability >= _WORTH_KEEPING:
                 start = sentence.start_char
                 piece = pieces[row]
                 yield Spot(self.kinds[column], start + piece.start, start + piece.end, probability)
+
+
+def _windows(cuts: Iterable[_Cut]) -> Iterator[_Window]:
+    """Sentences in a row, as many as fit. The last of a window is shown again before the next, if it is short."""
+    row: list[_Cut] = []
+    context, room = 0, _WINDOW
+    for cut in cuts:
+        if len(row) > context and len(cut.pieces) + 1 > room:
+            yield _Window(row, context)
+            before = [row[-1]] if len(row[-1].pieces) <= _LOOKED_BACK else []
+            fits = sum(len(one.pieces) + 1 for one in before) + len(cut.pieces) + 1 <= _WINDOW
+            row = before if fits else []
+            context = len(row)
+            room = _WINDOW - sum(len(one.pieces) + 1 for one in row)
+        row.append(cut)
+        room -= len(cut.pieces) + 1
+    if len(row) > context:
+        yield _Window(row, context)
 
 
 def _session(path: Path) -> Any:

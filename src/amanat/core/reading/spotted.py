@@ -35,7 +35,7 @@ _STATEMENTS = frozenset(
 )
 _SAID = frozenset(("denial", "accusation", "assessment", "appeal"))
 """Statements that are made by being said, whatever their words deny or ask for."""
-LEAST = 0.8
+LEAST = 0.85
 """The least probability that is offered as a claim."""
 
 _NOTHING = 0.1
