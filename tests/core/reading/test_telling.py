@@ -130,7 +130,7 @@ TOLD = [
     ),
     ("The army denied that it held Omar Tarin, his lawyer said.", "denial", ["The army", "his lawyer"]),
     (
-        "The court ordered the release of five women and the continued detention of twelve men, citing flight risk.",
+        "The court ordered the release of five women and the continued detention of twelve, citing a risk of flight.",
         "detention",
         [],
     ),

@@ -135,6 +135,10 @@ SUFFERED = [
     ("Militiamen abducted three schoolgirls and their teacher.", "detention", ["three schoolgirls", "their teacher"]),
     ("Ana Ruizo and eight others were arrested.", "detention", ["Ana Ruizo", "eight others"]),
     ("The army killed six farmers; others were beaten.", "torture and ill-treatment", ["others"]),
+    ("Activists denounced the arrest of nine.", "detention", ["nine"]),
+    ("The judge ordered the release of five and the continued detention of twelve.", "detention", ["twelve"]),
+    ("Police confirmed the arrest of a girl of 17.", "detention", ["a girl of 17"]),
+    ("A mother of three was arrested.", "detention", ["A mother of three"]),
     # whoever speaks
     ("My name is Ana Ruizo. I was arrested in May. They beat me.", "torture and ill-treatment", ["Ana Ruizo"]),
     ("Statement of Marta Lopesa\n\nI was arrested in May. I was held for a week.", "detention", ["Marta Lopesa"]),

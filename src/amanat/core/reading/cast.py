@@ -234,7 +234,7 @@ class Cast:
         )
         prominent = prominent or _is_topic(top)
         suffers = top.dep_ in ("nsubjpass", "dobj")
-        mention = Mention(sentence.number, token.i, prominent, suffers, harms=_harms(top))
+        mention = Mention(sentence.number, token.i, prominent, suffers, _harms(top), sentence.paragraph)
         referent.mentions.append(mention)
         self.at[(sentence.number, token.i)] = referent
 

@@ -178,9 +178,8 @@ class _Casting:
             self.cast.note(sentence, noun, named)
             return
         owner = child(noun, "poss") or whose(sentence, noun, self.cast)
-        represented = (
-            client(self.cast, sentence, noun) if owner is not None and noun.lemma_ == "client" else None
-        )
+        spoken_for = owner is not None or sentence.zone is Zone.HEADLINE
+        represented = client(self.cast, sentence, noun) if spoken_for and noun.lemma_ == "client" else None
         if represented is not None:
             self.cast.note(sentence, noun, represented)
         elif owner is not None and noun_lemma(noun) in words("people", "kin"):

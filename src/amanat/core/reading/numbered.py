@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from amanat.core.reading.nouns import is_person_noun
 from amanat.core.reading.phrases import child, children
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "conj", "appos", "ROOT", "dative")
@@ -34,7 +35,8 @@ def is_count_of_people(token: Token) -> bool:
 
 def _is_age(token: Token) -> bool:
     """ "A girl of 17", "a mother of three": one person, whose years or children are counted."""
-    return token.head.lower_ == "of" and token.head.head.tag_ in ("NN", "NNP")
+    whose = token.head.head
+    return token.head.lower_ == "of" and whose.tag_ == "NN" and is_person_noun(whose)
 
 
 def is_one_of_several(token: Token) -> bool:

@@ -179,9 +179,14 @@ def _numbered(drafts: list[Draft]) -> dict[Referent, str]:
 
 def _individuals(draft: Draft) -> Iterator[Referent]:
     tellers = (told.referent for told in draft.told_by)
-    for one in (*draft.who, *draft.by, *tellers):
+    for one in (*_one_by_one(draft.who), *_one_by_one(draft.by), *tellers):
         if one is not None and one.is_individual:
             yield one
+
+
+def _one_by_one(referents: Iterable[Referent]) -> list[Referent]:
+    """People named together each by their own name, and each once."""
+    return list(dict.fromkeys(each for one in referents for each in one.members or (one,)))
 
 
 def _person(one: Referent, key: str) -> Person:
@@ -212,7 +217,7 @@ def _claim(draft: Draft, text: str, people: dict[Referent, str], outlet: str | N
 
 
 def _names(referents: Iterable[Referent], people: dict[Referent, str]) -> Iterator[str]:
-    for one in referents:
+    for one in _one_by_one(referents):
         name = people.get(one) or one.label
         if name:
             yield name

@@ -18,6 +18,7 @@ class Mention:
     """Whether the act of the mention's verb happened to them."""
     harms: bool = False
     """Whether they are who did it to somebody."""
+    paragraph: int | None = None
 
 
 @dataclass(eq=False)
@@ -49,8 +50,15 @@ class Referent:
         if self.owner is not None and self.noun:
             owner = re.sub(r"['’]s?$", "", self.owner.label)
             owner = owner[0].lower() + owner[1:] if owner.startswith(("The ", "A ", "An ")) else owner
-            return f"{owner}{'’' if owner.endswith('s') and self.owner.many else '’s'} {self.noun}"
+            return f"{owner}{'’' if owner.endswith('s') and self.owner.many else '’s'} {self._called}"
         return self.description or ""
+
+    @property
+    def _called(self) -> str:
+        """The noun as it is written of several: "brothers"."""
+        noun = self.noun or ""
+        written = (self.description or "").casefold().split()
+        return next((word for word in written if self.many and word.startswith(noun[:4])), noun)
 
     def with_others(self) -> Referent:
         """What "they" stands for after "other Muslim groups": those named before and the others."""

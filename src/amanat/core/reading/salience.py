@@ -20,6 +20,8 @@ _NEAR = (1.5, 0.8, -0.2, -0.35, -0.9)
 _NAMED, _SAME_GENDER, _LEADING, _KIN, _SUFFERED = 2.0, 1.05, 0.8, 0.5, 0.5
 _SUBJECT_HERE, _SUBJECT_BEFORE, _SUBJECT = 0.75, 0.5, 0.2
 _SAYS_THIS, _OWNS_HERE, _CARRIES_THIS = -0.9, -0.5, 0.8
+_TOPIC = 2.0
+"""Of "as for his wife"."""
 _OFFICIAL, _COUNSEL, _OTHER_PARAGRAPH, _ONLY_TELLS = -0.5, -0.8, -0.35, -3.0
 _FEMININE_ENDING = {"f": 0.45, "m": -1.5}
 
@@ -38,6 +40,8 @@ def salience(
     weight += _SUFFERED if last.suffers else 0
     if any(mention.subject for mention in one.mentions[-4:] if mention.sentence == last.sentence):
         weight += _SUBJECT_HERE if back == 0 else _SUBJECT_BEFORE if back == 1 else _SUBJECT
+    if last.paragraph not in (None, sentence.paragraph):
+        weight += _OTHER_PARAGRAPH
     weight += _ending(one, gender) + _calling(one) + _here(one, sentence, pointer)
     return weight + (_ONLY_TELLS if only_tells(one, sentence, pointer) else 0)
 
@@ -64,6 +68,8 @@ def _here(one: Referent, sentence: Sentence, pointer: Token) -> float:
             weight += _SAYS_THIS if tells else _CARRIES_THIS if below.dep_ in ("advcl", "prep") else 0
         elif token.dep_ == "poss":
             weight += _OWNS_HERE
+        elif token.dep_ == "pobj" and mention.subject:
+            weight += _TOPIC
     return max(weight, -1.0)
 
 

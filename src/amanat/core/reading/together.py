@@ -255,6 +255,8 @@ def together(cast: Cast, sentence: Sentence, members: tuple[Referent, ...]) -> R
 def _may_be_called(group: Referent, noun: Token, cast: Cast, *, counted: bool) -> bool:
     """Whether two named together may be "the demonstrators": not where others have been called so."""
     lemma = noun_lemma(noun)
+    if len(group.members) == 2 and any(part.lower_ == "all" for part in noun.children):
+        return False
     if counted or group.noun == lemma or not group.members:
         return True
     if group.noun == "couple":
