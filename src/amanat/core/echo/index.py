@@ -17,7 +17,7 @@ from amanat.core.echo.standing import FEWEST, is_standing
 from amanat.core.echo.words import Words, words_of
 from amanat.core.names.folding import folded
 
-_COMMON, _FACTS = 5, 5
+_COMMON, _FACTS = 6, 5
 """How many runs and pairs together two prints share before their texts are compared; or facts, of two languages."""
 _HELD, _SHARES_HELD = 1024, 1 << 18
 """Reports whose words are held ready, and pairs of which it is known how much of their runs they share."""

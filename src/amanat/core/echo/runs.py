@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from amanat.core.echo.details import said_weight
 from amanat.core.echo.names_alike import names_alike
 from amanat.core.echo.passage import Likeness, Passage, Swap
 from amanat.core.echo.words import Word, Words
@@ -132,7 +133,7 @@ def _passage(left: Words, right: Words, run: _Run) -> Passage:
         right=(theirs[begin].start, theirs[end].end),
         likeness=Likeness.REWORDED if swaps else Likeness.EXACT,
         words=len(agreed),
-        weight=round(sum(word.weight for word in agreed), 3),
+        weight=round(sum(said_weight(word) for word in agreed), 3),
         quoted=quoted * 2 > len(agreed),
         swapped=swaps,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,6 +71,15 @@ class Words:
         for start, end in stretches:
             found.update(range(bisect_left(starts, start), bisect_left(starts, end)))
         return [self.words[at] for at in sorted(found)]
+
+    def covered(self, stretches: Iterable[tuple[int, int]]) -> set[int]:
+        """The sentences of which more than half the words lie in ``stretches``."""
+        inside: dict[int, int] = defaultdict(int)
+        for word in self.within(stretches):
+            inside[word.sentence] += 1
+        return {
+            number for number, (first, last) in enumerate(self.sentences) if inside[number] * 2 > last - first
+        }
 
     def said(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""
