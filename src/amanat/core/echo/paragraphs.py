@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from amanat.core.echo.details import Details, details
+from amanat.core.echo.order import in_order
 from amanat.core.echo.passage import Likeness, Passage
 from amanat.core.echo.words import Words
 
@@ -46,8 +46,8 @@ class Paragraph:
 
     @property
     def is_sure(self) -> bool:
-        in_order = self.order >= _IN_ORDER or self.likeness >= _ALIKE
-        return self.strength >= SURE and self.passage.weight >= _SAYS_ENOUGH and in_order
+        as_told = self.order >= _IN_ORDER or self.likeness >= _ALIKE
+        return self.strength >= SURE and self.passage.weight >= _SAYS_ENOUGH and as_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +146,10 @@ def _paragraph(
         words=len(shared),
         weight=round(sum(one.told[key].weight for key in shared), 3),
     )
-    places = [(one.told[key].place, other.told[key].place) for key in shared]
+    places = sorted((one.told[key].place, other.told[key].place) for key in shared)
+    order = in_order(theirs for _, theirs in places)
     said = tuple(left.said(one.told[key].place, one.told[key].place) for key in shared)
-    return Paragraph(passage, round(strength, 3), round(likeness, 3), _order(places), said)
-
-
-def _order(places: list[tuple[int, int]]) -> float:
-    pairs = list(combinations(sorted(places), 2))
-    return sum(one[1] < other[1] for one, other in pairs) / len(pairs) if pairs else 0.0
+    return Paragraph(passage, round(strength, 3), round(likeness, 3), order, said)
 
 
 def _offsets(words: Words, span: tuple[int, int]) -> tuple[int, int]:

@@ -72,7 +72,7 @@ def print_of(words: Words) -> Print:
 
 def runs_in(words: Words, start: int, end: int) -> Keys:
     """The hashes of all runs of ``text[start:end]``."""
-    return _sorted(_runs(word for word in words.words if start <= word.start < end))
+    return _sorted(_runs(words.within([(start, end)])))
 
 
 def _runs(words: Iterable[Word]) -> list[int]:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from amanat.core.echo.rarity import ranks, rarity, stem
@@ -64,12 +64,15 @@ class Words:
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def within(self, stretches: Iterable[tuple[int, int]]) -> list[Word]:
         """The words that begin in one of the stretches of the text, each once."""
-        starts = [word.start for word in self.words]
         found: set[int] = set()
         for start, end in stretches:
-            found.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+            found.update(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
         return [self.words[at] for at in sorted(found)]
 
     def covered(self, stretches: Iterable[tuple[int, int]]) -> set[int]:
