@@ -10,7 +10,17 @@ from random import Random
 
 from amanat.core.echo import Report
 from echoes.changing import cut, reordered, respelt, reworded, words_of_others
-from echoes.sources import ByHand, Independent, Source, first_set, independents, second_set, sources
+from echoes.sources import (
+    ByHand,
+    Independent,
+    Source,
+    first_set,
+    independents,
+    same_event,
+    second_set,
+    sources,
+    third_set,
+)
 
 Pair = tuple[int, int]
 
@@ -53,6 +63,10 @@ def families(seed: int = 1) -> list[Family]:
         _by_hand("second set, reworded by hand", second_set(), whole=True),
         _by_hand("second set, one paragraph", second_set(), whole=False),
         _independent("second set, independent", second_set()),
+        _same_event(),
+        _by_hand("third set, reworded by hand", third_set(), whole=True),
+        _by_hand("third set, one paragraph", third_set(), whole=False),
+        _independent("third set, independent", third_set()),
         _one_outlet(seed),
     ]
 
@@ -199,6 +213,22 @@ def _independent(name: str, texts: ByHand) -> Family:
     same_woman = ("raushan-longitude-feature", "official-denial", "testimony-kitchen-worker")
     if set(same_woman) <= set(origin):
         family.apart |= set(combinations(sorted(origin[key] for key in same_woman), 2))
+    return family
+
+
+def _same_event() -> Family:
+    """Independent reports of one event, beside the report and beside what was made of its paragraphs by hand."""
+    family = Family("independent, of the same event")
+    both = (first_set(), second_set())
+    origin = {key: id for texts in both for key, id in _entered(family, texts).items()}
+    said = {each.of: each for texts in both for each in texts.said}
+    for each in same_event():
+        own = family.add(each.text, each.outlet, each.published)
+        _apart(family, (origin[each.of], own), each)
+        if each.of in said:
+            made = family.add("\n\n".join(said[each.of].paragraphs), said[each.of].outlet, "")
+            family.echoes.add((origin[each.of], made))
+            _apart(family, (own, made), each)
     return family
 
 

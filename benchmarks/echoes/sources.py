@@ -116,13 +116,28 @@ def first_set() -> ByHand:
 
 
 def second_set() -> ByHand:
-    """What was written afterwards, each report with its paragraphs said anew and an independent one."""
-    each = _read(HERE / "second.yaml")
+    """What was written before the rules for single paragraphs were made, and then looked at in making them."""
+    return _one_by_one("second.yaml")
+
+
+def third_set() -> ByHand:
+    """What was written after them, and changed nothing."""
+    return _one_by_one("third.yaml")
+
+
+def _one_by_one(name: str) -> ByHand:
+    """Each report with its paragraphs said anew and an independent one."""
+    each = _read(HERE / name)
     return ByHand(
         tuple(Source(one["key"], one["text"], one["outlet"], str(one["published"])) for one in each),
         tuple(_said(one["key"], one["reworded"]) for one in each),
         tuple(_independent(one["key"], one["independent"]) for one in each),
     )
+
+
+def same_event() -> list[Independent]:
+    """What others tell of the very event, of reports of both sets."""
+    return [_independent(each["of"], each) for each in _read(HERE / "same_event.yaml")]
 
 
 def _read(path: Path) -> Any:

@@ -12,7 +12,7 @@ from amanat.core.action_errors import NotFoundError, RefusedError
 from amanat.core.protecting import Actor, Role, Sensitivity
 from amanat.store.models import EchoJudgement, EchoPrint, EchoRow, LogEntry, Report
 from amanat.store.queries.echoes import echo_page, echoes, echoes_of, origins_of
-from core.echo.telling import OTHERWISE, REWORDED, SOURCE, UNRELATED
+from core.echo.telling import CLOCK, GLAZIER, OTHERWISE, REWORDED, SOURCE, UNRELATED
 from invented import OWNER, added, entered, received
 
 READER = Actor("Guest", Role.READER)
@@ -100,6 +100,24 @@ def test_an_echo_with_what_may_not_be_seen_is_not_there(casebook: OpenCasebook) 
         echoes_of(READER, sealed)
     (origin,) = origins_of(READER, [one, sealed]).values()
     assert (origin.key, origin.known) == (f"report:{one}", True)
+
+
+def test_what_an_echo_rests_on_is_not_drawn_from_what_may_not_be_seen(casebook: OpenCasebook) -> None:
+    """The text under the pages of an outlet is known for that from sealed pages only: nobody is told so by an echo
+    that goes when these come in."""
+    under = (
+        "The Lamp pays no fees: its keepers tend the wick for oil, limpets and a spaniel, as the harbour council "
+        "ordained when the granary burnt, and whoever doubts it may climb the tower on Michaelmas with a lantern."
+    )
+    for text in (SOURCE, UNRELATED):
+        added(casebook, f"The Lamp\n{text}\n{under}\n")
+    before = echoes(READER)
+    assert [(each.left.report, each.right.report) for each in before] == [(1, 2)]
+    for text in (OTHERWISE, GLAZIER, CLOCK):
+        added(casebook, f"The Lamp\n{text}\n{under}\n", sensitivity=Sensitivity.SEALED)
+    assert echoes(READER) == before
+    assert _pairs() == {(1, 2)}
+    _sound(casebook)
 
 
 def test_origins_reach_over_reports_that_are_not_asked_about(casebook: OpenCasebook) -> None:

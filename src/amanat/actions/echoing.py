@@ -13,15 +13,17 @@ from itertools import islice
 from django.db import connection
 
 from amanat.core.echo.echo import Echo
-from amanat.core.echo.index import EchoIndex, echoes_among
+from amanat.core.echo.index import EchoIndex, Entry, echoes_among
 from amanat.core.echo.prints import MADE_BY, Print, print_of
 from amanat.core.echo.report import Report as Told
 from amanat.core.echo.words import words_of
 from amanat.store.models import EchoPrint, EchoRow, Report
 from amanat.store.models.reports import ReadState
+from amanat.store.queries.access import seen_beside
 from amanat.store.queries.echo_values import columns_of, told
 
 _BATCH = 500
+_SAID = ("report__outlet", "report__language", "report__sensitivity")
 
 
 @dataclass
@@ -38,17 +40,18 @@ def _told(report: int) -> Told:
     return told(Report.objects.get(pk=report))
 
 
-_held = _Held("", EchoIndex(_told))
+_held = _Held("", EchoIndex(_told, seen_beside))
 
 
 def follow_echoes(report: Report) -> None:
     """The echoes of a report that was read, or read again, and of those that its coming changes."""
-    made = print_of(words_of(told(report)))
+    now = told(report)
+    made = print_of(words_of(now))
     before = EchoPrint.objects.filter(report=report).first()
     index = _caught_up()
     if before is None:
         row = EchoPrint.objects.create(report=report, made_by=MADE_BY, content=made.to_bytes())
-        candidates = index.take_in(report.pk, report.outlet, report.language, made)
+        candidates = index.take_in((now.id, now.outlet, now.language, now.level, made))
         _held.newest = (row.pk, report.pk)
     else:
         candidates = _taken_again(index, report, before, made)
@@ -61,7 +64,7 @@ def _taken_again(index: EchoIndex, report: Report, before: EchoPrint, made: Prin
     if changed:
         before.made_by, before.content = MADE_BY, made.to_bytes()
         before.save()
-    if changed or not index.holds(report.pk, report.outlet, report.language):
+    if changed or not index.holds(told(report)):
         index = _caught_up(anew=True)
     index.forget(report.pk)
     partners = EchoRow.objects.filter(left=report).values_list("right", flat=True)
@@ -92,12 +95,12 @@ def _caught_up(*, anew: bool = False) -> EchoIndex:
     global _held
     database = _database()
     if anew or _held.database != database or not _is_still_there(_held.newest):
-        _held = _Held(database, EchoIndex(_told))
+        _held = _Held(database, EchoIndex(_told, seen_beside))
         for left, right in EchoRow.objects.order_by().values_list("left_id", "right_id"):
             _held.index.partner(left, right)
     newest = _held.newest[0] if _held.newest else 0
     rows = EchoPrint.objects.filter(pk__gt=newest).order_by("pk")
-    columns = rows.values_list("pk", "report_id", "report__outlet", "report__language", "made_by", "content")
+    columns = rows.values_list("pk", "report_id", *_SAID, "made_by", "content")
     entries = columns.iterator(chunk_size=_BATCH)
     while batch := list(islice(entries, _BATCH)):
         _held.index.fill([_entry(row) for row in batch])
@@ -105,11 +108,11 @@ def _caught_up(*, anew: bool = False) -> EchoIndex:
     return _held.index
 
 
-def _entry(row: tuple[int, int, str, str, str, bytes | memoryview]) -> tuple[int, str, str, Print]:
+def _entry(row: tuple[int, int, str, str, str, str, bytes | memoryview]) -> Entry:
     """A print of other rules is made anew, and kept when its report is read again."""
-    _, report, outlet, language, made_by, content = row
+    _, report, outlet, language, level, made_by, content = row
     made = Print.from_bytes(bytes(content)) if made_by == MADE_BY else print_of(words_of(_told(report)))
-    return report, outlet, language, made
+    return report, outlet, language, level, made
 
 
 def _is_still_there(newest: tuple[int, int] | None) -> bool:
@@ -125,4 +128,4 @@ def _database() -> str:
 def all_echoes() -> list[Echo]:
     """What the rules make of all reports that were read, from the first; nothing is written."""
     reports = Report.objects.filter(state=ReadState.READ).order_by("pk")
-    return echoes_among(told(report) for report in reports.iterator(chunk_size=_BATCH))
+    return echoes_among((told(report) for report in reports.iterator(chunk_size=_BATCH)), seen_beside)

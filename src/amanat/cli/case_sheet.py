@@ -186,7 +186,9 @@ def _origin(origin: CaseOrigin, found: CasePage) -> Text:
         "a source that is not known" if origin.report is None else titles.get(origin.report) or origin.label
     )
     others = [
-        f"{each} ({titles[each]})" for each in origin.reports if each != origin.report and each in titles
+        f"{each} ({titles[each]}{', in part' if each in origin.partly else ''})"
+        for each in origin.reports
+        if each != origin.report and each in titles
     ]
     said = f"{first}{f', report {origin.report}' if origin.report else ''}"
     repeated = f"; goes on in report {', '.join(others)}" if others else ""

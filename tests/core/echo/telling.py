@@ -34,6 +34,18 @@ The harvest committee of the upper valley has postponed the drawing of lots for 
 repaired. Farmers complained that the delay would cost them a second cut of lucerne, and asked for pumps.
 """
 
+GLAZIER = """\
+A tram left the rails in Glazier Street and came to rest in the window of a milliner. The driver bruised a knee, and
+eleven hats were lost. Some blame frost on the points; the conductor blames the inspectors, who had oiled nothing since
+the autumn fair. Service on the hill resumes when the glazier has swept the pavement.
+"""
+
+CLOCK = """\
+The observatory has found that its clock was slow by a minute for nineteen years, and apologises to the sailors. The
+error came to light when an apprentice compared it with a wireless set that her uncle had brought home. Pilots say that
+they had long trusted the church bells more, which are rung by a man who owns no watch.
+"""
+
 
 def report(id, text=SOURCE, **told):
     return Report(id, text, **({"language": "en"} | told))

@@ -85,5 +85,6 @@ def claims(draw: st.DrawFn, least: int = 0) -> list[Told]:
 
 
 def echo(claim: Told, id: int, report: int) -> Told:
-    """The same, told again in a report that goes back to the same origin."""
-    return replace(claim, id=id, report=report, origin=claim.source)
+    """The same, told again in a report that has it from the claim's own."""
+    through = (claim.report, *claim.reports)
+    return replace(claim, id=id, report=report, origin=claim.source, reports=through)

@@ -13,9 +13,10 @@ they came; only what counts as an outlet's standing text is seen from all its re
 from amanat.core.echo.comparing import compare
 from amanat.core.echo.echo import Echo, Grade, Verdict
 from amanat.core.echo.index import EchoIndex, echoes_among
-from amanat.core.echo.origins import Kind, Origin, origin_of, origins
+from amanat.core.echo.origins import Kind, Origin, origins
 from amanat.core.echo.passage import Likeness, Passage
 from amanat.core.echo.report import Report
+from amanat.core.echo.tracing import Traced, Tracing
 from amanat.core.echo.words import words_of
 
 __all__ = [
@@ -27,10 +28,11 @@ __all__ = [
     "Origin",
     "Passage",
     "Report",
+    "Traced",
+    "Tracing",
     "Verdict",
     "compare",
     "echoes_among",
-    "origin_of",
     "origins",
     "words_of",
 ]

@@ -9,6 +9,7 @@ from amanat.core.echo.credits import same_outlet
 from amanat.core.echo.direction import credited, direction
 from amanat.core.echo.echo import Echo, Grade, Verdict
 from amanat.core.echo.facts import Agreement, agreement
+from amanat.core.echo.paragraphs import Paragraph, told_anew
 from amanat.core.echo.passage import Likeness, Passage
 from amanat.core.echo.report import Report
 from amanat.core.echo.retold import retold
@@ -17,6 +18,7 @@ from amanat.core.echo.slips import shared_slips
 from amanat.core.echo.words import Words
 
 Standing = Callable[[int, int], bool]
+Span = tuple[int, int]
 
 COPIED = 4.5
 """Weight of words in a row that two writers do not come to by themselves: about a paragraph's worth."""
@@ -34,6 +36,8 @@ _OWN_TEXT = 0.2
 """Pages of one outlet share its standing text; only a larger part of one in another is an echo."""
 _SLIP = 2.0
 """What a shared mistake adds."""
+_TOLD = 8
+"""Details that are named to a person."""
 _FACTS_CREDITED = (6.0, 0.3)
 """Weight and share of agreeing facts that are enough with a credit."""
 _FACTS_ALONE = (12.0, 0.5, 0.65)
@@ -48,6 +52,7 @@ class _Evidence:
     quoted: float
     times: int
     slips: tuple[str, ...]
+    standing: tuple[tuple[Span, Span], ...]
 
     @property
     def told(self) -> float:
@@ -73,14 +78,18 @@ def compare(one: Words, other: Words, standing: Standing = lambda start, end: Fa
         return _echo(left, right, found, shares, _agree(facts, credited=credit) and credit)
     if facts is not None and _agree(facts, credited=credit):
         return _by_facts(left, right, found, shares, facts, credit)
+    paragraph = told_anew(left, right, found.standing)
+    if paragraph is not None and (paragraph.is_sure or credit):
+        return _by_paragraph(left, right, found, paragraph, Grade.LIKELY)
     if found.quoted >= QUOTED:
         return _quoting(left, right, found, shares)
-    return None
+    return None if paragraph is None else _by_paragraph(left, right, found, paragraph, Grade.POSSIBLE)
 
 
 def _evidence(left: Words, right: Words, standing: Standing) -> _Evidence:
     found = runs(left, right)
-    same = [each for each in found if not standing(*each.left)]
+    stands = [each for each in found if standing(*each.left)]
+    same = [each for each in found if each not in stands]
     anew: list[Passage] = []
     if not _differ_in_language(left.report, right.report):
         anew = retold(left, right, [each.left for each in found])
@@ -92,6 +101,7 @@ def _evidence(left: Words, right: Words, standing: Standing) -> _Evidence:
         quoted=sum(each.weight for each in same if each.quoted),
         times=len(told),
         slips=shared_slips(left, right),
+        standing=tuple((each.left, each.right) for each in stands),
     )
 
 
@@ -167,6 +177,32 @@ def _by_facts(
     )
 
 
+def _by_paragraph(
+    left: Words, right: Words, found: _Evidence, paragraph: Paragraph, grade: Grade
+) -> Echo | None:
+    """An echo by one paragraph; of one outlet's own pages only where it is a larger part of one."""
+    same = paragraph.passage
+    others = [each for each in found.passages if not each.overlaps(same)]
+    passages = tuple(sorted((*others, same)))
+    shares = _shares(left, right, passages)
+    if same_outlet(left.report.outlet, right.report.outlet) and max(shares) < _OWN_TEXT:
+        return None
+    way = direction(left.report, right.report, *shares)
+    told = (
+        f"one paragraph told anew: {len(paragraph.told)} details in common "
+        f"({', '.join(paragraph.told[:_TOLD])}), {paragraph.order:.0%} of them in the same order"
+    )
+    return Echo(
+        left.report.id,
+        right.report.id,
+        way.verdict,
+        grade,
+        passages,
+        *shares,
+        reasons=(told, _how_much(left, right, shares), *way.reasons),
+    )
+
+
 def _quoting(left: Words, right: Words, found: _Evidence, shares: tuple[float, float]) -> Echo:
     quoted = [each for each in found.passages if each.quoted]
     words = sum(each.words for each in quoted)
@@ -192,14 +228,18 @@ def _what_is_shared(left: Words, right: Words, found: _Evidence, shares: tuple[f
         if kinds[kind]
     ]
     reasons = [f"shared: {', '.join(told)}"]
-    reasons.append(
-        f"that is {shares[0]:.0%} of report {left.report.id} and {shares[1]:.0%} of report {right.report.id}"
-    )
+    reasons.append(_how_much(left, right, shares))
     if quoted := sum(each.words for each in found.passages if each.quoted):
         reasons.append(f"{quoted} of these words are quotations")
     if found.slips:
         reasons.append(f"the same mistakes: {', '.join(found.slips)}")
     return reasons
+
+
+def _how_much(left: Words, right: Words, shares: tuple[float, float]) -> str:
+    return (
+        f"that is {shares[0]:.0%} of report {left.report.id} and {shares[1]:.0%} of report {right.report.id}"
+    )
 
 
 _SAID = {

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from amanat.core.dates.words import MONTHS
 from amanat.core.echo.names_alike import sound
+from amanat.core.echo.order import in_order
 from amanat.core.echo.words import Word, Words
 from amanat.core.reading.marks.lexicon import languages, word_list
 
@@ -52,8 +52,7 @@ def agreement(left: Words, right: Words) -> Agreement:
     weight = _weight(shared)
     least = min(_weight(ours), _weight(theirs))
     places = {fact: place for place, fact in enumerate(theirs)}
-    pairs = list(combinations([places[fact] for fact in shared], 2))
-    order = sum(one < other for one, other in pairs) / len(pairs) if pairs else 0.0
+    order = in_order(places[fact] for fact in shared)
     told = tuple((fact, ours[fact], theirs[fact]) for fact in shared)
     return Agreement(told, weight, round(weight / least, 3) if least else 0.0, round(order, 3))
 

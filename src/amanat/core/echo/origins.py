@@ -1,6 +1,6 @@
 """Where each report comes from: itself, another report, or a source that several share and nobody knows.
 
-A report of which a good part repeats another has that one's origin, and so on up to one that repeats nobody. Reports
+A report of which most repeats another has that one's origin, and so on up to one that repeats nobody. Reports
 that repeat each other in a circle, and reports whose direction cannot be told, share one unknown origin. Nothing here
 depends on the order of reports or echoes.
 """
@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from amanat.core.echo.echo import Echo, Grade, Verdict
 
-MOSTLY = 0.25
+MOSTLY = 0.5
 """The part of a report that must be another's for the whole to have the other's origin."""
 
 
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 class Origin:
     """``key`` is the same for all that come from one origin; ``report`` is the first one where that is known.
 
-    ``partly``: reports of which a smaller part of this one comes, passage by passage (`origin_of`).
+    ``partly``: reports of which a smaller part of this one comes, passage by passage (tracing.py).
     """
 
     key: str
@@ -47,38 +47,31 @@ def origins(reports: Iterable[int], echoes: Iterable[Echo]) -> dict[int, Origin]
     whole is that of which it has most; of the same part, the one with the lower id.
     """
     known = sorted(set(reports))
-    counted = [each for each in echoes if _counts(each) and {each.left, each.right} <= set(known)]
+    counted = [each for each in echoes if counts(each) and {each.left, each.right} <= set(known)]
     up = _repeated(counted)
     group = _Groups(known)
     for circle in _circles(up):
         group.join(circle)
     for each in counted:
-        if each.verdict is Verdict.COMMON_SOURCE and _is_mostly(each):
+        if each.verdict is Verdict.COMMON_SOURCE and is_mostly(each):
             group.join((_first(each.left, up), _first(each.right, up)))
     return {report: _origin(report, up, group, _minor(report, counted, up)) for report in known}
 
 
-def origin_of(report: int, start: int, end: int, echoes: Iterable[Echo], of: Mapping[int, Origin]) -> Origin:
-    """The origin of one passage: that of the report which it repeats, or else that of its own report.
-
-    ``text[start:end]`` must lie by more than half in a passage of an echo in which ``report`` repeats another.
-    """
-    found: list[tuple[int, int]] = []
-    for each in echoes:
-        repeated = each.repeated
-        if each.repeater == report and _counts(each) and repeated is not None and repeated in of:
-            inside = sum(_overlap(start, end, *passage.left) for passage in each.seen_from(report).passages)
-            if inside * 2 > end - start:
-                found.append((-inside, repeated))
-    return of[min(found)[1]] if found else of[report]
-
-
-def _counts(echo: Echo) -> bool:
+def counts(echo: Echo) -> bool:
+    """Whether it makes two reports one origin, in whole or in part."""
     return echo.verdict.is_echo and echo.grade is not Grade.POSSIBLE
 
 
-def _is_mostly(echo: Echo) -> bool:
-    return echo.in_substance or max(echo.left_share, echo.right_share) >= MOSTLY
+def is_mostly(echo: Echo) -> bool:
+    """Of two reports of which nobody knows which was first: whether most of both is the same."""
+    return echo.in_substance or min(echo.left_share, echo.right_share) >= MOSTLY
+
+
+def mostly_repeats(echo: Echo) -> bool:
+    """Whether most of the report that repeats is of the other."""
+    repeater = echo.repeater
+    return repeater is not None and (echo.in_substance or echo.share_of(repeater) >= MOSTLY)
 
 
 def _repeated(echoes: Iterable[Echo]) -> dict[int, int]:
@@ -86,10 +79,8 @@ def _repeated(echoes: Iterable[Echo]) -> dict[int, int]:
     ranked: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for each in echoes:
         repeater, repeated = each.repeater, each.repeated
-        if repeater is not None and repeated is not None:
-            share = each.share_of(repeater)
-            if each.in_substance or share >= MOSTLY:
-                ranked[repeater].append((-share, repeated))
+        if repeater is not None and repeated is not None and mostly_repeats(each):
+            ranked[repeater].append((-each.share_of(repeater), repeated))
     return {repeater: min(found)[1] for repeater, found in ranked.items()}
 
 
@@ -142,7 +133,3 @@ class _Groups:
 
     def of(self, report: int) -> tuple[int, ...]:
         return tuple(sorted(self._group[report]))
-
-
-def _overlap(start: int, end: int, begin: int, stop: int) -> int:
-    return max(0, min(end, stop) - max(start, begin))

@@ -35,6 +35,12 @@ class Passage:
     quoted: bool = False
     swapped: tuple[Swap, ...] = ()
 
+    def overlaps(self, other: Passage) -> bool:
+        """Whether they share anything of either report."""
+        apart_left = self.left[1] <= other.left[0] or other.left[1] <= self.left[0]
+        apart_right = self.right[1] <= other.right[0] or other.right[1] <= self.right[0]
+        return not (apart_left and apart_right)
+
     def flipped(self) -> Passage:
         """The same, seen from the other report."""
         swaps = tuple((other, one) for one, other in self.swapped)

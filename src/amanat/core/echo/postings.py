@@ -1,30 +1,41 @@
 """Which prints have a number in common with one, and how many: an inverted index in a few NumPy arrays.
 
-What came lately lies in plain lists; once there is an eighth as much of it as of the rest, the two become one array.
+What comes in lies in small sorted arrays; two of like size become one, so that there are never more than some twenty,
+and each number is moved some twenty times at most however many prints there are (the logarithmic method of Bentley
+and Saxe, 1980).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from amanat.core.echo.prints import Keys
 
-_GROWN = 8
-_BATCH = 50_000
+Places = NDArray[np.int32]
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class _Segment:
+    """``keys`` in order; ``places`` beside them, those of one key in order too."""
+
+    keys: Keys
+    places: Places
+
+    def find(self, keys: Keys) -> tuple[Counts, Counts]:
+        """Where each key begins and where it ends."""
+        return np.searchsorted(self.keys, keys, side="left"), np.searchsorted(self.keys, keys, side="right")
 
 
 class Postings:
     """Numbers of prints by place: the first one added is at 0."""
 
     def __init__(self) -> None:
-        self._keys: NDArray[np.uint32] = np.empty(0, dtype=np.uint32)
-        self._places: NDArray[np.int32] = np.empty(0, dtype=np.int32)
-        self._recent: dict[int, list[int]] = defaultdict(list)
-        self._recent_size = 0
+        self._segments: list[_Segment] = []
         self._length = 0
 
     def __len__(self) -> int:
@@ -32,47 +43,61 @@ class Postings:
 
     def add(self, keys: Keys) -> None:
         """The next print; ``keys`` each once."""
-        for key in keys.tolist():
-            self._recent[key].append(self._length)
-        self._recent_size += len(keys)
-        self._length += 1
-        if self._recent_size > max(_BATCH, len(self._keys) // _GROWN):
-            self._merge()
+        self.fill([keys])
 
     def fill(self, prints: Sequence[Keys]) -> None:
         """Many at once, in their order."""
         lengths = [len(keys) for keys in prints]
         places = np.repeat(np.arange(self._length, self._length + len(prints), dtype=np.int32), lengths)
-        self._merge()
-        self._sort_in(np.concatenate([np.empty(0, dtype=np.uint32), *prints]), places)
+        keys = np.concatenate([np.empty(0, dtype=np.uint32), *prints])
         self._length += len(prints)
+        if len(keys):
+            self._segments.append(_sorted(keys, places))
+            self._settle()
 
-    def common(self, keys: Keys) -> NDArray[np.int64]:
+    def _settle(self) -> None:
+        while len(self._segments) > 1 and len(self._segments[-2].keys) < 2 * len(self._segments[-1].keys):
+            later, earlier = self._segments.pop(), self._segments.pop()
+            self._segments.append(
+                _sorted(
+                    np.concatenate([earlier.keys, later.keys]), np.concatenate([earlier.places, later.places])
+                )
+            )
+
+    def counts(self, keys: Keys) -> Counts:
+        """Of each key, how many prints have it."""
+        found = np.zeros(len(keys), dtype=np.int64)
+        for segment in self._segments:
+            first, last = segment.find(keys)
+            found += last - first
+        return found
+
+    def common(self, keys: Keys) -> Counts:
         """For every print, how many of ``keys`` it has."""
         count = np.zeros(self._length, dtype=np.int64)
-        first = np.searchsorted(self._keys, keys, side="left")
-        last = np.searchsorted(self._keys, keys, side="right")
-        held = [self._places[begin:end] for begin, end in zip(first, last, strict=True) if end > begin]
-        if held:
-            count += np.bincount(np.concatenate(held), minlength=self._length)
-        for key in keys.tolist():
-            for place in self._recent.get(key, ()):
-                count[place] += 1
+        for segment in self._segments:
+            held = segment.places[_ranges(*segment.find(keys))]
+            if len(held):
+                count += np.bincount(held, minlength=self._length)
         return count
 
-    def holders(self, key: int) -> list[int]:
+    def holders(self, key: int) -> Places:
         """The places of the prints that have ``key``, in order."""
-        first, last = np.searchsorted(self._keys, [key, key + 1])
-        return [*self._places[first:last].tolist(), *self._recent.get(key, ())]
+        wanted = np.array([key], dtype=np.uint32)
+        found = [segment.places[_ranges(*segment.find(wanted))] for segment in self._segments]
+        return np.concatenate([np.empty(0, dtype=np.int32), *found])
 
-    def _merge(self) -> None:
-        keys = [key for key, places in self._recent.items() for _ in places]
-        places = [place for each in self._recent.values() for place in each]
-        self._sort_in(np.array(keys, dtype=np.uint32), np.array(places, dtype=np.int32))
-        self._recent.clear()
-        self._recent_size = 0
 
-    def _sort_in(self, keys: Keys, places: NDArray[np.int32]) -> None:
-        keys, places = np.concatenate([self._keys, keys]), np.concatenate([self._places, places])
-        order = np.lexsort((places, keys))
-        self._keys, self._places = keys[order], places[order]
+def _sorted(keys: Keys, places: Places) -> _Segment:
+    """The earlier places of a key stay before the later ones."""
+    order = np.argsort(keys, kind="stable")
+    return _Segment(keys[order], places[order])
+
+
+def _ranges(first: Counts, last: Counts) -> Counts:
+    """All numbers from each of ``first`` to before each of ``last``, one range after another."""
+    lengths = last - first
+    ends = np.cumsum(lengths)
+    found: Counts = np.arange(int(ends[-1]) if len(ends) else 0, dtype=np.int64)
+    found += np.repeat(first - (ends - lengths), lengths)
+    return found

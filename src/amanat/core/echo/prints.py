@@ -5,32 +5,34 @@ Three kinds, each a 32-bit hash of what two echoes share:
 - ``runs``: four words in a row, names left out: runs of common words alone are left out. All others are kept, and
   not a choice of them as winnowing would (Schleimer, Wilkerson, Aiken 2003), because how many reports have a run tells
   whether it is an outlet's standing text;
-- ``pairs``: two rare words of one sentence, in any order, for sentences told anew;
+- ``pairs``: two of the rarest details (details.py) of two sentences that follow each other, in any order, for sentences
+  and paragraphs told anew;
 - ``facts``: days, months, numbers and the sounds of names, for translations.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from amanat.core.echo.details import Details, details
 from amanat.core.echo.facts import facts
 from amanat.core.echo.words import Word, Words
 
-MADE_BY = "echo-prints-1"
+MADE_BY = "echo-prints-2"
 """Changes whenever other numbers are made of the same text: then prints that are kept are made anew."""
 
 _IN_A_ROW = 4
 _TELLING = 0.7
 """Weight of a run from which on it is kept: "at the end of" is in every text."""
-_RAREST = 6
-"""Words of a sentence that are paired."""
-_RARE = 0.45
+_RAREST = 10
+"""Details of two sentences that are paired."""
+_RARE = 0.3
 
 Keys = NDArray[np.uint32]
 
@@ -70,7 +72,7 @@ def print_of(words: Words) -> Print:
 
 def runs_in(words: Words, start: int, end: int) -> Keys:
     """The hashes of all runs of ``text[start:end]``."""
-    return _sorted(_runs(word for word in words.words if start <= word.start < end))
+    return _sorted(_runs(words.within([(start, end)])))
 
 
 def _runs(words: Iterable[Word]) -> list[int]:
@@ -83,12 +85,14 @@ def _runs(words: Iterable[Word]) -> list[int]:
     ]
 
 
-def _pairs(words: Words) -> Iterable[int]:
-    for first, last in words.sentences:
-        told = {word.key: word.weight for word in words.words[first:last] if word.weight >= _RARE}
-        rarest = sorted(told, key=lambda key: (-told[key], key))[:_RAREST]
-        for one, other in combinations(sorted(rarest), 2):
-            yield _hash(f"{one} {other}")
+def _pairs(words: Words) -> Iterator[int]:
+    nothing: Details = {}
+    for one, other in pairwise([*details(words), nothing]):
+        both = other | one
+        rare = {key: each.weight for key, each in both.items() if each.weight >= _RARE and not each.is_name}
+        rarest = sorted(rare, key=lambda key: (-rare[key], key))[:_RAREST]
+        for pair in combinations(sorted(rarest), 2):
+            yield _hash(" ".join(pair))
 
 
 def _hash(text: str) -> int:

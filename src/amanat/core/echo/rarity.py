@@ -37,6 +37,8 @@ def rarity(word: str) -> float:
     """From 0 for a word that every text has to 1; ``word`` is folded."""
     if not word.isascii():
         return _HAN_WEIGHT if _HAN.match(word) else _by_length(word)
+    if len(word) == 1:
+        return 0.0
     rank = ranks().get(word)
     if rank is None:
         rank = ranks().get(_bare(word), _RARE if len(word) > 3 else _COMMON * 4)

@@ -16,3 +16,5 @@ class Report:
     title: str = ""
     published: str = ""
     language: str = ""
+    level: str = ""
+    """Who may read it, in whatever words the keeper of the reports has for it."""

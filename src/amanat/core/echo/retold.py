@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from amanat.core.echo.details import said_weight
 from amanat.core.echo.passage import Likeness, Passage
 from amanat.core.echo.words import Word, Words
 
@@ -42,7 +43,7 @@ def retold(left: Words, right: Words, covered_left: Iterable[tuple[int, int]]) -
 
     ``covered_left``: stretches of the left text that were found to be the same already.
     """
-    taken = _covered(left, covered_left)
+    taken = left.covered(covered_left)
     ours = [each for each in _told(left) if not taken.intersection(range(*each.span))]
     theirs = _told(right)
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -51,16 +52,6 @@ def retold(left: Words, right: Words, covered_left: Iterable[tuple[int, int]]) -
             by_key[key].append(number)
     scored = [pair for each in ours for pair in _alike(each, theirs, by_key)]
     return _chosen(left, right, sorted(scored, key=lambda pair: (-pair[0], pair[1].span, pair[2].span)))
-
-
-def _covered(words: Words, stretches: Iterable[tuple[int, int]]) -> set[int]:
-    """The sentences of which half the words lie in ``stretches``."""
-    inside: dict[int, int] = defaultdict(int)
-    for word in words.within(stretches):
-        inside[word.sentence] += 1
-    return {
-        number for number, (first, last) in enumerate(words.sentences) if inside[number] * 2 > last - first
-    }
 
 
 def _told(words: Words) -> list[_Told]:
@@ -74,7 +65,7 @@ def _told(words: Words) -> list[_Told]:
 
 
 def _weights(words: Iterable[Word]) -> dict[str, float]:
-    return {word.key: word.weight for word in words if word.weight > 0.05}
+    return {word.key: said_weight(word) for word in words if word.weight > 0.05}
 
 
 def _alike(

@@ -6,10 +6,12 @@ words in a row agree behind the gap (the seed-and-extend of sequence alignment, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from amanat.core.echo.details import said_weight
 from amanat.core.echo.names_alike import names_alike
 from amanat.core.echo.passage import Likeness, Passage, Swap
 from amanat.core.echo.words import Word, Words
@@ -17,6 +19,8 @@ from amanat.core.echo.words import Word, Words
 _SEED = 4
 _MOST_PLACES = 12
 """Places of one seed in the other text that are tried."""
+_MOST_PASSAGES = 500
+"""A text that has more in common with another repeats itself: a register, a page gone wrong."""
 _GAP = 3
 _AGREE = 2
 """Words in a row that must agree behind a gap."""
@@ -44,7 +48,7 @@ def runs(left: Words, right: Words) -> list[Passage]:
     seeds = _seeds(right)
     found: list[Passage] = []
     at = 0
-    while at <= len(left.words) - _SEED:
+    while at <= len(left.words) - _SEED and len(found) < _MOST_PASSAGES:
         places = seeds.get(_seed(left, at), ())[:_MOST_PLACES]
         best = max((_grown(left, right, at, place) for place in places), key=_size, default=None)
         if best is None:
@@ -126,14 +130,15 @@ def _passage(left: Words, right: Words, run: _Run) -> Passage:
     ours, theirs = left.words, right.words
     swaps = tuple(dict.fromkeys(_swaps(left, right, run)))
     agreed = [ours[one] for one, _ in run.pairs]
-    quoted = sum(ours[one].quoted or theirs[other].quoted for one, other in run.pairs)
+    marked = sum(ours[one].quoted or theirs[other].quoted for one, other in run.pairs)
+    quoted = marked * 2 > len(agreed)
     return Passage(
         left=(ours[first].start, ours[last].end),
         right=(theirs[begin].start, theirs[end].end),
         likeness=Likeness.REWORDED if swaps else Likeness.EXACT,
         words=len(agreed),
-        weight=round(sum(word.weight for word in agreed), 3),
-        quoted=quoted * 2 > len(agreed),
+        weight=round(sum(word.weight if quoted else said_weight(word) for word in agreed), 3),
+        quoted=quoted,
         swapped=swaps,
     )
 
@@ -154,6 +159,8 @@ def _without_overlaps(found: list[Passage]) -> list[Passage]:
     """What a run took up backwards of the one before it is left to the longer one."""
     kept: list[Passage] = []
     for each in sorted(found, key=lambda passage: (-passage.words, passage.left)):
-        if all(each.left[1] <= other.left[0] or other.left[1] <= each.left[0] for other in kept):
-            kept.append(each)
-    return sorted(kept)
+        at = bisect_left(kept, each.left, key=lambda passage: passage.left)
+        after_earlier = at == 0 or kept[at - 1].left[1] <= each.left[0]
+        if after_earlier and (at == len(kept) or each.left[1] <= kept[at].left[0]):
+            kept.insert(at, each)
+    return kept

@@ -11,13 +11,13 @@ from itertools import combinations
 
 FEWEST = 3
 """Reports that a run must at least stand in."""
+LOOKED_AT = 40
+"""Reports with one run that are looked at, the first by id."""
 _OF_ONE_OUTLET, _OF_NO_OUTLET, _OF_ANYBODY = 3, 10, 15
 """Pairs of otherwise unlike reports that it must stand in: three pages of one outlet, five of outlets that are not
 known, six of any."""
 _UNLIKE_PAGES, _UNLIKE = 0.4, 0.12
 """Share of the shorter one's runs up to which two pages of one outlet, or of any, are unlike."""
-_LOOKED_AT = 40
-"""Reports with one run that are looked at, the first by id."""
 
 
 def is_standing(
@@ -29,7 +29,7 @@ def is_standing(
     report's outlet, folded.
     """
     pages, pairs = dict[str, int](), 0
-    for one, other in combinations(sorted(holders)[:_LOOKED_AT], 2):
+    for one, other in combinations(sorted(holders)[:LOOKED_AT], 2):
         shared = share_of(one, other)
         if (outlet := outlet_of(one)) == outlet_of(other) and shared <= _UNLIKE_PAGES:
             pages[outlet] = pages.get(outlet, 0) + 1

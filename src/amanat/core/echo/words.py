@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from amanat.core.echo.rarity import ranks, rarity, stem
@@ -63,13 +64,25 @@ class Words:
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def within(self, stretches: Iterable[tuple[int, int]]) -> list[Word]:
         """The words that begin in one of the stretches of the text, each once."""
-        starts = [word.start for word in self.words]
         found: set[int] = set()
         for start, end in stretches:
-            found.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+            found.update(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
         return [self.words[at] for at in sorted(found)]
+
+    def covered(self, stretches: Iterable[tuple[int, int]]) -> set[int]:
+        """The sentences of which more than half the words lie in ``stretches``."""
+        inside: dict[int, int] = defaultdict(int)
+        for word in self.within(stretches):
+            inside[word.sentence] += 1
+        return {
+            number for number, (first, last) in enumerate(self.sentences) if inside[number] * 2 > last - first
+        }
 
     def said(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""

@@ -11,6 +11,7 @@ from datetime import date
 from amanat.core.dates.edtf import bounds
 from amanat.core.dates.point import NotADateError
 from amanat.core.vocabulary import vocabulary
+from amanat.core.weighing.apart import most_apart
 from amanat.core.weighing.finding import Finding, Reason, Verdict
 from amanat.core.weighing.matter import Matter, Sentence, contested, label, labels, numbered, witnesses_in
 from amanat.core.weighing.summary import answer_words, heading, kind_label
@@ -98,7 +99,7 @@ def _contradictions(matters: Iterable[Matter]) -> Iterator[Sentence]:
 
 def _settling(matter: Matter, finding: Finding, told: Sequence[Told]) -> str:
     """What could settle it: the first report, the witness, or a paper."""
-    if len({each.source for each in told}) == 1 and len({each.report for each in told}) > 1:
+    if most_apart(each.way for each in told) == 1 and len({each.report for each in told}) > 1:
         return "All answers go back to one origin: what does its first report say?"
     tellers = {each.teller for each in told if each.named}
     if len(tellers) == 1 and all(each.named for each in told):

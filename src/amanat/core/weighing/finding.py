@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amanat.core.weighing import rules
+from amanat.core.weighing.apart import most_apart
 from amanat.core.weighing.comparing import How, Question, Relation, all_questions
 from amanat.core.weighing.independence import Independent, most_independent
 from amanat.core.weighing.rules import DENIED
@@ -179,7 +180,7 @@ def _why_single(heard: Sequence[Told], bearing: Independent) -> Reason:
         return Reason.ONE_PARTY
     if len({(each.teller, each.named) for each in heard}) == 1:
         return Reason.ONE_WITNESS
-    if len({each.source for each in heard}) == 1:
+    if most_apart(each.way for each in heard) == 1:
         return Reason.ONE_ORIGIN
     if most_independent(heard, _alike) is Independent.NO:
         return Reason.THROUGH_ONE

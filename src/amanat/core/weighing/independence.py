@@ -1,5 +1,6 @@
 """Whether two claims are independent: surely two people, two origins, and neither knows it through the other.
 
+Two origins: the ways by which the two came have no report in common (apart.py).
 Two of one party (two officials, an official and a government) never are. Where it cannot be told whether two
 people are one, they are not taken for two: the finding then says that they may be.
 """
@@ -24,7 +25,7 @@ class Independent(IntEnum):
 
 def independent(one: Told, other: Told) -> Independent:
     """Symmetric; a claim is never independent of itself."""
-    if one.source == other.source or voice(one) is voice(other) is Voice.PARTY:
+    if one.way & other.way or voice(one) is voice(other) is Voice.PARTY:
         return Independent.NO
     if _names(one) & _names(other):
         return Independent.NO
@@ -61,4 +62,4 @@ def most_independent(told: Iterable[Told], bear_out: Compare) -> Independent:
 def _key(told: Told) -> tuple[object, ...]:
     """Claims that are alike in all that is asked here."""
     slots = (told.when, told.place, told.by, told.count, told.details, told.denied)
-    return (told.teller, told.named, told.role, told.source, told.through, *slots)
+    return (told.teller, told.named, told.role, told.way, told.through, *slots)

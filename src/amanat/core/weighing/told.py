@@ -8,6 +8,7 @@ from functools import cached_property
 
 from amanat.core.dates.edtf import bounds
 from amanat.core.dates.point import NotADateError
+from amanat.core.weighing.apart import Way
 
 Chain = tuple[frozenset[str], ...]
 """A place as folded names: its own first, then those of each place it lies in, inner to outer."""
@@ -29,7 +30,8 @@ class Told:
 
     ``named``: the first teller is known by name, so that the same key means the same person in any report.
     ``through``: keys of the named persons who passed it on. ``origin``: the key of the first report or source
-    that the report goes back to; the report itself where nothing else is known.
+    that its passage goes back to; the report itself where nothing else is known. ``reports``: those through which
+    it came, its own aside.
     """
 
     id: int
@@ -48,6 +50,7 @@ class Told:
     named: bool = True
     through: tuple[str, ...] = ()
     origin: str = ""
+    reports: tuple[int, ...] = ()
     modality: str = "asserted"
     published: str = ""
     label: str = ""
@@ -70,6 +73,11 @@ class Told:
     def source(self) -> str:
         """Its origin; the report where no origin is told of."""
         return self.origin or f"report:{self.report}"
+
+    @cached_property
+    def way(self) -> Way:
+        """All through which it came: its report, those that this has it from, its origin."""
+        return frozenset((self.source, *(f"report:{each}" for each in (self.report, *self.reports))))
 
 
 def places_agree(one: Chain | None, other: Chain | None) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amanat.core.claim import TellerRole
+from amanat.core.weighing.apart import Way, most_apart
 from amanat.core.weighing.told import SELF, Told
 
 
@@ -72,7 +73,7 @@ def counts(told: Iterable[Told]) -> Counts:
     reports = {each.report for each in claims}
     return Counts(
         reports=len(reports),
-        origins=len({each.source for each in claims}),
+        origins=most_apart(each.way for each in claims),
         witnesses=people(each for each in claims if voice(each) is Voice.WITNESS),
         parties=people(each for each in claims if voice(each) is Voice.PARTY),
         own=len(reports - speaking),
@@ -88,9 +89,13 @@ def people(told: Iterable[Told]) -> Between:
     """
     claims = list(told)
     named = {each.teller for each in claims if each.named}
-    unnamed = {(each.source, each.teller) for each in claims if not each.named}
+    unnamed: dict[str, set[Way]] = {}
+    for each in claims:
+        if not each.named:
+            unnamed.setdefault(each.teller, set()).add(each.way)
+    apart = sum(map(most_apart, unnamed.values()))
     extra = [_beyond(report, named) for report in _by_report(claims).values()]
-    return Between(len(named) + max(extra, default=0), len(named) + len(unnamed))
+    return Between(len(named) + max(extra, default=0), len(named) + apart)
 
 
 def _by_report(claims: Iterable[Told]) -> Mapping[int, list[Told]]:

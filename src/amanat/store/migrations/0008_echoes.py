@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import django.db.models.deletion
@@ -10,27 +11,42 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from amanat.core.echo import Report, echoes_among, words_of
+from amanat.core.echo import EchoIndex, Report, words_of
 from amanat.core.echo.prints import MADE_BY, print_of
+from amanat.store.queries.access import seen_beside
 from amanat.store.queries.echo_values import columns_of
+
+_EVERY = 50
+"""Reports after which whoever waits is told how far it is."""
 
 
 def _fill(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    reports = [
-        _told(row) for row in apps.get_model("store", "Report").objects.filter(state="read").order_by("pk")
-    ]
+    read = apps.get_model("store", "Report").objects.filter(state="read").order_by("pk")
     prints, rows = apps.get_model("store", "EchoPrint"), apps.get_model("store", "EchoRow")
-    for report in reports:
-        made = print_of(words_of(report))
-        prints.objects.create(report_id=report.id, made_by=MADE_BY, content=made.to_bytes())
-    for echo in echoes_among(reports):
-        rows.objects.create(left_id=echo.left, right_id=echo.right, **columns_of(echo))
+    index, total = EchoIndex(seen_beside=seen_beside), read.count()
+    for number, row in enumerate(read.iterator(chunk_size=_EVERY)):
+        words = words_of(_told(row))
+        made = print_of(words)
+        prints.objects.create(report_id=row.pk, made_by=MADE_BY, content=made.to_bytes())
+        index.add_words(words, made)
+        _tell(number + 1, total)
+    rows.objects.bulk_create(
+        [rows(left_id=echo.left, right_id=echo.right, **columns_of(echo)) for echo in index.echoes()],
+        batch_size=_EVERY,
+    )
+
+
+def _tell(done: int, total: int) -> None:
+    if total > _EVERY and sys.stderr.isatty() and (done % _EVERY == 0 or done == total):
+        end = "\n" if done == total else ""
+        sys.stderr.write(f"\rBringing the casebook up to date: echoes of {done} of {total} reports{end}")
+        sys.stderr.flush()
 
 
 def _told(row: models.Model) -> Report:
     names = ("text", "outlet", "title", "published", "language")
     values = {name: getattr(row, name) for name in names}
-    return Report(id=row.pk, credit=tuple(row.credit), **values)  # type: ignore[attr-defined]
+    return Report(id=row.pk, credit=tuple(row.credit), level=row.sensitivity, **values)  # type: ignore[attr-defined]
 
 
 def _id() -> models.BigAutoField[int, int]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
-from amanat.core.protecting import Actor, Deed, Sensitivity, allowed
+from amanat.core.protecting import ACCESS, Actor, Deed, Sensitivity, allowed
 from amanat.store.models import Case, EchoJudgement, EchoRow, Judgement, OwnPlace, Report
 from amanat.store.models.cases import CaseMember
 
@@ -21,6 +21,14 @@ def visible(rows: QuerySet[Row], actor: Actor, report: str = "report") -> QueryS
 def visible_levels(actor: Actor) -> list[str]:
     """The sensitivities of what the actor may read, for what is kept apart by them."""
     return _seen(actor)
+
+
+def seen_beside(*levels: str) -> frozenset[str]:
+    """Levels of the reports which everybody may read who may read reports of all these: what is made of those may
+    depend on these and on no others, or it would show that others are there."""
+    asked = {Sensitivity(level) for level in levels}
+    readable = [deeds[Deed.READ] for deeds in ACCESS.values() if asked <= deeds[Deed.READ]]
+    return frozenset(level.value for level in frozenset(Sensitivity).intersection(*readable))
 
 
 def visible_reports(actor: Actor) -> QuerySet[Report]:

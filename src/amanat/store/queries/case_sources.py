@@ -64,17 +64,20 @@ def _tally(claims: Sequence[ClaimView], told: Mapping[int, Told], grades: Iterab
 def case_origins(
     told: Iterable[Told], tellers: Sequence[TellerTally], origins: Iterable[OriginView]
 ) -> tuple[CaseOrigin, ...]:
-    """Each origin with the reports that go back to it, the one with the most reports first."""
+    """Each origin with the reports that go back to it, in whole or in part, the one with the most reports first."""
     labels = {each.key: each.label for each in origins}
     reports: dict[str, set[int]] = defaultdict(set)
+    sources: dict[int, set[str]] = defaultdict(set)
     for each in told:
         reports[each.source].add(each.report)
+        sources[each.report].add(each.source)
     found = [
         CaseOrigin(
             key=key,
             label=labels.get(key, ""),
             report=report_of(key),
             reports=tuple(sorted(group)),
+            partly=tuple(sorted(each for each in group if len(sources[each]) > 1)),
             tellers=tuple(number for number, teller in enumerate(tellers) if key in teller.origins),
         )
         for key, group in reports.items()

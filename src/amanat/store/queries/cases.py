@@ -13,7 +13,6 @@ from amanat.core.action_errors import NotFoundError
 from amanat.core.protecting import Actor
 from amanat.core.weighing import Told, counts
 from amanat.core.weighing.asking import open_questions
-from amanat.core.weighing.origins import settled
 from amanat.core.weighing.summary import summary
 from amanat.store.models import Case, Claim, Person, Report
 from amanat.store.models.acts import Act
@@ -31,7 +30,7 @@ from amanat.store.queries.decisions import (
     newest_first,
     review_decisions,
 )
-from amanat.store.queries.echoes import OriginView, origins_of
+from amanat.store.queries.echoes import PassageSource, sources_of
 from amanat.store.queries.grades import grade_decisions, grades_on
 from amanat.store.queries.names import description_of, name_forms, title_of
 from amanat.store.queries.paging import paged
@@ -100,8 +99,8 @@ def case(actor: Actor, id: int) -> CasePage:
     claims = visible(_claims(Claim.subjects.through.objects.filter(person__membership__case=id)), actor)
     views = claim_views(claims)
     standing = [view for view in views if stands(view)]
-    origins = origins_of(actor, {view.report for view in standing})
-    told = _told(actor, standing, ids, origins)
+    sources = _sources(actor, standing)
+    told = _told(actor, standing, ids, sources)
     acts = act_views(Act.objects.filter(case=id), standing, told)
     matters = matters_of(acts, told)
     judgements = judgements_on(actor, ids)
@@ -137,18 +136,23 @@ def case(actor: Actor, id: int) -> CasePage:
         summary=summary(matters),
         contradictions=contradictions_in(matters),
         open_questions=open_questions(matters),
-        origins=case_origins(told.values(), tellers, origins.values()),
+        origins=case_origins(told.values(), tellers, (each.origin for each in sources.values())),
         grades=grades,
     )
 
 
+def _sources(actor: Actor, claims: Sequence[ClaimView]) -> dict[int, PassageSource]:
+    """Where the passage of each claim comes from, by the claim's id."""
+    sources = sources_of(actor, {claim.report for claim in claims})
+    return {claim.id: sources.of(claim.report, claim.passage.start, claim.passage.end) for claim in claims}
+
+
 def _told(
-    actor: Actor, claims: Sequence[ClaimView], members: set[int], origins: Mapping[int, OriginView]
+    actor: Actor, claims: Sequence[ClaimView], members: set[int], sources: Mapping[int, PassageSource]
 ) -> dict[int, Told]:
     """The claims, by id, as they are weighed."""
     tellers = tellers_of(actor, claims, members)
-    keys = settled({report: origin.key for report, origin in origins.items()})
-    return {claim.id: weighable(claim, tellers, keys) for claim in claims}
+    return {claim.id: weighable(claim, tellers, sources[claim.id]) for claim in claims}
 
 
 def _of(acts: Sequence[ActView], sort: str) -> tuple[ActView, ...]:

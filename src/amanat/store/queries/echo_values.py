@@ -20,6 +20,7 @@ def told(report: Report) -> Told:
         title=report.title,
         published=report.published,
         language=report.language,
+        level=report.sensitivity,
     )
 
 

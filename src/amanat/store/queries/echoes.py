@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 
 from amanat.core.action_errors import NotFoundError
 from amanat.core.echo.echo import Echo, Grade
-from amanat.core.echo.origins import Kind, origins
+from amanat.core.echo.origins import Kind, Origin
+from amanat.core.echo.tracing import Tracing
 from amanat.core.protecting import Actor
 from amanat.store.models import EchoRow, Report
 from amanat.store.models.echoes import EchoVerdict
@@ -75,6 +76,28 @@ class OriginView:
     known: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PassageSource:
+    """``through``: the reports from which it came to its own, as far as is known."""
+
+    origin: OriginView
+    through: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ReportSources:
+    """``whole``: the origin of each report."""
+
+    whole: dict[int, OriginView]
+    _tracing: Tracing
+    _sides: Mapping[int, EchoSide]
+
+    def of(self, report: int, start: int, end: int) -> PassageSource:
+        """Of one passage of a report of ``whole``. Raises KeyError for another."""
+        traced = self._tracing.of(report, start, end)
+        return PassageSource(_origin_view(traced.origin, self._sides), traced.through)
+
+
 def echoes(actor: Actor) -> tuple[EchoView, ...]:
     """Every echo, by its reports."""
     return _views(actor, visible_echoes(actor))
@@ -100,19 +123,26 @@ def echo_page(actor: Actor, left: int, right: int) -> EchoPage:
 
 def origins_of(actor: Actor, reports: Iterable[int]) -> dict[int, OriginView]:
     """The origin of each report that the actor may read, also where that is a report which is not asked about."""
+    return sources_of(actor, reports).whole
+
+
+def sources_of(actor: Actor, reports: Iterable[int]) -> ReportSources:
+    """Where each report that the actor may read comes from, as a whole and passage by passage."""
     asked = set(visible_reports(actor).filter(pk__in=list(reports)).values_list("pk", flat=True))
     counted, known = _reached(actor, asked)
-    found = origins(known, counted)
-    sides = _sides(actor, {each.report for each in found.values() if each.report is not None})
-    return {
-        report: OriginView(
-            key=found[report].key,
-            label=_label(found[report].report, len(found[report].shared_by), sides),
-            report=found[report].report,
-            known=found[report].kind is not Kind.UNKNOWN,
-        )
-        for report in sorted(asked)
-    }
+    tracing = Tracing(known, counted)
+    sides = _sides(actor, {each.report for each in tracing.origins.values() if each.report is not None})
+    whole = {report: _origin_view(tracing.origins[report], sides) for report in sorted(asked)}
+    return ReportSources(whole, tracing, sides)
+
+
+def _origin_view(origin: Origin, sides: Mapping[int, EchoSide]) -> OriginView:
+    return OriginView(
+        key=origin.key,
+        label=_label(origin.report, len(origin.shared_by), sides),
+        report=origin.report,
+        known=origin.kind is not Kind.UNKNOWN,
+    )
 
 
 def _reached(actor: Actor, asked: set[int]) -> tuple[list[Echo], set[int]]:
@@ -184,7 +214,7 @@ def _sides(actor: Actor, reports: Iterable[int]) -> dict[int, EchoSide]:
     return {row[0]: EchoSide(*row) for row in rows.values_list(*columns)}
 
 
-def _label(first: int | None, sharing: int, sides: dict[int, EchoSide]) -> str:
+def _label(first: int | None, sharing: int, sides: Mapping[int, EchoSide]) -> str:
     """A common source is told by how many share it; a report by its outlet or headline."""
     if first is None or first not in sides:
         return f"a source that is not known, common to {sharing} reports"

@@ -229,13 +229,15 @@ class TellerTally:
 class CaseOrigin:
     """What some reports of a case go back to. ``report``: the first one, where it is known; it need not be of the case.
 
-    ``tellers``: numbers in the case's list of tellers, from 0, of whoever tells something in these reports.
+    ``partly``: those of ``reports`` of which only some claims go back to it; they are under another origin too.
+    ``tellers``: numbers in the case's list of tellers, from 0, of whoever tells something in these claims.
     """
 
     key: str
     label: str
     report: int | None
     reports: tuple[int, ...]
+    partly: tuple[int, ...]
     tellers: tuple[int, ...]
 
 

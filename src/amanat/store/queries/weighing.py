@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from amanat.core.weighing import Told
 from amanat.core.weighing.voices import Voice, voice_of
+from amanat.store.queries.echoes import PassageSource
 from amanat.store.queries.standing import told
 from amanat.store.queries.tellers import Tellers
 from amanat.store.queries.views import ClaimView
 
 
-def weighable(claim: ClaimView, tellers: Tellers, origins: Mapping[int, str]) -> Told:
-    """``origins``: by report; a report that is not in it is its own."""
+def weighable(claim: ClaimView, tellers: Tellers, source: PassageSource) -> Told:
+    """``source``: where its passage comes from."""
     first = claim.told_by[0] if claim.told_by else None
     return replace(
         told(claim, tellers.members),
@@ -22,7 +22,8 @@ def weighable(claim: ClaimView, tellers: Tellers, origins: Mapping[int, str]) ->
         named=tellers.is_named(first),
         label=first.name if first else "",
         through=_through(claim, tellers),
-        origin=origins.get(claim.report, ""),
+        origin=source.origin.key,
+        reports=source.through,
         modality=claim.modality,
         published=claim.report_published,
     )

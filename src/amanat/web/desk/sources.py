@@ -18,10 +18,14 @@ BROAD, NARROW = 820, 350
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One report in the table: what it goes back to (empty: itself), and who tells something in it."""
+    """One report in the table: what it goes back to (empty: itself), and who tells something in it.
+
+    ``partly``: only some of its claims go back to that, and it has another row.
+    """
 
     report: ReportLine
     first: str
+    partly: bool
     tellers: tuple[TellerTally, ...]
 
 
@@ -44,7 +48,12 @@ def source_rows(case: CasePage) -> tuple[SourceRow, ...]:
         SourceRow(
             report=lines[report],
             first="" if origin.report == report else _origin_name(origin, lines),
-            tellers=tuple(each for each in case.tellers if report in each.reports),
+            partly=report in origin.partly,
+            tellers=tuple(
+                each
+                for number, each in enumerate(case.tellers)
+                if report in each.reports and number in origin.tellers
+            ),
         )
         for origin in case.origins
         for report in _ordered(origin)
@@ -63,7 +72,7 @@ def _sources(case: CasePage) -> Iterator[Source]:
         yield Source(
             name=_origin_name(origin, lines),
             known=origin.report is not None,
-            reports=tuple((each, _dated(lines[each])) for each in _ordered(origin) if each in lines),
+            reports=tuple((each, _drawn(lines[each], origin)) for each in _ordered(origin) if each in lines),
             tellers=tuple(dict.fromkeys(_key(number, case.tellers[number]) for number in origin.tellers)),
         )
 
@@ -91,6 +100,14 @@ def _origin_name(origin: CaseOrigin, lines: Mapping[int, ReportLine]) -> str:
 
 def _name(report: ReportLine) -> str:
     return report.outlet or report.title or report.received_name
+
+
+def _drawn(report: ReportLine, origin: CaseOrigin) -> str:
+    return (
+        _("%(report)s, in part") % {"report": _dated(report)}
+        if report.id in origin.partly
+        else _dated(report)
+    )
 
 
 def _dated(report: ReportLine) -> str:
