@@ -16,11 +16,10 @@ from amanat.core.linking.telling import (
     born_by_age,
     kin_of,
     paper_numbers,
-    people_told,
     sex_told,
-    state_told,
 )
 from amanat.core.names.folding import folded
+from amanat.core.places.one_people import people_told, state_told
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, Person
 from amanat.store.queries.access import visible
