@@ -219,6 +219,7 @@ def test_every_query_is_in_the_table() -> None:
         "access.visible_echoes",
         "access.visible_echo_judgements",
         "access.visible_levels",
+        "access.cases_of",
     }
     assert found - rules == set(QUERIES)
 

@@ -88,7 +88,7 @@ def case_shapes(persons: Collection[int]) -> list[CaseShape]:
     people = {person.pk: person for person in Person.objects.filter(pk__in=wanted)}
     told_of: dict[int, list[ClaimView]] = defaultdict(list)
     about = Claim.subjects.through.objects.filter(person__in=wanted)
-    for claim in claim_views(Claim.objects.filter(pk__in=about.values("claim"))):
+    for claim in claim_views(Claim.objects.filter(pk__in=about.values("claim")), None):
         for person in subjects([claim]):
             told_of[person].append(claim)
     found = (_case_shape([people[member] for member in cluster], told_of) for cluster in clusters)

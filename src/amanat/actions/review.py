@@ -107,7 +107,7 @@ def _follow(writing: Writing, claim: Claim) -> None:
     """A correction may say that it happened to somebody else: both persons' cases change, and whom rules take them
     to be."""
     before = set(claim.subjects.values_list("pk", flat=True))
-    refresh_subjects(claim_views(Claim.objects.filter(pk=claim.pk)))
+    refresh_subjects(claim_views(Claim.objects.filter(pk=claim.pk), None))
     touched = before | set(claim.subjects.values_list("pk", flat=True))
     if claim.kind == "kinship":
         touched |= set(Person.objects.filter(report=claim.report_id).values_list("pk", flat=True))

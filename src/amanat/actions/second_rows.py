@@ -60,7 +60,7 @@ def _rows(report: Report) -> list[Claim]:
 def _follow(report: Report) -> None:
     claims = Claim.objects.filter(report=report, reader__startswith=OF_SECOND_READERS)
     before = set(claims.values_list("subjects", flat=True)) - {None}
-    refresh_subjects(claim_views(claims))
+    refresh_subjects(claim_views(claims, None))
     refresh_cases(before | set(claims.values_list("subjects", flat=True)) - {None})
 
 
@@ -70,7 +70,7 @@ def let_in(casebook: OpenCasebook, writing: Writing, claim: Claim) -> None:
     Until then a name that only a second reader took for one is no person's, joins nobody and is found nowhere.
     """
     report = claim.report
-    [view] = claim_views(Claim.objects.filter(pk=claim.pk))
+    [view] = claim_views(Claim.objects.filter(pk=claim.pk), None)
     names = {folded(name) for each in proposed(report.pk) for name in each.names}
     unknown = [who.label for who in view.who if who.person is None and folded(who.label) in names]
     if not unknown:

@@ -99,7 +99,7 @@ def _check_subjects(reports: list[Report]) -> Iterator[Finding]:
     links = Claim.subjects.through.objects.filter(claim__in=claims.order_by().values("pk"))
     for claim, person in links.values_list("claim_id", "person_id"):
         stored.setdefault(claim, set()).add(person)
-    for view in claim_views(claims):
+    for view in claim_views(claims, None):
         if subjects([view]) != stored.get(view.id, set()):
             words = f"Claim {view.id} is linked with other persons than it speaks of."
             yield Finding("projection", f"persons of claim {view.id}", Wrong.CHANGED, words)

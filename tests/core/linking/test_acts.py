@@ -54,6 +54,53 @@ def test_groups(told: list[Told], expected: list[set[int]]) -> None:
     assert _groups(*told) == {frozenset(group) for group in expected}
 
 
+SAME_ACT = {
+    "three tell of one arrest, to the day, the month and the year": (
+        [("2017-07-15", CAMP, "a"), ("2017-07", COUNTY, "b"), ("2017", None, "c")],
+        [{1, 2, 3}],
+    ),
+    "one day remembered three ways": (
+        [("2017-07-15", None, "a"), ("2017-07-17", None, "b"), ("2017-07-20", None, "c")],
+        [{1, 2, 3}],
+    ),
+    "a register's stretch and a relative's day": (
+        [("2017-07-15/2018-10", CAMP, "a"), ("2017-08-02", CAMP, "b")],
+        [{1, 2}],
+    ),
+    "held again two years later in the same camp": (
+        [("2017-07-15", CAMP, "a"), ("2019-07-15", CAMP, "b"), ("2019-07", CAMP, "c")],
+        [{1}, {2, 3}],
+    ),
+    "the same days in a camp and in a prison elsewhere": (
+        [("2018-03-03", CAMP, "a"), ("2018-03-03", PRISON, "b")],
+        [{1}, {2}],
+    ),
+    "a third report that knows neither day nor place of two": (
+        [("2018-03-03", CAMP, "a"), ("2018-03-03", PRISON, "b"), ("", None, "c")],
+        [{1}, {2}, {3}],
+    ),
+    "one witness who tells of two arrests of one spring": (
+        [("2018-03-03", CAMP, "same"), ("2018-03-20", CAMP, "same"), ("2018-03-21", CAMP, "b")],
+        [{1}, {2, 3}],
+    ),
+    "the county that the camp lies in, and the camp": (
+        [("2018-03", CAMP, "a"), ("2018-03", COUNTY, "b"), ("", CAMP, "c")],
+        [{1, 2, 3}],
+    ),
+}
+"""When, where and by whom an act of one kind is told, and which of the tellings are one act."""
+
+
+@pytest.mark.parametrize("case", SAME_ACT)
+def test_tellings_of_one_act_come_together_and_acts_that_look_alike_stay_apart(case: str) -> None:
+    told, expected = SAME_ACT[case]
+    claims = [
+        _told(at, when, place, teller=teller, report=90 if teller == "same" else at)
+        for at, (when, place, teller) in enumerate(told, start=1)
+    ]
+    assert _groups(*claims) == {frozenset(group) for group in expected}
+
+
 _DATES = [
     "",
     "2016",
@@ -111,6 +158,15 @@ def _contested(*told: Told) -> set[str]:
             [_told(1, kind="ethnicity", details="Tomsay"), _told(2, kind="ethnicity", details="Aqsu")],
             {"details"},
         ),
+        ([_told(1, kind="ethnicity", details="Kazakh"), _told(2, kind="ethnicity", details="Kazak")], set()),
+        (
+            [_told(1, kind="ethnicity", details="Kazakh"), _told(2, kind="ethnicity", details="哈萨克族")],
+            set(),
+        ),
+        (
+            [_told(1, kind="ethnicity", details="Kazakh"), _told(2, kind="ethnicity", details="Uyghur")],
+            {"details"},
+        ),
         ([_told(1, details="sewed gloves"), _told(2, details="made gloves")], set()),
     ],
 )
@@ -130,3 +186,11 @@ def test_all_answers_are_kept_with_the_claims_that_give_them() -> None:
         ("2017-07-17", (2,)),
     ]
     assert [(each.text, each.claims) for each in asked["ended"].answers] == [("2018-10", (1, 2))]
+
+
+def test_forms_of_one_people_are_one_answer_with_all_its_claims() -> None:
+    told = [
+        _told(at, kind="ethnicity", details=each) for at, each in enumerate(("Kazak", "Kazakh", "Kazakh"), 1)
+    ]
+    [details] = [each for each in questions(told) if each.name == "details"]
+    assert [(each.text, each.claims) for each in details.answers] == [("Kazakh", (1, 2, 3))]

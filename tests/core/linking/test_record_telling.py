@@ -8,7 +8,8 @@ import pytest
 
 from amanat.core.linking.record import aged, born_on
 from amanat.core.linking.spots import LAND, SMALL, WHOLE, countries, shared_level, spot
-from amanat.core.linking.telling import kin_of, paper_numbers, people_told, sex_told, state_told, years
+from amanat.core.linking.telling import kin_of, paper_numbers, sex_told, years
+from amanat.core.places.one_people import people_told, state_told
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ BY_FACTS = "rule:same-by-facts"
 ALIKE = "rule:name-alike"
 """The author of proposals of "unsure", which join nobody."""
 
+BESIDES = "What other reports tell of one of them"
+"""How a why begins to say that others than the two reports were weighed too."""
+
 _SAID = re.compile(r"likely one (?:name|person) \((\d+(?:\.\d)?) %\)")
 
 

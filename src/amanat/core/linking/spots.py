@@ -47,7 +47,7 @@ def _keys(name: str) -> frozenset[str]:
     for each in tuple(found):
         sounds = spelling(each.replace(" ", ""))
         if sounds.kind is Kind.SOUNDS and len(sounds.letters) > 3:
-            found.add(f"~{plain(sounds.letters)}")
+            found.add(f"~{plain(sounds.letters)}{''.join(filter(str.isdigit, each))}")
     return frozenset(found)
 
 

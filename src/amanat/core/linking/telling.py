@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from amanat.core.linking.record import Born, aged
 from amanat.core.names.folding import folded
-from amanat.core.places.peoples import find_peoples
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _NUMBERS = {word: at for at, word in enumerate((*_UNITS.split(), "eighteen", "nineteen"), start=1)}
@@ -133,20 +131,6 @@ def sex_told(words: str) -> str:
     """What a description or an occupation tells: "a woman", "his mother"; empty where it tells nothing."""
     found = {sex for word in folded(words.split(" of ")[0]).split() if (sex := _SEXES.get(word))}
     return found.pop() if len(found) == 1 else ""
-
-
-@lru_cache(maxsize=1 << 10)
-def people_told(words: str) -> str:
-    """One name for a people, whatever form it is told in; the words themselves, folded, where it is not known."""
-    found = find_peoples(words) or find_peoples(words.title())
-    return next((each.people.ethnicity or each.people.name for each in found), folded(words))
-
-
-@lru_cache(maxsize=1 << 10)
-def state_told(words: str) -> str:
-    """One name for a nationality or citizenship; empty where the words name no state."""
-    found = find_peoples(words) or find_peoples(words.title())
-    return next((each.people.nationality for each in found if each.people.nationality), "")
 
 
 _PAPER = re.compile(r"(?<![\w-])(?=[\w/.-]*\d{4})[A-ZА-Я]{0,4}[-/ ]?\d[\d/.-]{4,}\d(?![\w-])")

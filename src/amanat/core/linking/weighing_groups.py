@@ -13,7 +13,7 @@ from amanat.core.linking.commonness import UNCOUNTED, Commonness
 from amanat.core.linking.comparing import Link, compare_records
 from amanat.core.linking.joining import Partition
 from amanat.core.linking.record import Record, merged
-from amanat.core.linking.rules import said_of_person
+from amanat.core.linking.rules import BESIDES, said_of_person
 from amanat.core.names.folding import folded_name
 
 SAME = 0.99
@@ -88,11 +88,11 @@ class Weighed:
 
     def _besides(self) -> str:
         if self.contradicted and not self.pair.contradicted:
-            return "What other reports tell of one of them contradicts it"
+            return f"{BESIDES} contradicts it"
         more = self.link.facts - self.pair.facts
         if abs(more) < 0.5:
             return ""
-        return f"What other reports tell of one of them speaks {'for' if more > 0 else 'against'} it"
+        return f"{BESIDES} speaks {'for' if more > 0 else 'against'} it"
 
 
 @dataclass

@@ -7,6 +7,7 @@ of the claims makes no difference, and a claim more takes no contradiction away.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -122,9 +123,14 @@ def _by(told: Iterable[Told]) -> Question:
 def _question(name: str, told: Iterable[Told], rule: Rule) -> Question:
     groups: dict[str, list[Told]] = {}
     for each in told:
-        if text := rule.text(each):
-            groups.setdefault(text, []).append(each)
-    return _answered(name, groups, rule)
+        if rule.text(each):
+            groups.setdefault((rule.key or rule.text)(each), []).append(each)
+    return _answered(name, {_commonest(group, rule): group for group in groups.values()}, rule)
+
+
+def _commonest(group: Sequence[Told], rule: Rule) -> str:
+    """Of several forms of one answer the one told most often, the first of those told as often."""
+    return Counter(map(rule.text, group)).most_common(1)[0][0]
 
 
 def _answered(name: str, groups: dict[str, list[Told]], rule: Rule) -> Question:

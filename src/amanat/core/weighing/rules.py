@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from amanat.core.dates.agreement import contradict
 from amanat.core.dates.edtf import begins, bounds, ends
 from amanat.core.names.folding import folded
+from amanat.core.places.one_people import one_form
 from amanat.core.weighing.told import ASSERTING, Counted, Told, lies_in, lies_within, narrows, places_agree
 
 SINGLE_VALUED = frozenset({"ethnicity", "birth date"})
@@ -24,7 +25,8 @@ Text = Callable[[Told], str]
 class Rule:
     """How the answers to one question are told apart and compared.
 
-    ``text``: a claim's answer, empty where it gives none. ``differ``: the two cannot both hold. ``within``: the first
+    ``text``: a claim's answer, empty where it gives none; ``key``: what forms of one answer share, the text itself
+    unless said. ``differ``: the two cannot both hold. ``within``: the first
     says the same as the second, as closely or more; None where answers only stand beside each other. ``bear_out``:
     the two answer alike.
     """
@@ -33,6 +35,7 @@ class Rule:
     differ: Compare
     within: Compare | None
     bear_out: Compare
+    key: Text | None = None
 
 
 def is_stretch(told: Told) -> bool:
@@ -179,7 +182,12 @@ def _details_differ(one: Told, other: Told) -> bool:
 
 
 def _same_details(one: Told, other: Told) -> bool:
-    return folded(one.details) == folded(other.details)
+    return folded(_one_form(one)) == folded(_one_form(other))
+
+
+def _one_form(told: Told) -> str:
+    """Kazakh and Kazak, Uyghur and 维吾尔族 are one people in two forms."""
+    return one_form(told.kind, told.details)
 
 
 WHETHER = Rule(_whether, _opposite, _never, _same)
@@ -194,4 +202,4 @@ BEGAN = _edge(_begin)
 ENDED = _edge(_end)
 BY = Rule(_name_given, _never, None, _same_name_given)
 COUNT = Rule(_number, _numbers_differ, _number_within, _numbers_bear_out)
-DETAILS = Rule(_more, _details_differ, None, _same_details)
+DETAILS = Rule(_more, _details_differ, None, _same_details, _one_form)

@@ -11,8 +11,7 @@ from amanat.core.linking.clusters import RULE_PREFIX
 from amanat.core.linking.rules import ALIKE, likelihood
 from amanat.core.protecting import Actor
 from amanat.store.models import Judgement
-from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible, visible_judgements
+from amanat.store.queries.access import cases_of, visible_judgements
 from amanat.store.queries.views import AlikeView
 
 LIMIT = 5
@@ -35,7 +34,7 @@ def alike(actor: Actor, persons: Collection[int]) -> tuple[AlikeView, ...]:
         return ()
     decided = ours.exclude(by__startswith=RULE_PREFIX).exclude(verdict="none")
     pairs = list(decided.values_list("left_id", "right_id"))
-    cases = _cases(actor, {row.left_id for row in rows} | {row.right_id for row in rows} | {*chain(*pairs)})
+    cases = cases_of(actor, {row.left_id for row in rows} | {row.right_id for row in rows} | {*chain(*pairs)})
     over = {_key(each, cases) for each in chain(*pairs) if each not in persons}
     found: dict[Key, AlikeView] = {}
     for view in sorted((_view(row, persons, cases) for row in rows), key=lambda each: -each.probability):
@@ -45,12 +44,7 @@ def alike(actor: Actor, persons: Collection[int]) -> tuple[AlikeView, ...]:
 
 def case_of(actor: Actor, person: int) -> int | None:
     """The case that a person is in; None where they have none or the actor may not see them."""
-    return _cases(actor, {person}).get(person)
-
-
-def _cases(actor: Actor, persons: Collection[int]) -> dict[int, int]:
-    members = visible(CaseMember.objects.filter(person__in=persons), actor, "person__report").order_by()
-    return dict(members.values_list("person_id", "case_id"))
+    return cases_of(actor, {person}).get(person)
 
 
 def _key(person: int, cases: Mapping[int, int]) -> Key:

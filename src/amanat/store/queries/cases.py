@@ -17,7 +17,7 @@ from amanat.core.weighing.summary import summary
 from amanat.store.models import Case, Claim, Person, Report
 from amanat.store.models.acts import Act
 from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible, visible_cases, visible_reports
+from amanat.store.queries.access import visible, visible_cases, visible_members, visible_reports
 from amanat.store.queries.alike import alike
 from amanat.store.queries.case_acts import act_views, contested_questions, timeline
 from amanat.store.queries.case_sources import case_origins, denials, member_views, teller_tallies
@@ -53,20 +53,20 @@ def list_cases(actor: Actor, search: str = "", page: int = 1) -> Page[CaseLine]:
 def _lines(actor: Actor, cases: Sequence[Case]) -> list[CaseLine]:
     people: dict[int, list[Person]] = defaultdict(list)
     ids = [case.pk for case in cases]
-    members = visible(CaseMember.objects.filter(case__in=ids), actor, "person__report")
+    members = visible_members(CaseMember.objects.filter(case__in=ids), actor)
     for member in members.select_related("person").order_by("person_id"):
         people[member.case_id].append(member.person)
-    claims = _claims_by_case(actor, ids)
+    claims = _claims_by_case(actor, {person.pk: case for case, those in people.items() for person in those})
     return [_line(case.pk, people[case.pk], claims[case.pk]) for case in cases]
 
 
-def _claims_by_case(actor: Actor, cases: Sequence[int]) -> dict[int, list[ClaimView]]:
-    links = Claim.subjects.through.objects.filter(person__membership__case__in=cases)
-    views = {view.id: view for view in claim_views(visible(_claims(links), actor))}
+def _claims_by_case(actor: Actor, case_of: Mapping[int, int]) -> dict[int, list[ClaimView]]:
+    links = Claim.subjects.through.objects.filter(person__in=list(case_of))
+    views = {view.id: view for view in claim_views(visible(_claims(links), actor), actor)}
     found: dict[int, dict[int, ClaimView]] = defaultdict(dict)
-    for case, claim in links.values_list("person__membership__case", "claim"):
+    for person, claim in links.values_list("person", "claim"):
         if claim in views:
-            found[case][claim] = views[claim]
+            found[case_of[person]][claim] = views[claim]
     return defaultdict(list, {case: list(each.values()) for case, each in found.items()})
 
 
@@ -91,13 +91,13 @@ def _line(case: int, people: Sequence[Person], claims: Sequence[ClaimView]) -> C
 
 def case(actor: Actor, id: int) -> CasePage:
     """Raises NotFoundError."""
-    members = visible(CaseMember.objects.filter(case=id), actor, "person__report")
+    members = visible_members(CaseMember.objects.filter(case=id), actor)
     people = [member.person for member in members.select_related("person").order_by("person_id")]
     if not people:
         raise NotFoundError(f"case {id}")
     ids = {person.pk for person in people}
-    claims = visible(_claims(Claim.subjects.through.objects.filter(person__membership__case=id)), actor)
-    views = claim_views(claims)
+    claims = visible(_claims(Claim.subjects.through.objects.filter(person__in=ids)), actor)
+    views = claim_views(claims, actor)
     standing = [view for view in views if stands(view)]
     sources = _sources(actor, standing)
     told = _told(actor, standing, ids, sources)

@@ -13,10 +13,12 @@ from amanat.core.claim import Person as ReadPerson
 from amanat.core.names.folding import folded
 from amanat.core.positions import Positions as Places
 from amanat.core.positions import positions_of
+from amanat.core.protecting import Actor
 from amanat.core.reading.second.name import is_second
 from amanat.core.reading.second.people import known_as
 from amanat.store.models import Claim, Person, Positions, Review, Telling
 from amanat.store.models.cases import CaseMember
+from amanat.store.queries.access import visible_members
 from amanat.store.queries.corrections import corrected, place_view, span
 from amanat.store.queries.views import (
     ClaimView,
@@ -88,16 +90,20 @@ class _Around:
         return found or Subject(who)
 
 
-def claim_views(claims: QuerySet[Claim]) -> list[ClaimView]:
-    """In order of report and passage. The claims are filtered for the actor already."""
+def claim_views(claims: QuerySet[Claim], actor: Actor | None) -> list[ClaimView]:
+    """In order of report and passage. The claims are filtered for the actor already.
+
+    ``actor``: to whom they are shown, with the cases of those in them; None for work of the rules themselves.
+    """
     rows = [_Row._make(row) for row in claims.values_list(*_Row._fields)]
-    around = _around(claims.order_by(), by_name=any(is_second(row.reader) for row in rows))
+    around = _around(claims.order_by(), actor, by_name=any(is_second(row.reader) for row in rows))
     return [_view(row, around) for row in rows]
 
 
-def _around(claims: QuerySet[Claim], *, by_name: bool) -> _Around:
+def _around(claims: QuerySet[Claim], actor: Actor | None, *, by_name: bool) -> _Around:
     reports = claims.values("report")
     members = CaseMember.objects.filter(person__report__in=reports).order_by()
+    members = members if actor is None else visible_members(members, actor)
     cases = dict(members.values_list("person_id", "case_id"))
     standing = Review.objects.filter(claim__in=claims.values("pk"), superseded_by=None)
     people = list(

@@ -12,7 +12,7 @@ from amanat.store.queries.views import ClaimPage
 
 def claim(actor: Actor, id: int) -> ClaimPage:
     """Raises NotFoundError."""
-    found = claim_views(visible(Claim.objects.filter(pk=id), actor))
+    found = claim_views(visible(Claim.objects.filter(pk=id), actor), actor)
     if not found:
         raise NotFoundError(f"claim {id}")
     reviews = list(Review.objects.filter(claim=id))

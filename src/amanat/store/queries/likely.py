@@ -14,7 +14,7 @@ from amanat.core.names.sought import sought
 from amanat.core.protecting import Actor
 from amanat.store.models import NameEntry, Person
 from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible, visible_levels
+from amanat.store.queries.access import cases_of, visible, visible_levels, visible_members
 from amanat.store.queries.found import Likely
 from amanat.store.queries.name_index import LONGEST_QUERY, alike
 from amanat.store.queries.names import form_of, title_of
@@ -54,8 +54,7 @@ def likely_people(actor: Actor, words: str) -> list[Likely]:
     entries = _entries(
         actor, "person", {text: match for text, match in matches.items() if match.score >= LEAST}
     )
-    members = CaseMember.objects.filter(person__in={entry.target for entry in entries})
-    case_of = dict(members.values_list("person_id", "case_id"))
+    case_of = cases_of(actor, {entry.target for entry in entries})
     by_case: dict[int, list[_Entry]] = defaultdict(list)
     by_name: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
@@ -84,7 +83,7 @@ def likelihood(probability: float) -> str:
 
 
 def _people_of(actor: Actor, cases: Collection[int]) -> dict[int, list[Person]]:
-    members = visible(CaseMember.objects.filter(case__in=cases), actor, "person__report")
+    members = visible_members(CaseMember.objects.filter(case__in=cases), actor)
     people: dict[int, list[Person]] = defaultdict(list)
     for member in members.select_related("person").order_by("person_id"):
         people[member.case_id].append(member.person)

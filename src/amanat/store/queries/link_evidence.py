@@ -58,8 +58,8 @@ def side_of(actor: Actor, persons: Collection[int]) -> Side:
     reports = visible(Person.objects.filter(pk__in=persons), actor).values("report")
     kinships = Claim.objects.filter(report__in=reports, kind="kinship")
     return Side(
-        _counting(claim_views(visible(Claim.objects.filter(pk__in=links.values("claim")), actor))),
-        _counting(claim_views(visible(kinships, actor))),
+        _counting(claim_views(visible(Claim.objects.filter(pk__in=links.values("claim")), actor), actor)),
+        _counting(claim_views(visible(kinships, actor), actor)),
     )
 
 

@@ -18,7 +18,7 @@ from amanat.core.linking.weighing_groups import MOST_MEMBERS
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, Judgement, Person
 from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible, visible_judgements
+from amanat.store.queries.access import cases_of, visible, visible_judgements, visible_members
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import judgement_view
 from amanat.store.queries.link_evidence import shared_origins, side_of
@@ -149,7 +149,7 @@ def _decided(actor: Actor, sides: Mapping[int, SideView]) -> set[frozenset[objec
     rows = visible_judgements(actor).filter(superseded_by=None).exclude(by__startswith=RULE_PREFIX)
     rows = rows.exclude(verdict="none").filter(Q(left__in=persons) | Q(right__in=persons))
     pairs = list(rows.values_list("left_id", "right_id"))
-    cases = _cases(actor, {each for pair in pairs for each in pair})
+    cases = cases_of(actor, {each for pair in pairs for each in pair})
     return {frozenset(_keyed(each, cases.get(each)) for each in pair) for pair in pairs}
 
 
@@ -169,17 +169,13 @@ def _pair(row: Judgement, left: SideView, right: SideView) -> OpenPair:
     )
 
 
-def _cases(actor: Actor, persons: Collection[int]) -> dict[int, int]:
-    members = visible(CaseMember.objects.filter(person__in=persons), actor, "person__report").order_by()
-    return dict(members.values_list("person_id", "case_id"))
-
-
 def _sides(actor: Actor, people: Iterable[Person]) -> dict[int, SideView]:
     people = list(people)
-    cases = _cases(actor, {person.pk for person in people})
-    members = visible(CaseMember.objects.filter(case__in=set(cases.values())), actor, "person__report")
-    sizes = Counter(members.order_by().values_list("case_id", flat=True))
-    claims = _claims_told(actor, people, cases)
+    cases = cases_of(actor, {person.pk for person in people})
+    rows = visible_members(CaseMember.objects.filter(case__in=set(cases.values())), actor)
+    members = list(rows.order_by().values_list("person_id", "case_id"))
+    sizes = Counter(case for _, case in members)
+    claims = _claims_told(actor, people, members)
     return {
         person.pk: SideView(
             person=person.pk,
@@ -197,14 +193,13 @@ def _sides(actor: Actor, people: Iterable[Person]) -> dict[int, SideView]:
 
 
 def _claims_told(
-    actor: Actor, people: Iterable[Person], cases: Mapping[int, int]
+    actor: Actor, people: Iterable[Person], members: Iterable[tuple[int, int]]
 ) -> dict[tuple[str, int], int]:
     links = Claim.subjects.through.objects.filter(claim__withdrawn=False)
     links = visible(links, actor, "claim__report").order_by()
-    by_case = links.filter(person__membership__case__in=set(cases.values())).values(
-        "person__membership__case"
-    )
-    alone = [person.pk for person in people if person.pk not in cases]
+    shown = dict(members)
+    by_case = links.filter(person__in=list(shown)).values("person__membership__case")
+    alone = [person.pk for person in people if person.pk not in shown]
     by_person = links.filter(person__in=alone).values("person")
     found: dict[tuple[str, int], int] = defaultdict(int)
     found |= {
@@ -282,14 +277,14 @@ def _reasons(actor: Actor, ours: Collection[int], theirs: Collection[int]) -> tu
 def _members(actor: Actor, side: SideView) -> set[int]:
     if side.case is None:
         return {side.person}
-    rows = visible(CaseMember.objects.filter(case=side.case), actor, "person__report")
+    rows = visible_members(CaseMember.objects.filter(case=side.case), actor)
     return set(rows.order_by().values_list("person_id", flat=True))
 
 
 def _told(actor: Actor, side: SideView) -> tuple[ClaimView, ...]:
     """What is told of the person in their report: first what tells who they are."""
     links = Claim.subjects.through.objects.filter(person=side.person)
-    views = claim_views(visible(Claim.objects.filter(pk__in=links.values("claim")), actor))
+    views = claim_views(visible(Claim.objects.filter(pk__in=links.values("claim")), actor), actor)
     kept = [view for view in views if stands(view)]
     return tuple(sorted(kept, key=lambda view: view.kind not in _TELLING)[:_MOST_CLAIMS])
 

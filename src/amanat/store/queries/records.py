@@ -16,11 +16,10 @@ from amanat.core.linking.telling import (
     born_by_age,
     kin_of,
     paper_numbers,
-    people_told,
     sex_told,
-    state_told,
 )
 from amanat.core.names.folding import folded
+from amanat.core.places.one_people import people_told, state_told
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, Person
 from amanat.store.queries.access import visible
@@ -46,7 +45,8 @@ def _records(people: list[Person]) -> dict[int, Record]:
         person.pk: [Record(names=tuple(person.names), sex=_sexes([person.description]))] for person in people
     }
     about = Claim.subjects.through.objects.filter(person__in=list(told))
-    views = [view for view in claim_views(Claim.objects.filter(pk__in=about.values("claim"))) if _holds(view)]
+    claims = claim_views(Claim.objects.filter(pk__in=about.values("claim")), None)
+    views = [view for view in claims if _holds(view)]
     for view in views:
         found = _told(view)
         for who in view.who:
@@ -107,7 +107,7 @@ def _kin(people: Iterable[Person]) -> Iterable[tuple[int, Record]]:
     people = list(people)
     reports = {person.report_id for person in people}
     wanted = {person.pk for person in people}
-    views = claim_views(Claim.objects.filter(report__in=reports, kind="kinship"))
+    views = claim_views(Claim.objects.filter(report__in=reports, kind="kinship"), None)
     named: dict[int, list[Person]] = defaultdict(list)
     if views:
         for each in Person.objects.filter(report__in={view.report for view in views}).order_by("pk"):

@@ -11,8 +11,7 @@ from django.db.models import Count
 from amanat.core.action_errors import NotFoundError
 from amanat.core.protecting import Actor
 from amanat.store.models import Claim, Enclosure, Person, Receipt, Report
-from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible, visible_reports
+from amanat.store.queries.access import cases_of, visible, visible_reports
 from amanat.store.queries.claim_views import claim_views
 from amanat.store.queries.decisions import newest_first, review_decisions
 from amanat.store.queries.grades import grade_decisions, grades_on
@@ -82,7 +81,7 @@ def report(actor: Actor, id: int) -> ReportPage:
     claims = Claim.objects.filter(report=row)
     with_second, _ = agreed(row.pk)
     grades = grades_on(actor, claims.order_by().values_list("pk", flat=True))
-    views = [replace(view, agreed_by=with_second.get(view.id, ())) for view in claim_views(claims)]
+    views = [replace(view, agreed_by=with_second.get(view.id, ())) for view in claim_views(claims, actor)]
     return ReportPage(
         id=row.pk,
         sha256=row.sha256,
@@ -104,7 +103,7 @@ def report(actor: Actor, id: int) -> ReportPage:
         receipts=_receipts(row),
         enclosed=_enclosures(actor, "report", container=row),
         enclosed_in=_enclosures(actor, "container", report=row),
-        people=_people(row),
+        people=_people(actor, row),
         claims=tuple(view for view in views if not view.withdrawn),
         withdrawn=tuple(view for view in views if view.withdrawn),
         flags=tuple(FlagView(flag["code"], flag["note"]) for flag in row.flags),
@@ -130,9 +129,9 @@ def _enclosures(actor: Actor, other: str, **of: Report) -> tuple[EnclosureView, 
     return tuple(EnclosureView(*row) for row in rows.values_list(*columns))
 
 
-def _people(report: Report) -> tuple[PersonView, ...]:
-    cases = dict(CaseMember.objects.filter(person__report=report).values_list("person_id", "case_id"))
+def _people(actor: Actor, report: Report) -> tuple[PersonView, ...]:
+    people = list(Person.objects.filter(report=report))
+    cases = cases_of(actor, [row.pk for row in people])
     return tuple(
-        PersonView(row.pk, row.key, tuple(row.names), row.description, cases.get(row.pk))
-        for row in Person.objects.filter(report=report)
+        PersonView(row.pk, row.key, tuple(row.names), row.description, cases.get(row.pk)) for row in people
     )

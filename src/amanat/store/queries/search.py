@@ -12,7 +12,7 @@ from amanat.core.names.folding import folded
 from amanat.core.protecting import Actor
 from amanat.store.models import Case, Report, SearchEntry
 from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible
+from amanat.store.queries.access import visible_members
 from amanat.store.queries.found import Found, Hit, Likely
 from amanat.store.queries.likely import likely_people, likely_places
 from amanat.store.queries.names import title_of
@@ -47,6 +47,7 @@ def _likely(actor: Actor, words: str, entries: QuerySet[SearchEntry]) -> tuple[L
     ids = {kind: [hit.id for hit in found if hit.kind == kind] for kind in ("case", "person", "place")}
     members = CaseMember.objects.filter(case__in=ids["case"])
     named = members.filter(person__in=entries.filter(kind="person").values("target"))
+    named = visible_members(named, actor)
     known = {("case", case) for case in named.values_list("case", flat=True)}
     known |= {
         ("place", place)
@@ -57,10 +58,9 @@ def _likely(actor: Actor, words: str, entries: QuerySet[SearchEntry]) -> tuple[L
 
 def _cases(actor: Actor, entries: QuerySet[SearchEntry]) -> list[Hit]:
     named = CaseMember.objects.filter(person__in=entries.filter(kind="person").values("target"))
+    named = visible_members(named, actor)
     found = Case.objects.filter(pk__in=named.values("case"))[: LIMIT + 1]
-    members = visible(
-        CaseMember.objects.filter(case__in=[case.pk for case in found]), actor, "person__report"
-    )
+    members = visible_members(CaseMember.objects.filter(case__in=[case.pk for case in found]), actor)
     people = defaultdict(list)
     for member in members.select_related("person").order_by("person_id"):
         people[member.case_id].append(member.person)

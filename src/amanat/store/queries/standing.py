@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from amanat.core.names.folding import folded
+from amanat.core.places.one_place import one_place
 from amanat.core.reading.second.name import is_second
 from amanat.core.vocabulary import Group, vocabulary
 from amanat.core.weighing import SELF, Chain, Told
@@ -78,10 +79,8 @@ def told(claim: ClaimView, members: Collection[int]) -> Told:
 
 
 def chain(where: PlaceView | None) -> Chain | None:
-    if where is None:
-        return None
-    levels = ((where.name, where.also), *where.within)
-    return tuple(frozenset(folded(each) for each in (name, *also)) for name, also in levels)
+    """Its names in whatever script and spelling, then those of what it lies in."""
+    return None if where is None else one_place(((where.name, where.also), *where.within))
 
 
 def place_label(where: PlaceView | None) -> str:

@@ -10,7 +10,7 @@ from amanat.core.names.folding import search_words
 from amanat.core.protecting import Actor
 from amanat.store.models import SearchEntry
 from amanat.store.models.cases import CaseMember
-from amanat.store.queries.access import visible
+from amanat.store.queries.access import visible, visible_members
 
 _SQLITE = "SELECT rowid FROM store_search_words WHERE store_search_words MATCH %s"
 _POSTGRESQL = """SELECT id FROM store_searchentry
@@ -23,6 +23,7 @@ def matching_cases(actor: Actor, words: str) -> Q:
     members = CaseMember.objects.order_by()
     named = members.filter(person__in=entries.filter(kind="person").values("target"))
     told = members.filter(person__report__in=entries.filter(kind="report").values("target"))
+    named, told = visible_members(named, actor), visible_members(told, actor)
     return Q(pk__in=named.values("case")) | Q(pk__in=told.values("case"))
 
 

@@ -8,6 +8,7 @@ from amanat.core.linking.commonness import Commonness
 from amanat.core.linking.evidence import Evidence
 from amanat.core.linking.record import Record
 from amanat.core.names.parsing import parse
+from amanat.core.places.one_people import as_heard
 
 _ONE_SEX, _OTHER_SEX = 0.5, -6.0
 """Half of those of one name are of one sex, or more where the name tells it: log 2 at most. Reports seldom mistake
@@ -50,7 +51,8 @@ def religion(one: Record, other: Record, common: Commonness) -> Evidence | None:
 def _shared(name: str, word: str, one: Sequence[str], other: Sequence[str]) -> Evidence | None:
     if not one or not other:
         return None
-    if both := sorted(set(one) & set(other)):
+    heard = {as_heard(each) for each in other}
+    if both := sorted(each for each in one if as_heard(each) in heard):
         return Evidence(_SHARED[name], f"the same {word}: {both[0]}")
     told = " / ".join(sorted({min(one), min(other)}))
     return Evidence(_OTHER[name], f"another {word}: {told}")
