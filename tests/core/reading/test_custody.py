@@ -423,7 +423,7 @@ TOLD = [
         "asserted",
     ),
     ("Her brother was conditionally released in 2019.", "release", "Her brother", "affirmed", "asserted"),
-    ("The farmer was acquitted of all charges in November.", "release", "The farmer", "affirmed", "asserted"),
+    ("The farmer was acquitted of all charges in November.", "sentence", "The farmer", "denied", "asserted"),
     ("After 40 days they released me.", "release", "me", "affirmed", "asserted"),
     ("The men were freed following an exchange of prisoners.", "release", "The men", "affirmed", "asserted"),
     ("He got out in 2020.", "release", "he", "affirmed", "asserted"),

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from amanat.core.claim import TellerRole
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.frames import by_verb, fits
 from amanat.core.reading.phrases import (
     child,
     children,
@@ -210,6 +211,15 @@ def _used_by(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> D
     )
 
 
+def is_harm(verb: Token, cast: Cast) -> bool:
+    """A killing, a capture or a rape: whoever did it and whoever suffered it, it is told as the act."""
+    frames = by_verb().get(verb.lemma_.casefold(), ())
+    return any(frame.kind in _HARM and fits(frame, verb, cast) for frame in frames)
+
+
+_HARM = frozenset(("killing", "detention", "sexual violence", "death in custody"))
+
+
 def _wrongdoers(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
     """ "The army said that terrorists had burned the houses": the state's word for people, and a deed."""
     if verb.lemma_ not in words("telling", "verbs"):
@@ -219,7 +229,7 @@ def _wrongdoers(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     if said is None or not teller or not is_official(teller[0]):
         return None
     about = child(said, "nsubj", "nsubjpass") or subject(said)
-    if about is None or not _is_wrongdoer(about) or about.lemma_ == "suspect":
+    if about is None or not _is_wrongdoer(about) or about.lemma_ == "suspect" or is_harm(said, cast):
         return None
     who = people_among([about], cast)
     details = subtree_text(said, leaving=frozenset({"nsubj", "nsubjpass", "mark"}))

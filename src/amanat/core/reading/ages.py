@@ -69,6 +69,8 @@ def find_ages(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
             token = token_at(sentence, start)
             if token is None or taken & set(range(start, end)) or not _possible(found[group]):
                 continue
+            if pattern is _APART and _is_punishment(sentence, found, start):
+                continue
             person = whose(sentence, found, cast)
             if person is None:
                 continue
@@ -111,6 +113,17 @@ def _of_several(sentence: Sentence, cast: Cast) -> Iterator[tuple[int, int, Draf
                     end,
                     Draft("age", sentence, token, [one], details=age.group(), confidence=0.85, timeless=True),
                 )
+
+
+_PUNISHED = re.compile(
+    r"\b(?:convicted|sentenced|jailed|imprisoned|sentence|term|colony|prison)\b[^.;()]{0,40}$", re.I
+)
+
+
+def _is_punishment(sentence: Sentence, found: re.Match[str], start: int) -> bool:
+    """ "(convicted in 2021, 14 years)": years that a court gave."""
+    years = found["age"].casefold().endswith(("years", "year", "months"))
+    return years and _PUNISHED.search(sentence.text[:start]) is not None
 
 
 def _possible(age: str) -> bool:

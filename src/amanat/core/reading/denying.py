@@ -127,7 +127,12 @@ def _called_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Tell
     if verb.lemma_ not in ("call", "describe", "dismiss", "portray", "present"):
         return None
     teller = speaker(verb, sentence, cast, tellers)
-    if not teller or not is_official(teller[0]) or not phrases_in(verb, "downplaying"):
+    said = any(part.lemma_ in words("statements", "allegations") for part in children(verb, "dobj"))
+    said = said or any(
+        part.lemma_ in words("statements", "allegations") for below in children(verb, "ccomp", "oprd", "xcomp")
+        for part in children(below, "nsubj")
+    )  # fmt: skip
+    if not teller or not (is_official(teller[0]) or said) or not phrases_in(verb, "downplaying"):
         return None
     thing = child(verb, "dobj") or next(
         (child(part, "nsubj") for part in children(verb, "ccomp", "oprd", "xcomp")), None
@@ -221,6 +226,10 @@ def _says_none(said: Token) -> bool:
 
 def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
     """A flat judgement that what others say is false, in whoever's voice the sentence is."""
+    if _has_no_basis(verb):
+        about = child(verb, "nsubj")
+        told = about is not None and about.lemma_ in words("statements", "allegations")
+        return _draft(sentence, verb, [], about, rest=verb, confidence=0.75) if told else None
     if verb.lemma_ not in ("be", "fabricate", "invent"):
         return None
     judged = next(
@@ -249,6 +258,22 @@ def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
     if clause:
         draft.details = verb.doc[about.left_edge.i : verb.i].text
     return draft
+
+
+def _has_no_basis(verb: Token) -> bool:
+    """ "The claim has no basis whatsoever", "lacks any foundation", "is without foundation", "does not correspond to
+    reality"."""
+    if verb.lemma_ in ("have", "lack"):
+        grounds = [thing for thing in children(verb, "dobj") if thing.lemma_ in _GROUNDS]
+        return any(verb.lemma_ == "lack" or any(part.lower_ == "no" for part in one.lefts) for one in grounds)
+    if verb.lemma_ == "correspond":
+        return child(verb, "neg") is not None
+    return verb.lemma_ == "be" and any(
+        word == "without" and thing.lemma_ in _GROUNDS for word, thing in prepositions(verb)
+    )
+
+
+_GROUNDS = frozenset("basis foundation ground grounds substance truth merit".split())
 
 
 # -- quoted officials ----------------------------------------------------------------------------------------

@@ -145,7 +145,12 @@ def _nested(event: Event, other: Event) -> bool:
     return event.kind == other.kind and (
         other.trigger.is_ancestor(event.trigger)
         and (
-            event.trigger.pos_ == "NOUN"
+            (event.trigger.pos_ == "NOUN" and not _of_a_verb_beside(event, other))
             or (event.trigger.dep_ == "xcomp" and event.trigger.head == other.trigger)
         )
     )
+
+
+def _of_a_verb_beside(event: Event, other: Event) -> bool:
+    """ "Was cleared of one charge but received a term": the noun belongs to a second verb, and tells of more."""
+    return event.clause.dep_ == "conj" and other.trigger.is_ancestor(event.clause)

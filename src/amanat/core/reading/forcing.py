@@ -38,13 +38,20 @@ def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
     if who is None or not any(cast.person_like(part) for part in conjuncts(who)):
         return
     for deed in _deeds(verb):
-        if causative and not is_passive(verb) and (lemma != "make" or deed.tag_ not in ("VB", "VBN")):
+        if causative and not is_passive(verb) and not _is_caused(lemma, deed):
             continue
         kept = kept_from or lemma in words("forcing", "forbidding")
         kind = (kind_of_keeping(deed) if kept else None) or kind_of_deed(deed)
         if kind is None and (kept or lemma in words("forcing", "mild") or deed.pos_ == "NOUN"):
             continue
         yield Forced(kind or REMAINDER, deed, [who], _forcer(verb), kept_from)
+
+
+def _is_caused(lemma: str, deed: Token) -> bool:
+    """ "Made him kneel", "had her sign a paper"; of what somebody has others do, only the deeds of the lists."""
+    if lemma == "make":
+        return deed.tag_ in ("VB", "VBN")
+    return deed.tag_ == "VB" and kind_of_deed(deed) is not None
 
 
 REMAINDER = "coercion"

@@ -271,6 +271,15 @@ def _question(wanted: bool, trigger: Token, cast: Cast) -> bool:
     return any(part.lower_ in words_ and part.i > trigger.i for part in trigger.subtree) is wanted
 
 
+_TIMES = frozenset("after before since when while until once as".split())
+
+
+def _dating(wanted: bool, trigger: Token, cast: Cast) -> bool:
+    """Whether it only says when something else was: "a week after the trial began"."""
+    marks = [part.lower_ for part in children(trigger, "mark", "advmod")]
+    return (trigger.dep_ in ("advcl", "pcomp") and any(mark in _TIMES for mark in marks)) is wanted
+
+
 def _bare(wanted: bool, trigger: Token, cast: Cast) -> bool:
     return wanted
 
@@ -293,6 +302,7 @@ _CONDITIONS: dict[str, Callable[[Any, Token, Cast], bool]] = {
     "deed": _deed,
     "question": _question,
     "bare": _bare,
+    "dating": _dating,
     "auxiliary": _auxiliary,
     "lacks": _lacks,
     "without": _without,
@@ -319,10 +329,12 @@ def _is(thing: Token, word: str, cast: Cast) -> bool:
         return is_facility(thing, cast) and confines(thing, cast)
     if word == "person":
         return cast.person_like(thing)
+    if word == "kin":
+        return thing.lemma_.casefold() in words("people", "kin")
     compound = " ".join(
         [*(part.lower_ for part in children(thing, "compound", "amod")), thing.lemma_.casefold()]
     )
-    return thing.lemma_.casefold() == word or thing.lower_ == word or compound.endswith(word)
+    return thing.lemma_.casefold() == word or thing.lower_ == word or f" {compound}".endswith(f" {word}")
 
 
 def is_facility(thing: Token, cast: Cast) -> bool:

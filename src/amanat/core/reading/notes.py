@@ -40,6 +40,10 @@ def note_events(sentence: Sentence, cast: Cast) -> Iterator[Event]:
 
 def _is_punishment(token: Token) -> bool:
     """Years that are nobody's age and no time that has passed; a term of years."""
+    if (
+        token.lemma_ in ("imprisonment", "penalty") and token.dep_ == "ROOT"
+    ):  # "Life imprisonment.", "Death penalty."
+        return any(part.lemma_ in ("life", "death", "year", "month") for part in token.lefts)
     if token.lemma_ in _TERM_NOUNS:
         return any(part.lemma_ in ("year", "month", "life") for part in token.lefts)
     if not is_term(token) or token.dep_ in ("npadvmod", "nmod", "compound") or token.lemma_ == "life":

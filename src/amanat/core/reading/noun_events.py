@@ -35,7 +35,9 @@ _DEMANDING = frozenset("call demand urge seek appeal press campaign plead".split
 def noun_events(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Event]:
     if noun.dep_ in ("compound", "amod", "nmod") or cast.name_at(noun) is not None:
         return
-    if noun.lemma_ == "imprisonment" and any(part.lemma_ in ("year", "month", "life") for part in noun.lefts):
+    if noun.lemma_ == "imprisonment" and (
+        any(part.lemma_ in ("year", "month", "life") for part in noun.lefts) or _is_punishment(noun)
+    ):
         return
     frames = by_noun().get(noun.lemma_.casefold(), ())
     for frame in sorted(frames, key=lambda one: not _is_phrase(one, noun)):
@@ -57,6 +59,13 @@ def noun_events(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Event]:
             clause = support or noun
             yield Event(frame.kind, sentence, noun, clause, who, by or _giver(support), frame.as_kind, 0.7)
             return
+
+
+def _is_punishment(noun: Token) -> bool:
+    """ "Sentenced to imprisonment": the sentence says so already."""
+    return (
+        noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in ("sentence", "condemn")
+    )
 
 
 def _left_without(frame: Frame, noun: Token) -> Token | None:

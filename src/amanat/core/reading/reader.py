@@ -29,6 +29,7 @@ from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.casting import cast_of
 from amanat.core.reading.day_headings import dated_parts
+from amanat.core.reading.demanding import demands, without_doubles
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
@@ -136,9 +137,11 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         headline = sentence.zone is Zone.HEADLINE
         told = [] if headline else list(weighed(sentence, find_statuses(sentence, cast, places)))
         lately = whom_lately(found)
-        found.extend(statements)
+        listed = is_demanded(sentence)
+        statements += demands(sentence, [*statements, *acts], cast, tellers, listed=listed)
         acts += spotted_drafts(sentence, [*statements, *acts, *told], lately, cast, tellers, places)
-        found.extend(as_demanded(acts) if is_demanded(sentence) else acts)
+        found.extend(without_doubles(statements, acts))
+        found.extend(as_demanded(acts) if listed else acts)
         statuses.extend(told)
     found.extend(statuses)
     for draft in found:

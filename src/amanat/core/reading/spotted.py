@@ -29,18 +29,27 @@ from amanat.core.reading.stating import speaker
 from amanat.core.reading.telling import Tellers
 from amanat.core.reading.where import Places
 from amanat.core.reading.whom import Choice, whom
+from amanat.core.reading.wordlists import words
 
 _STATEMENTS = frozenset(
     ("accusation", "denial", "assessment", "notification", "appeal", "intervention", "policy")
 )
+_ABOUT_ACTS = frozenset(("denial", "appeal", "intervention"))
+"""Statements whose nouns for acts name what they are about: "denied any beating", "investigate the killings"."""
 _SAID = frozenset(("denial", "accusation", "assessment", "appeal"))
 """Statements that are made by being said, whatever their words deny or ask for."""
 LEAST = 0.85
 """The least probability that is offered as a claim."""
 
 _NOTHING = 0.1
-_READ_TOO_READILY = frozenset(("transfer", "residence", "coercion", "travel", "notification"))
+_READ_TOO_READILY = frozenset(("transfer", "residence", "travel", "notification"))
 
+_AKIN = {
+    "transfer": ("detention", "deportation", "release", "enforced disappearance"),
+    "travel": ("flight", "deportation", "release"),
+    "notification": ("denial", "death in custody"),
+}
+"""Kinds of which the spotter sees the same words as often: that it names one of these is no doubt in the rule."""
 _LEAST_SURE = 0.6
 """What is left of a spot's probability where whom it is about is a guess."""
 _REMEMBERED = 4
@@ -54,7 +63,7 @@ _NEAR = {
     "death in custody": ("killing",),
     "flight": ("travel",),
     "travel": ("flight", "deportation", "transfer"),
-    "deportation": ("threat of deportation",),
+    "deportation": ("threat of deportation", "transfer", "release"),
     "threat of deportation": ("deportation",),
     "sentence": (),
     "appeal": ("application", "intervention"),
@@ -66,6 +75,10 @@ _NEAR = {
     "legal status": ("application",),
 }
 """Kinds that the same words are read as: where a rule has read one at the very word, the other is not added."""
+
+_TOLD_OTHERWISE = ("reprisal against relatives", "release")
+"""Kinds that say no more than the act a rule has read at the same word: "his wife was dismissed", "was not allowed to
+leave the camp", which is a detention."""
 
 
 def spotted_drafts(
@@ -89,6 +102,12 @@ def spotted_drafts(
         else:
             event, chosen = _event(spot, sentence, cast, lately)
             draft = draft_of(event, cast, tellers, places, chosen.people if chosen is not None else ())
+            if (
+                draft is not None
+                and spot.kind == "reprisal against relatives"
+                and _befell_somebody_else(draft)
+            ):
+                draft = None
         if draft is not None:
             draft.spotted = True
             already.append(draft)
@@ -103,7 +122,9 @@ def weighed(sentence: Sentence, drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         if spots_were_sought(sentence) and draft.kind in spotted_kinds():
             sees = seen.get(draft.kind, 0.0)
-            if sees < _NOTHING and draft.kind in _READ_TOO_READILY and not sentence.is_value:
+            near = max((seen.get(kind, 0.0) for kind in _AKIN.get(draft.kind, ())), default=0.0)
+            nothing = max(sees, near) < _NOTHING
+            if nothing and draft.kind in _READ_TOO_READILY and not sentence.is_value:
                 continue
             draft.confidence = _surer(draft.confidence, sees)
         yield draft
@@ -133,9 +154,36 @@ def _says(draft: Draft, spot: Spot, sentence: Sentence) -> bool:
     if draft.kind == spot.kind:
         return True
     word = word_at(sentence, spot)
+    if draft.trigger == word and spot.kind in _TOLD_OTHERWISE and draft.kind not in _STATEMENTS:
+        return spot.kind == "reprisal against relatives" or draft.kind == "detention"
+    if draft.kind in _ABOUT_ACTS and spot.kind not in _STATEMENTS and _names_what(draft.trigger, word):
+        return True
     if spot.kind in ("accusation", "prosecution") and word.is_ancestor(draft.trigger):
         return draft.kind not in _STATEMENTS
     return draft.kind in _NEAR.get(spot.kind, ()) and clause_of(draft.trigger) == clause_of(word)
+
+
+def _befell_somebody_else(draft: Draft) -> bool:
+    """ "He was dismissed because of his activism", "a teacher dismissed for refusing": whoever suffered it is nobody's
+    kin, and does not tell of it as such."""
+    verb, kin = draft.trigger, words("people", "kin")
+    if verb.pos_ != "VERB" or not is_passive(verb):
+        return False
+    told = any((one.noun or "").casefold() in kin or one.owner is not None for one in draft.who)
+    holder = subject(verb)
+    near = holder is not None and (holder.lower_ in ("i", "we") or holder.lemma_.casefold() in kin)
+    return not told and not near
+
+
+def _names_what(verb: Token, word: Token) -> bool:
+    """A noun that names what is denied, looked into or asked about: no clause of its own tells of it."""
+    if word.pos_ != "NOUN" or not verb.is_ancestor(word):
+        return False
+    between = [above for above in word.ancestors if verb.is_ancestor(above) and above.pos_ in ("VERB", "AUX")]
+    return all(above.lemma_ in _LOOKING_INTO for above in between)
+
+
+_LOOKING_INTO = frozenset("investigate probe examine clarify reveal disclose complain report confirm".split())
 
 
 def _only_points(spot: Spot, sentence: Sentence) -> bool:

@@ -130,7 +130,7 @@ def _is_no_act(word: Token, lemma: str, kind: str) -> bool:
     """ "Refused to release", "was acquitted", "stopped the deportation"."""
     if kind in _REFUSABLE and (in_list(word, "refusing") or lemma == "fail"):
         return True
-    if kind == "sentence" and lemma in ("acquit", "acquittal", "clear"):
+    if kind == "sentence" and lemma in ("acquit", "acquittal", "clear", "absolve", "exonerate"):
         return True
     if kind == "release":
         return lemma in ("postpone", "cancel", "delay")

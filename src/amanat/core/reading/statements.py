@@ -13,6 +13,7 @@ from amanat.core.reading.assessing import assessments
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.denying import denials
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.inquiring import steps
 from amanat.core.reading.intervening import appeals, interventions
 from amanat.core.reading.notifying import notifications, says_nothing
 from amanat.core.reading.policies import policies
@@ -27,11 +28,14 @@ def find_statements(
 ) -> Iterator[Draft]:
     """Every statement of a sentence, with its polarity and modality. ``voice`` is who speaks in the sentence as a
     whole, where it is part of somebody's answer or statement."""
+    seen: set[tuple[str, int]] = set()
     for verb in sentence.tokens():
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         draft = next(_every(sentence, verb, cast, tellers, places, voice), None)
-        if draft is not None and _hold(draft, verb):
+        told = draft is not None and (draft.kind, draft.trigger.i) in seen
+        if draft is not None and not told and _hold(draft, verb):
+            seen.add((draft.kind, draft.trigger.i))
             yield draft
 
 
@@ -44,6 +48,8 @@ def _every(
     yield from notifications(sentence, verb, cast, tellers)
     yield from appeals(sentence, verb, cast, tellers)
     yield from interventions(sentence, verb, cast, tellers, places)
+    step = steps(sentence, verb, cast)
+    yield from [step] if step is not None else []
     yield from policies(sentence, verb, cast)
 
 

@@ -188,7 +188,24 @@ def _of_the_clause(verb: Token) -> list[Token]:
     return [one for deed in children(verb, "xcomp", "ccomp") for one in object_of(deed)]
 
 
+def _whose_place(verb: Token) -> list[Token]:
+    """Whose the thing is that the verb reaches: "shots were fired at her door", "a rifle butt into his chest"."""
+    around = [verb, *children(verb, "dobj", "nsubjpass")]
+    things = [thing for one in around for word, thing in prepositions(one) if word in _REACHING]
+    return [owner for thing in things for owner in children(thing, "poss")]
+
+
+_REACHING = frozenset("at into in on onto against to from over under around across through".split())
+
+
+def _owners_in_the_clause(verb: Token) -> list[Token]:
+    """Of "threatened to take her house", her."""
+    things = [thing for deed in children(verb, "xcomp", "ccomp") for thing in children(deed, "dobj", "nsubj")]
+    return [owner for thing in things for owner in children(thing, "poss")]
+
+
 _WHO = {
+    "whose": _whose_place, "clause_owner": _owners_in_the_clause,
     "object": object_of, "subject": subject_of, "dative": _dative_of, "owner": _owners_of,
     "attribute": _attributes_of, "clause": _of_the_clause, "object_person": object_of,
 }  # fmt: skip

@@ -18,6 +18,7 @@ from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
 
 _COURTS = frozenset(("sentence", "fine", "prosecution", "detention", "release", "transfer"))
+_SITTINGS = ("trial", "retrial", "hearing")
 _REACH = 3
 
 
@@ -25,8 +26,11 @@ def is_unspoken(frame: Frame, verb: Token) -> bool:
     """A note without a subject ("Held without charge"), or what a court did to somebody it leaves out."""
     if frame.kind == "prosecution" and verb.lemma_ in ("ask", "seek", "demand", "request"):
         return True
-    if frame.kind == "interrogation" and verb.lemma_ == "ask":
+    if frame.kind == "interrogation" and verb.lemma_ in ("ask", "want", "begin", "start", "last", "continue"):
         return True
+    holder = child(verb, "nsubj", "nsubjpass")
+    if frame.kind == "prosecution" and holder is not None and holder.lemma_ in _SITTINGS:
+        return not any(part.dep_ in ("poss", "prep") for part in holder.children)
     return is_note(verb) and (verb.tag_ == "VBN" or frame.who != ("object",))
 
 
