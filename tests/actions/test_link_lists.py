@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from openpyxl import Workbook
 
 from amanat.actions.link_lists import link_lists
+from amanat.adapters.kept_work import KeptWork
 from amanat.core.errors import AmanatError
 from amanat.core.format_errors import EmptyFileError, FileMissingError, UnsupportedKindError
 from amanat.core.linking.lists.columns import Column, Kind
@@ -91,3 +93,35 @@ def test_a_spreadsheet_of_headings_alone_has_nothing_to_link(tmp_path: Path) -> 
 def test_a_missing_file_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(FileMissingError):
         link_lists([tmp_path / "none.csv"], COLUMNS)
+
+
+def test_a_run_that_was_stopped_goes_on_and_finds_the_same(tmp_path: Path) -> None:
+    lists, kept = [csv_of(tmp_path, "one.csv", ROWS * 3)], tmp_path / "kept"
+
+    def stopped(stage: str) -> None:
+        if stage == "making groups":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        link_lists(lists, COLUMNS, told=stopped, keep=kept)
+    files = sorted(kept.iterdir())
+    assert {each.name.split("-")[1].split(".")[0] for each in files} == {"pairs", "compared"}
+    assert not any(b"Serikkyzy" in each.read_bytes() or b"512345" in each.read_bytes() for each in files)
+    begun = [each.stat().st_mtime_ns for each in files]
+    with pytest.raises(KeyboardInterrupt):
+        link_lists(lists, COLUMNS, told=stopped, keep=kept)
+    assert [each.stat().st_mtime_ns for each in files] == begun
+    found = link_lists(lists, COLUMNS, keep=kept)
+    assert found.as_json() == link_lists(lists, COLUMNS).as_json()
+    assert not list(kept.iterdir())
+
+
+def test_what_was_kept_of_another_list_or_is_broken_is_not_taken(tmp_path: Path) -> None:
+    kept = KeptWork(tmp_path, "one")
+    kept.keep("pairs", {"codes": np.arange(3)})
+    assert KeptWork(tmp_path, "two").kept("pairs") is None
+    again = kept.kept("pairs")
+    assert again is not None and again["codes"].tolist() == [0, 1, 2]
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:40])
+    assert kept.kept("pairs") is None
