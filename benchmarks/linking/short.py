@@ -1,7 +1,8 @@
 """Lists of a few dozen rows, which teach nothing themselves: drawn from tables whose truth is known.
 
 The task "short" of benchmarks/linking.py. Of each table lists of 12, 30 and 100 rows are drawn, one to three rows of a
-person each, and every list is linked by itself. ``febrl3`` is a table that nothing here was set on.
+person each, and every list is linked by itself, by what the tables of other makers teach. ``febrl3`` is a table that
+nothing here was set on.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import numpy as np
 
 from amanat.core.linking.lists.columns import Table
 from amanat.core.linking.lists.linking import link
+from amanat.core.linking.lists.taught import Taught
 from linking.scores import Numbers
 from linking.tasks import FEBRL, TASKS, Task, task_of
+from linking.taught import Lessons, taught
 from names.tasks.task import SEED
 from speed.tables import mark, table
 
@@ -36,7 +39,7 @@ def febrl3(linkage: Path, names: Path) -> Task:
     return task_of("febrl3", rows, FEBRL, [row["rec_id"].split("-")[1] for row in rows])
 
 
-def short(linkage: Path, names: Path) -> tuple[dict[str, Any], bool]:
+def short(linkage: Path, names: Path, of: Lessons) -> tuple[dict[str, Any], bool]:
     """The figures, printed as a table on the way, and whether groups keep to both figures to reach."""
     shown, told = [], dict[str, Any]()
     for make in (febrl3, *(TASKS[name] for name in ("historical-50k", "fake-1000", "cross-script-all"))):
@@ -45,8 +48,9 @@ def short(linkage: Path, names: Path) -> tuple[dict[str, Any], bool]:
         except (ImportError, OSError) as absent:
             print(f"short: skipped, {absent}")
             continue
+        others = taught(of, but=task.name)
         for size in SIZES:
-            precision, recall = _of_lists(task, size)
+            precision, recall = _of_lists(task, size, others)
             shown.append((task.name, size, f"{precision:.3f}", f"{recall:.3f}"))
             told[f"{task.name} {size}"] = [round(precision, 4), round(recall, 4)]
     print(table(("table", "rows of a list", "groups P", "R"), shown))
@@ -55,13 +59,13 @@ def short(linkage: Path, names: Path) -> tuple[dict[str, Any], bool]:
     return told, held
 
 
-def _of_lists(task: Task, size: int) -> tuple[float, float]:
+def _of_lists(task: Task, size: int, others: Taught) -> tuple[float, float]:
     draw = random.Random(f"{SEED} {task.name} {size}")
     right = found = every = 0
     for _ in range(LISTS):
         rows = _drawn(task.truth, size, draw)
         cells = {heading: [those[row] for row in rows] for heading, those in task.table.cells.items()}
-        group = link(Table(task.table.columns, cells, [0] * size)).group
+        group = link(Table(task.table.columns, cells, [0] * size), taught=others).group
         same, together = (np.triu(each[:, None] == each[None], 1) for each in (task.truth[rows], group))
         right += int((same & together).sum())
         found += int(together.sum())

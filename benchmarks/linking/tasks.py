@@ -104,7 +104,7 @@ def task_of(
     rows: list[dict[str, str]],
     declared: str,
     truth: list[str],
-    recipe: str,
+    recipe: str = "",
     goal: float | None = None,
 ) -> Task:
     """``declared``: KIND=HEADING, as the command has them; ``truth``: for each row who it is."""

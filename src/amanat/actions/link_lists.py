@@ -26,6 +26,8 @@ class ListsLinked:
     linked: Linked
     least: float
     """The probability from which on a pair is told."""
+    work: KeptWork | None = None
+    """What was kept on the way."""
 
     def where(self, row: int) -> dict[str, object]:
         """The file a row of the table is of, and its number there."""
@@ -66,6 +68,11 @@ class ListsLinked:
             yield f"{',' if at else ''}\n{json.dumps(pair, ensure_ascii=False)}"
         yield f'\n], "groups": {json.dumps(self.groups(), ensure_ascii=False)}}}\n'
 
+    def done(self) -> None:
+        """To be called when what was found is safe: what was kept on the way is not needed any more."""
+        if self.work is not None:
+            self.work.done()
+
     def _counts(self) -> dict[str, Any]:
         return {
             "files": [{"name": each.name, "rows": len(each.numbers)} for each in self.lists],
@@ -87,7 +94,7 @@ def link_lists(
 ) -> ListsLinked:
     """``columns``: what is compared, and what it is; a list may lack one that another list has. ``told``: each stage
     as it begins. ``keep``: a folder for what is done, so that the same call goes on there after it
-    was stopped. Raises FormatError, NoListError, NoColumnError, StorageError."""
+    was stopped; it stays until ``done``. Raises FormatError, NoListError, NoColumnError, StorageError."""
     lists = tuple(read_list(path) for path in paths)
     for column in columns:
         if not any(column.heading in each.headings for each in lists):
@@ -100,9 +107,7 @@ def link_lists(
     if keep is None:
         return ListsLinked(lists, table, link(table, told), least)
     work = KeptWork(keep, _digest(table))
-    found = ListsLinked(lists, table, link(table, told, work), least)
-    work.done()
-    return found
+    return ListsLinked(lists, table, link(table, told, work), least, work)
 
 
 def _digest(table: Table) -> str:
@@ -110,7 +115,8 @@ def _digest(table: Table) -> str:
     whole = hashlib.sha256(repr((__version__, table.columns, table.each_once)).encode())
     for column in table.columns:
         for cell in table.cells[column.heading]:
-            whole.update(cell.encode("utf-8", "surrogatepass") + b"\0")
+            content = cell.encode("utf-8", "surrogatepass")
+            whole.update(f"{len(content)}:".encode() + content)
     whole.update(repr(list(table.lists)).encode())
     return whole.hexdigest()[:32]
 

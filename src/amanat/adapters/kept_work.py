@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import os
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -26,20 +26,21 @@ class KeptWork:
 
     def kept(self, name: str) -> dict[str, NDArray[Any]] | None:
         try:
-            content = self._file(name).read_bytes()
-            with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+            with self._file(name).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 return dict(arrays)
         except (OSError, ValueError, BadZipFile, KeyError, EOFError):
             return None  # nothing kept, or half of it: the work is done again
 
     def keep(self, name: str, arrays: dict[str, NDArray[Any]]) -> None:
-        """Whole or not at all."""
-        written = io.BytesIO()
-        np.savez(written, allow_pickle=False, **arrays)
-        beside = self._file(name).with_suffix(".part")
+        """Whole or not at all. Of two runs at once each writes its own, and they write the same."""
+        beside = self._file(name).with_suffix(f".{os.getpid()}.part")
         with storing(str(self._folder)):
-            beside.write_bytes(written.getbuffer())
-            beside.replace(self._file(name))
+            try:
+                with beside.open("wb") as file:
+                    np.savez(file, allow_pickle=False, **arrays)
+                beside.replace(self._file(name))
+            finally:
+                beside.unlink(missing_ok=True)
 
     def done(self) -> None:
         """Nothing of it is needed any more."""

@@ -67,6 +67,7 @@ def lists(
         tell_json(found.as_json())
     else:
         _show(found, out)
+    found.done()
 
 
 def _column(declared: str) -> Column:

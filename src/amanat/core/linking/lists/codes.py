@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from amanat.core.linking.lists.fields import Compared, Keys, Part, Rows, mixed, numbered, once
 from amanat.core.linking.lists.rarity import by_chance
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.names.folding import folded
 
 _LEVELS = (
@@ -21,7 +22,6 @@ _LEVELS = (
     "the same",
 )
 _DIFFER, _BEGIN, _TWO, _ONE, _SAME = range(1, 6)
-_AT_FIRST = (1.0, 0.06, 0.02, 0.05, 0.12, 0.75)
 _STRANGERS = (1.0, 0.975, 0.02, 0.002, 0.001, 0.002)
 _USUAL = 5e-4
 _SHORTEST_FOR_TWO = 6
@@ -31,10 +31,10 @@ _SPACE = re.compile(r"\s+")
 
 
 class Codes:
-    def __init__(self, called: str, cells: list[str]) -> None:
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
         self.called = called
         groups = ((_DIFFER, _BEGIN, _TWO, _ONE, _SAME),)
-        self.parts = (Part(called, _LEVELS, groups, _AT_FIRST, _STRANGERS, of_kin=True),)
+        self.parts = (Part(called, _LEVELS, groups, taught.codes, _STRANGERS, of_kin=True),)
         raw = numbered(cells)
         self._values = numbered([_signs(text) for text in raw.texts])
         again = np.array([*self._values.number, -1])
@@ -94,14 +94,14 @@ def _beginning(text: str) -> int:
 class Categories:
     """A column of words that agree or do not."""
 
-    def __init__(self, called: str, cells: list[str]) -> None:
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
         self.called = called
         self.parts = (
             Part(
                 called,
                 ("nothing to compare", "they differ", "the same"),
                 ((1, 2),),
-                (1.0, 0.06, 0.94),
+                taught.categories,
                 (1.0, 0.6, 0.4),
             ),
         )

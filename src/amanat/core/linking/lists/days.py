@@ -20,6 +20,7 @@ from amanat.core.linking.lists.fields import (
     once,
 )
 from amanat.core.linking.lists.rarity import by_chance
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 
 _LEVELS = (
     "no date to compare",
@@ -36,7 +37,6 @@ _LEVELS = (
 )
 _DIFFER, _NEAR, _YEAR, _TWO, _YEAR_SLIP, _SLIP, _SAME, _YEARS_DIFFER, _YEARS_NEAR, _YEARS_SAME = range(1, 11)
 _GROUPS = ((_DIFFER, _NEAR, _YEAR, _TWO, _YEAR_SLIP, _SLIP, _SAME), (_YEARS_DIFFER, _YEARS_NEAR, _YEARS_SAME))
-_AT_FIRST = (1.0, 0.04, 0.03, 0.02, 0.01, 0.07, 0.12, 0.71, 0.03, 0.03, 0.94)
 _STRANGERS = (1.0, 0.92, 0.06, 0.014, 0.003, 0.001, 0.001, 0.0005, 0.92, 0.06, 0.02)
 
 _NUMBER = re.compile(r"\d+")
@@ -59,10 +59,10 @@ Day = tuple[str, str, str]
 class Days:
     """A column of dates, in figures or with English months, in whichever order the column has them."""
 
-    def __init__(self, called: str, cells: list[str]) -> None:
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
         self.called = called
         apart = (_DIFFER, _NEAR, _YEARS_DIFFER)
-        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS, apart=apart),)
+        self.parts = (Part(called, _LEVELS, _GROUPS, taught.days, _STRANGERS, apart=apart),)
         values = numbered(cells)
         days = days_of(values.texts)
         known = [day if day[0] else ("", "", "") for day in days]

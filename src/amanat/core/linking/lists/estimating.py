@@ -23,12 +23,12 @@ _SURELY = 1e-9
 _DOUBT = 30.0
 _DOUBT_OF_STRANGERS = 300.0
 """Pairs' worth of belief in what is likely at first, added to what is counted of one person's pairs, and of strangers'.
-It is the mean, rounded, of what the five tables of docs/lists.md taught, and decides where a list is short."""
+What is likely at first decides where a list is short (``taught``)."""
 
 _OTHER_ROWS = 0.5
 _ROWS_OF_BELIEF = 30.0
-"""Pairs of one person for each row, where nothing is known, and how many rows' worth that counts for: of the same
-tables, those that hold a person about twice."""
+"""Pairs of one person for each row, where nothing is known (a list that holds each person twice), and how many rows'
+worth that counts for."""
 
 Table = list[NDArray[np.float64]]
 """For each part, for each level."""

@@ -21,6 +21,7 @@ from amanat.core.linking.lists.kin import of_one_word, relatives
 from amanat.core.linking.lists.names import spelt_name
 from amanat.core.linking.lists.places import Places
 from amanat.core.linking.lists.strangers import drawn, pairs_in_all
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.linking.lists.words import Words
 from amanat.core.names.tokens import spellings
 
@@ -52,12 +53,17 @@ class Linked:
         return np.asarray(1 / (1 + np.exp(-np.clip(self.odds.astype(float), -500, 500))))
 
 
-def link(table: Table, told: Progress = lambda stage: None, keeping: Keeping = NOWHERE) -> Linked:
+def link(
+    table: Table,
+    told: Progress = lambda stage: None,
+    keeping: Keeping = NOWHERE,
+    taught: Taught = TAUGHT,
+) -> Linked:
     """``told`` is called with each stage as it begins: raise in it to stop; with ``keeping``, the same call goes on
     from there. A table of no name and no code, or of fewer than two rows, has no pairs."""
     lists, within = np.asarray(table.lists, np.int64), not table.each_once
     told("reading the columns")
-    fields = list(fields_of(table))
+    fields = list(fields_of(table, taught))
     parts = tuple(part for field in fields for part in field.parts)
     told("looking for pairs")
     pairs = _pairs(fields, lists, within, keeping)
@@ -90,27 +96,27 @@ def link(table: Table, told: Progress = lambda stage: None, keeping: Keeping = N
     )
 
 
-def fields_of(table: Table) -> Iterator[Field]:
+def fields_of(table: Table, taught: Taught = TAUGHT) -> Iterator[Field]:
     """What is compared: all columns of names together, since one list has in two columns what another has in one."""
     cells = {column: list(table.cells[column.heading]) for column in table.columns}
     if names := [(column.kind, those) for column, those in cells.items() if column.kind in NAMES]:
         spelt = [spelt_name if kind is Kind.NAME else spellings for kind, _ in names]
-        yield Words("name", [those for _, those in names], *spelt)
+        yield Words("name", [those for _, those in names], *spelt, taught=taught)
     for column, those in cells.items():
         if column.kind not in NAMES:
-            yield _field(column, those)
+            yield _field(column, those, taught)
 
 
-def _field(column: Column, cells: list[str]) -> Field:
+def _field(column: Column, cells: list[str], taught: Taught) -> Field:
     match column.kind:
         case Kind.BIRTH:
-            return Days(column.heading, cells)
+            return Days(column.heading, cells, taught)
         case Kind.PLACE:
-            return Places(column.heading, cells)
+            return Places(column.heading, cells, taught)
         case Kind.CODE:
-            return Codes(column.heading, cells)
+            return Codes(column.heading, cells, taught)
         case _:
-            return Categories(column.heading, cells)
+            return Categories(column.heading, cells, taught)
 
 
 def _pairs(fields: list[Field], lists: Rows, within: bool, keeping: Keeping) -> Pairs:

@@ -7,6 +7,7 @@ import numpy as np
 from amanat.core.linking.lists import tokens as words
 from amanat.core.linking.lists.fields import Compared, Keys, Part, Rows, once
 from amanat.core.linking.lists.rarity import by_chance
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.linking.lists.words import SLOTS, Words
 from amanat.core.names.folding import folded
 from amanat.core.names.spelling import Kind, Spelling, spelling
@@ -25,15 +26,14 @@ _LEVELS = (
 )
 _DIFFER, _SHARE, _NEARLY, _MORE, _SPELT, _SAME, _FAR, _MAY, _SOUND = range(1, 10)
 _GROUPS = ((_DIFFER, _SHARE, _NEARLY, _MORE, _SPELT, _SAME), (_FAR, _MAY, _SOUND))
-_AT_FIRST = (1.0, 0.08, 0.01, 0.002, 0.02, 0.15, 0.74, 0.19, 0.25, 0.56)
 _STRANGERS = (1.0, 0.97, 0.01, 0.002, 0.002, 0.002, 0.015, 0.97, 0.015, 0.015)
 _USUAL = 0.01
 _LONGEST = 24
 
 
 class Places:
-    def __init__(self, called: str, cells: list[str]) -> None:
-        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS, of_kin=True),)
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
+        self.parts = (Part(called, _LEVELS, _GROUPS, taught.places, _STRANGERS, of_kin=True),)
         self._words = Words(called, [cells], spelt)
         rows = self._words.rows
         bags = np.sort(self._words.bags, axis=1)

@@ -20,6 +20,7 @@ from amanat.core.linking.lists.fields import (
     numbered,
     once,
 )
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.linking.lists.together import together
 from amanat.core.linking.lists.tokens import Tokens
 from amanat.core.names.spelling import Spelling
@@ -30,11 +31,6 @@ WIDEST = 5
 SLOTS = 3
 """Words of the one that are given their answer in the other, the surest first."""
 
-_AT_FIRST = (
-    (1.0, 0.01, 0.02, 0.16, 0.81, 0.01, 0.02, 0.07, 0.90),
-    (1.0, 0.09, 0.11, 0.43, 0.37, 0.04, 0.06, 0.23, 0.67),
-    (1.0, 0.15, 0.07, 0.24, 0.54, 0.04, 0.06, 0.23, 0.67),
-)
 _STRANGERS = (1.0, 0.95, 0.03, 0.01, 0.01, 0.92, 0.05, 0.02, 0.01)
 _AS_MANY, _MORE_IN_ONE = 1, 2
 _MORE = ("nothing to compare", "as many words", "one has more words")
@@ -47,17 +43,22 @@ class Words:
     """``cells``: of one column, or of several whose words are one name. ``spelt``: how a cell is taken apart,
     for each column."""
 
-    def __init__(self, called: str, columns: list[list[str]], *spelt: Spelling_) -> None:
+    def __init__(
+        self, called: str, columns: list[list[str]], *spelt: Spelling_, taught: Taught = TAUGHT
+    ) -> None:
         self.called = called
         slot = tuple(f"{called}, {which} word" for which in ("best", "second", "third"))
         self.parts = (
             *(
                 Part(each, token_levels.LEVELS, token_levels.GROUPS, at_first, _STRANGERS, given)
                 for each, given, at_first in zip(
-                    slot, ((), *(token_levels.ALIKE,) * 2), _AT_FIRST, strict=True
+                    slot,
+                    ((), *(token_levels.ALIKE,) * 2),
+                    (taught.best, taught.second, taught.third),
+                    strict=True,
                 )
             ),
-            Part(f"{called}, length", _MORE, ((1, 2),), (1.0, 0.9, 0.1), (1.0, 0.7, 0.3)),
+            Part(f"{called}, length", _MORE, ((1, 2),), taught.length, (1.0, 0.7, 0.3)),
         )
         values = numbered(["\n".join(cells) if any(cells) else "" for cells in zip(*columns, strict=True)])
         bags = [
