@@ -1,13 +1,15 @@
 """How well whole lists are linked, beside other linkers in the same run; and how well names of reports by sound.
 
     python benchmarks/linking.py [--tasks TASK ...] [--names FOLDER] [--linkage FOLDER] [--tables FILE]
-                                 [--peers-python PATH] [--no-peers] [--json FILE]
+                                 [--peers-python PATH ...] [--no-peers] [--json FILE]
 
 Every table is linked by the same defaults; nothing is told but what its columns hold, and the truth only counts what
-was found. ``pairs`` are those at the threshold that each linker states, ``groups`` what it makes of them, ``best`` the
+was found. What tables of known truth taught the defaults is counted without the table that is measured.
+``pairs`` are those at the threshold that each linker states, ``groups`` what it makes of them, ``best`` the
 pairs at the threshold that is best for this very table. --tables: names compared by tables learnt from other names than
-those measured with (scripts/train_names.py --for-benchmark). Peers run by the Python of --peers-python, or
-LINKING_PEERS_PYTHON, where splink, duckdb and pandas are installed. Exit code 1 where a figure to reach is missed.
+those measured with (scripts/train_names.py --for-benchmark). Peers run by the first Python of --peers-python,
+or LINKING_PEERS_PYTHON, that has them (splink with duckdb and pandas; dedupe; nomenklatura). Exit code 1 where a figure
+to reach is missed.
 """
 
 from __future__ import annotations
@@ -17,35 +19,44 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from amanat.core.linking.lists.taught import TAUGHT
 from linking.by_sound import by_sound
 from linking.ours import ours
 from linking.peers.asked import Answer, asked
 from linking.scores import best_of_pairs, of_groups, of_pairs
+from linking.short import short
 from linking.tasks import TASKS, Task
+from linking.taught import Lessons, lessons, taught
 from names.peers.ours import compare_by
 from speed.tables import arguments, machine, mark, said, table, written
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PRECISION = 0.99
 MOST_SECONDS, MOST_MEGABYTES = 240, 4_096
+_ALL = [*TASKS, "short", "by-sound"]
 HEADS = (
     "task", "linker", "pairs P", "R", "F1", "best F1", "groups P", "R", "F1", "B³ P", "R", "F1", "seconds", "CPU", "MB",
 )  # fmt: skip
-_PEERS = ("splink",)
+_PEERS = ("splink", "dedupe", "nomenklatura")
 
 
 def main() -> int:
     parser = arguments(__doc__ or "")
-    parser.add_argument("--tasks", nargs="*", choices=[*TASKS, "by-sound"], default=[*TASKS, "by-sound"])
+    parser.add_argument("--tasks", nargs="*", choices=_ALL, default=_ALL)
     parser.add_argument("--names", type=Path, default=SHARED / "names")
     parser.add_argument("--linkage", type=Path, default=SHARED / "linkage")
     parser.add_argument("--tables", type=Path)
     parser.add_argument("--people", type=int, default=2000, help="of each kind of names, by sound")
-    parser.add_argument("--peers-python", type=Path, default=os.environ.get("LINKING_PEERS_PYTHON"))
+    pythons = filter(None, os.environ.get("LINKING_PEERS_PYTHON", "").split(os.pathsep))
+    parser.add_argument("--peers-python", type=Path, nargs="*", default=[Path(each) for each in pythons])
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args()
     told: dict[str, Any] = {}
-    held = [_task(name, options, told) for name in options.tasks if name != "by-sound"]
+    of = lessons(options.linkage, options.names) if _are_there(options) else {}
+    held = [_task(name, options, told, of) for name in options.tasks if name in TASKS]
+    if "short" in options.tasks and of:
+        told["short"], is_held = short(options.linkage, options.names, of)
+        held.append(is_held)
     if "by-sound" in options.tasks and options.names.is_dir():
         compare_by(options.tables)
         told["by-sound"], is_held = by_sound(options.names, options.people)
@@ -56,7 +67,13 @@ def main() -> int:
     return int(not all(held))
 
 
-def _task(name: str, options: Any, told: dict[str, Any]) -> bool:
+def _are_there(options: Any) -> bool:
+    return bool(
+        options.linkage.is_dir() and options.names.is_dir() and set(options.tasks) - {"million", "by-sound"}
+    )
+
+
+def _task(name: str, options: Any, told: dict[str, Any], of: Lessons) -> bool:
     needed = options.linkage if name in ("historical-50k", "febrl4", "fake-1000") else options.names
     if not needed.is_dir():
         print(f"{name}: skipped, {needed.name} is not there")
@@ -66,10 +83,12 @@ def _task(name: str, options: Any, told: dict[str, Any]) -> bool:
     except ImportError as absent:
         print(f"{name}: skipped, {absent.name} is not installed")
         return True
-    answer, cpu, compared = ours(name, options.linkage, options.names, options.tables)
+    answer, cpu, compared = ours(
+        name, options.linkage, options.names, options.tables, taught(of, but=name) if of else TAUGHT
+    )
     answers: list[tuple[Answer, float]] = [(answer, cpu)]
     for peer in _PEERS if task.recipe and not options.no_peers else ():
-        found = asked(peer, Path(options.peers_python or sys.executable), task)
+        found = asked(peer, options.peers_python or [Path(sys.executable)], task)
         if isinstance(found, str):
             print(f"{name}: skipped, {found}")
         else:

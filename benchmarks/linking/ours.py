@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from amanat.core.linking.lists.linking import link
+from amanat.core.linking.lists.taught import Taught
 from linking.peers.asked import Answer
 from linking.tasks import TASKS, Task
 from names.peers.ours import compare_by
@@ -16,18 +17,18 @@ Cost = tuple[Answer, float, int]
 """What was found; CPU seconds of all threads; pairs compared."""
 
 
-def ours(name: str, linkage: Path, names: Path, tables: Path | None) -> Cost:
-    """By the same defaults for every table."""
+def ours(name: str, linkage: Path, names: Path, tables: Path | None, taught: Taught) -> Cost:
+    """By the same defaults for every table, but for what the table itself taught them."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_linked, (name, linkage, names, tables))
+        return pool.apply(_linked, (name, linkage, names, tables, taught))
 
 
-def _linked(name: str, linkage: Path, names: Path, tables: Path | None) -> Cost:
+def _linked(name: str, linkage: Path, names: Path, tables: Path | None, taught: Taught) -> Cost:
     compare_by(tables)
     task: Task = TASKS[name](linkage, names)
     task.rows.clear()
     begun, cpu = time.perf_counter(), time.process_time()
-    found = link(task.table)
+    found = link(task.table, taught=taught)
     seconds, spent = time.perf_counter() - begun, time.process_time() - cpu
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     answer = Answer(

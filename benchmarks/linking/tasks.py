@@ -18,6 +18,10 @@ from names.tasks.task import SEED
 PEOPLE = 8_000
 MILLION = 1_000_000
 _ROWS_A_PERSON = 2.5
+FEBRL = (
+    "given=given_name family=surname birth=date_of_birth code=soc_sec_id code=postcode category=street_number "
+    "place=address_1 place=suburb category=state"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def historical(linkage: Path, names: Path) -> Task:
         "given=first_name family=surname birth=dob place=birth_place code=postcode_fake category=occupation "
         "category=gender"
     )
-    return _task("historical-50k", rows, declared, [row["cluster"] for row in rows], "historical")
+    return task_of("historical-50k", rows, declared, [row["cluster"] for row in rows], "historical")
 
 
 def febrl4(linkage: Path, names: Path) -> Task:
@@ -52,11 +56,7 @@ def febrl4(linkage: Path, names: Path) -> Task:
         with (linkage / f"dataset4{source}.csv").open(encoding="utf-8") as file:
             rows += [{"source": source, **row} for row in csv.DictReader(file, skipinitialspace=True)]
     rows = [{name.strip(): (cell or "").strip() for name, cell in row.items()} for row in rows]
-    declared = (
-        "given=given_name family=surname birth=date_of_birth code=soc_sec_id code=postcode category=street_number "
-        "place=address_1 place=suburb category=state"
-    )
-    return _task("febrl4", rows, declared, [row["rec_id"].split("-")[1] for row in rows], "febrl4")
+    return task_of("febrl4", rows, FEBRL, [row["rec_id"].split("-")[1] for row in rows], "febrl4")
 
 
 def fake(linkage: Path, names: Path) -> Task:
@@ -64,7 +64,7 @@ def fake(linkage: Path, names: Path) -> Task:
     with (linkage / "fake_1000.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     declared = "given=first_name family=surname birth=dob place=city code=email"
-    return _task("fake-1000", rows, declared, [row["cluster"] for row in rows], "fake")
+    return task_of("fake-1000", rows, declared, [row["cluster"] for row in rows], "fake")
 
 
 def cross_script(linkage: Path, names: Path) -> Task:
@@ -96,17 +96,18 @@ def _composed(
     held = population.rows(everyone, draw, scripts)[:most]
     rows = [{"name": each.name, "birth": each.birth, "place": each.place, "sex": each.sex} for each in held]
     declared = "name=name birth=birth place=place category=sex"
-    return _task(name, rows, declared, [str(each.whose) for each in held], recipe, goal)
+    return task_of(name, rows, declared, [str(each.whose) for each in held], recipe, goal)
 
 
-def _task(
+def task_of(
     name: str,
     rows: list[dict[str, str]],
     declared: str,
     truth: list[str],
-    recipe: str,
+    recipe: str = "",
     goal: float | None = None,
 ) -> Task:
+    """``declared``: KIND=HEADING, as the command has them; ``truth``: for each row who it is."""
     columns = tuple(
         Column(Kind(kind), heading) for kind, heading in (each.split("=") for each in declared.split())
     )

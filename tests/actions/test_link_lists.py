@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from openpyxl import Workbook
 
 from amanat.actions.link_lists import link_lists
+from amanat.adapters.kept_work import KeptWork
 from amanat.core.errors import AmanatError
 from amanat.core.format_errors import EmptyFileError, FileMissingError, UnsupportedKindError
+from amanat.core.linking.lists import comparing
 from amanat.core.linking.lists.columns import Column, Kind
 from amanat.core.list_errors import NoColumnError, NoListError
 
@@ -91,3 +97,59 @@ def test_a_spreadsheet_of_headings_alone_has_nothing_to_link(tmp_path: Path) -> 
 def test_a_missing_file_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(FileMissingError):
         link_lists([tmp_path / "none.csv"], COLUMNS)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from amanat.actions import link_lists
+from amanat.adapters.kept_work import KeptWork
+from amanat.core.linking.lists import comparing
+from amanat.core.linking.lists.columns import Column, Kind
+
+class Killed(KeptWork):
+    def keep(self, name, arrays):
+        super().keep(name, arrays)
+        if name == "compared-20":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+comparing.AT_ONCE, link_lists.KeptWork = 20, Killed
+columns = [Column(Kind.NAME, "person_name"), Column(Kind.BIRTH, "born"), Column(Kind.PLACE, "village"),
+           Column(Kind.CODE, "card")]
+link_lists.link_lists([Path(sys.argv[1])], columns, keep=Path(sys.argv[2]))
+"""
+"""Killed outright when the second of the parts that are compared is kept, of which two are done at a time."""
+
+
+def test_a_run_that_was_killed_goes_on_and_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists, kept = [csv_of(tmp_path, "one.csv", ROWS * 6)], tmp_path / "kept"
+    killed = subprocess.run([sys.executable, "-c", KILLED, lists[0], kept], capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()[-500:]
+    monkeypatch.setattr(comparing, "AT_ONCE", 20)
+    files = [each for each in sorted(kept.iterdir()) if each.suffix != ".part"]
+    assert sum("pairs" in each.name for each in files) == 1
+    assert 1 <= sum("compared" in each.name for each in files) <= 3
+    assert not any(b"Serikkyzy" in each.read_bytes() or b"512345" in each.read_bytes() for each in files)
+    files[0].with_suffix(".1.part").write_bytes(b"half")
+    begun = [each.stat().st_mtime_ns for each in files]
+    found = link_lists(lists, COLUMNS, keep=kept)
+    assert [each.stat().st_mtime_ns for each in files] == begun
+    plain = link_lists(lists, COLUMNS)
+    assert plain.linked.compared >= 80
+    assert found.as_json() == plain.as_json()
+    assert (found.linked.group == plain.linked.group).all() and (found.linked.odds == plain.linked.odds).all()
+    found.done()
+    assert not list(kept.iterdir())
+
+
+def test_what_was_kept_of_another_list_or_is_broken_is_not_taken(tmp_path: Path) -> None:
+    kept = KeptWork(tmp_path, "one")
+    kept.keep("pairs", {"codes": np.arange(3)})
+    assert KeptWork(tmp_path, "two").kept("pairs") is None
+    again = kept.kept("pairs")
+    assert again is not None and again["codes"].tolist() == [0, 1, 2]
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:40])
+    assert kept.kept("pairs") is None

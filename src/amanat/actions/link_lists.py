@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from amanat import __version__
 from amanat.adapters.formats.lists import ReadList, read_list
+from amanat.adapters.kept_work import KeptWork
 from amanat.core.linking.lists.columns import Column, Table
-from amanat.core.linking.lists.linking import Linked, Progress, link
+from amanat.core.linking.lists.comparing import Progress
+from amanat.core.linking.lists.linking import Linked, link
 from amanat.core.linking.lists.telling import reasons
 from amanat.core.list_errors import NoColumnError
 
@@ -21,6 +26,8 @@ class ListsLinked:
     linked: Linked
     least: float
     """The probability from which on a pair is told."""
+    work: KeptWork | None = None
+    """What was kept on the way."""
 
     def where(self, row: int) -> dict[str, object]:
         """The file a row of the table is of, and its number there."""
@@ -28,10 +35,15 @@ class ListsLinked:
         before = sum(len(each.numbers) for each in self.lists[:of])
         return {"file": self.lists[of].name, "row": self.lists[of].numbers[row - before]}
 
+    @property
+    def count(self) -> int:
+        """How many pairs are told."""
+        return int((self.linked.probability >= self.least).sum())
+
     def pairs(self) -> Iterator[dict[str, Any]]:
         """The likeliest first."""
         likely = self.linked.probability
-        for at in range(int((likely >= self.least).sum())):
+        for at in range(self.count):
             left, right = int(self.linked.left[at]), int(self.linked.right[at])
             yield {
                 "left": self.where(left),
@@ -48,13 +60,27 @@ class ListsLinked:
             found.setdefault(group, []).append(row)
         return [[self.where(row) for row in rows] for rows in found.values() if len(rows) > 1]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_lines(self) -> Iterator[str]:
+        """``as_json`` as text, a pair a line, so that a million pairs need not be held at once."""
+        head = json.dumps(self._counts(), ensure_ascii=False)
+        yield f'{head[:-1]}, "pairs": ['
+        for at, pair in enumerate(self.pairs()):
+            yield f"{',' if at else ''}\n{json.dumps(pair, ensure_ascii=False)}"
+        yield f'\n], "groups": {json.dumps(self.groups(), ensure_ascii=False)}}}\n'
+
+    def done(self) -> None:
+        """To be called when what was found is safe: what was kept on the way is not needed any more."""
+        if self.work is not None:
+            self.work.done()
+
+    def _counts(self) -> dict[str, Any]:
         return {
             "files": [{"name": each.name, "rows": len(each.numbers)} for each in self.lists],
             "compared": self.linked.compared,
-            "pairs": list(self.pairs()),
-            "groups": self.groups(),
         }
+
+    def as_json(self) -> dict[str, Any]:
+        return {**self._counts(), "pairs": list(self.pairs()), "groups": self.groups()}
 
 
 def link_lists(
@@ -64,9 +90,11 @@ def link_lists(
     each_once: bool = False,
     least: float = 0.5,
     told: Progress = lambda stage: None,
+    keep: Path | None = None,
 ) -> ListsLinked:
     """``columns``: what is compared, and what it is; a list may lack one that another list has. ``told``: each stage
-    as it begins. Raises FormatError, NoListError, NoColumnError."""
+    as it begins. ``keep``: a folder for what is done, so that the same call goes on there after it
+    was stopped; it stays until ``done``. Raises FormatError, NoListError, NoColumnError, StorageError."""
     lists = tuple(read_list(path) for path in paths)
     for column in columns:
         if not any(column.heading in each.headings for each in lists):
@@ -76,7 +104,21 @@ def link_lists(
                 headings=", ".join(filter(None, lists[0].headings)) or "none",
             )
     table = table_of(lists, columns, each_once=each_once)
-    return ListsLinked(lists, table, link(table, told), least)
+    if keep is None:
+        return ListsLinked(lists, table, link(table, told), least)
+    work = KeptWork(keep, _digest(table))
+    return ListsLinked(lists, table, link(table, told, work), least, work)
+
+
+def _digest(table: Table) -> str:
+    """Of all that decides what is found: the columns, the cells, and how this version of the program looks at them."""
+    whole = hashlib.sha256(repr((__version__, table.columns, table.each_once)).encode())
+    for column in table.columns:
+        for cell in table.cells[column.heading]:
+            content = cell.encode("utf-8", "surrogatepass")
+            whole.update(f"{len(content)}:".encode() + content)
+    whole.update(repr(list(table.lists)).encode())
+    return whole.hexdigest()[:32]
 
 
 def table_of(lists: Sequence[ReadList], columns: Sequence[Column], *, each_once: bool) -> Table:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -38,6 +38,10 @@ _SHOWN = 20
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write everything to FILE, as JSON."
 )
+@click.option(
+    "--keep", type=click.Path(path_type=Path), metavar="FOLDER",
+    help="Keep what is done in FOLDER, so that the same command goes on there if it is stopped.",
+)  # fmt: skip
 @shared_options
 def lists(
     deed: str,
@@ -46,6 +50,7 @@ def lists(
     each_once: bool,
     least: float,
     out: Path | None,
+    keep: Path | None,
 ) -> None:
     """Find the rows of one or several lists (CSV, XLSX) that are likely one person's, with the reasons.
 
@@ -55,13 +60,14 @@ def lists(
     columns = [_column(each) for each in declared]
     if len({column.heading for column in columns}) < len(columns):
         raise BadColumnError(declared[-1], why="one heading is named twice")
-    found = link_lists(files, columns, each_once=each_once, least=least, told=_told)
+    found = link_lists(files, columns, each_once=each_once, least=least, told=_told, keep=keep)
     if out is not None:
         _write(out, found)
     if shared().json:
         tell_json(found.as_json())
     else:
         _show(found, out)
+    found.done()
 
 
 def _column(declared: str) -> Column:
@@ -84,7 +90,7 @@ def _write(out: Path, found: ListsLinked) -> None:
     with storing(str(out)):
         try:
             with beside.open("w", encoding="utf-8") as file:
-                json.dump(found.as_json(), file, ensure_ascii=False, indent=1)
+                file.writelines(found.as_lines())
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(out)
@@ -93,17 +99,17 @@ def _write(out: Path, found: ListsLinked) -> None:
 
 
 def _show(found: ListsLinked, out: Path | None) -> None:
-    pairs = list(found.pairs())
+    pairs = list(islice(found.pairs(), _SHOWN))
     groups = found.groups()
     rows = (
         (f"{each['left']['file']} {each['left']['row']}", f"{each['right']['file']} {each['right']['row']}",
          f"{each['probability']:.3f}", one_line("; ".join(each["reasons"])))
-        for each in pairs[:_SHOWN]
+        for each in pairs
     )  # fmt: skip
     if pairs:
         console().print(table(("row", "row", "probability", "why"), rows))
-    more = f" The first {_SHOWN} are shown." if len(pairs) > _SHOWN else ""
+    more = f" The first {_SHOWN} are shown." if found.count > _SHOWN else ""
     click.echo(
-        f"{len(found.table)} rows, pairs that are likely one person's: {len(pairs)}, groups: {len(groups)}.{more}"
+        f"{len(found.table)} rows, pairs that are likely one person's: {found.count}, groups: {len(groups)}.{more}"
         + (f" All of it is in {out}." if out is not None else " Use --out FILE to have all of it.")
     )

@@ -20,6 +20,7 @@ from amanat.core.linking.lists.groups import JOINED, components, groups
 from amanat.core.linking.lists.linking import Linked, fields_of, link
 from amanat.core.linking.lists.names import spelt_name
 from amanat.core.linking.lists.places import Places
+from amanat.core.linking.lists.rarity import by_chance
 from amanat.core.linking.lists.telling import reasons
 from amanat.core.linking.lists.words import Words
 
@@ -129,6 +130,58 @@ def test_lists_that_say_little(rows: Rows) -> None:
     found = link(table(rows))
     assert len(found.group) == len(rows)
     assert not together(found)
+
+
+SHORT = [
+    ("Gulnur Serikkyzy", "1980-03-02", "Aqsu", "512345"),
+    ("Daniyar Bolatuly", "1975-05-09", "Kegen", ""),
+    ("Erlan Omarov", "1990-01-01", "Kegen", "100200"),
+    ("Asel Nurlanqizi", "1988-07-19", "Shu", ""),
+    ("Gulnur Serik", "1980-02-03", "Aqsu", ""),
+    ("Сәуле Оспан", "1961", "Merke", ""),
+    ("Bolatuly, Daniyar", "1975-05-09", "", "788123"),
+    ("Saule Ospan", "1961-11-30", "Merke", "333444"),
+    ("Erlan Omarov", "1964-12-24", "Shu", "987651"),
+]
+
+
+def test_a_list_of_nine_rows_is_linked_with_reasons_though_it_teaches_nothing() -> None:
+    whole = table(SHORT)
+    found = link(whole)
+    assert together(found) == {(0, 4), (1, 6), (5, 7)}
+    assert all(reasons(whole, found, at) for at in range(len(found.left)))
+
+
+def test_a_row_that_is_the_same_as_another_is_linked_to_it_in_the_shortest_list() -> None:
+    found = link(table([SHORT[0], SHORT[0]]))
+    assert found.group.tolist() == [0, 0]
+    assert any(
+        "“512345”: the same; speaks for it" in each for each in reasons(table([SHORT[0]] * 2), found, 0)
+    )
+
+
+def test_every_row_the_same_whole_row() -> None:
+    """Forty times the same name, date, village and number: that it is one person's is likelier than not at the least,
+    and nobody is told more than what is there."""
+    found = link(table([SHORT[0]] * 40))
+    assert set(found.group.tolist()) in ({0}, set(range(40)))
+    assert np.isfinite(found.odds).all()
+
+
+def test_that_all_of_it_says_little_is_told_too() -> None:
+    whole = table([("Asel Omarov", "", "", "")] * 40)
+    found = link(whole)
+    assert all(reasons(whole, found, at) for at in range(len(found.left)))
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "least", "most"),
+    [(2, 20, 1e-6, 1e-3), (2, 100_000, 1e-5, 3e-5), (5_000, 100_000, 0.049, 0.051), (20, 20, 0.1, 1)],
+)
+def test_what_few_rows_share_is_rare_though_the_list_is_short(
+    count: int, rows: int, least: float, most: float
+) -> None:
+    assert least <= by_chance(np.array([count / rows]), rows, 1e-4)[0] <= most
 
 
 def test_where_no_list_has_a_person_twice_no_group_has_two_rows_of_a_list() -> None:

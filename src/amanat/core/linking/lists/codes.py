@@ -9,6 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from amanat.core.linking.lists.fields import Compared, Keys, Part, Rows, mixed, numbered, once
+from amanat.core.linking.lists.rarity import by_chance
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.names.folding import folded
 
 _LEVELS = (
@@ -20,8 +22,8 @@ _LEVELS = (
     "the same",
 )
 _DIFFER, _BEGIN, _TWO, _ONE, _SAME = range(1, 6)
-_AT_FIRST = (1.0, 0.1, 0.06, 0.04, 0.1, 0.7)
 _STRANGERS = (1.0, 0.975, 0.02, 0.002, 0.001, 0.002)
+_USUAL = 5e-4
 _SHORTEST_FOR_TWO = 6
 """Signs of a code from which on two slips are still less than another code."""
 
@@ -29,16 +31,17 @@ _SPACE = re.compile(r"\s+")
 
 
 class Codes:
-    def __init__(self, called: str, cells: list[str]) -> None:
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
         self.called = called
         groups = ((_DIFFER, _BEGIN, _TWO, _ONE, _SAME),)
-        self.parts = (Part(called, _LEVELS, groups, _AT_FIRST, _STRANGERS, of_kin=True),)
+        self.parts = (Part(called, _LEVELS, groups, taught.codes, _STRANGERS, of_kin=True),)
         raw = numbered(cells)
-        self._values = numbered([_SPACE.sub("", text.casefold()) for text in raw.texts])
+        self._values = numbered([_signs(text) for text in raw.texts])
         again = np.array([*self._values.number, -1])
         self._rows: Rows = np.where(raw.number >= 0, again[raw.number], -1)
         known = self._rows[self._rows >= 0]
-        self._shares = np.bincount(known, minlength=len(self._values.texts)) / max(1, len(known))
+        counts = np.bincount(known, minlength=len(self._values.texts))
+        self._chances = by_chance(counts / max(1, len(known)), len(known), _USUAL)
         texts = self._values.texts
         self._begins = numbered([text[: _beginning(text)] for text in texts]).number
         self._lengths = np.array([len(text) for text in texts] or [0])
@@ -47,7 +50,7 @@ class Codes:
         ones, others = self._rows[left], self._rows[right]
         levels, chances = np.zeros(len(left), np.int8), np.zeros(len(left), np.float32)
         at = np.flatnonzero((ones >= 0) & (others >= 0))
-        one, other, which = once(ones[at], others[at], len(self._shares) + 1)
+        one, other, which = once(ones[at], others[at], len(self._chances) + 1)
         texts = self._values.texts
         slips = process.cpdist(
             [texts[each] for each in one], [texts[each] for each in other],
@@ -65,7 +68,7 @@ class Codes:
             _DIFFER,
         )
         levels[at] = found[which]
-        chances[at] = np.where(found == _SAME, self._shares[one], 0)[which]
+        chances[at] = np.where(found == _SAME, self._chances[one], 0)[which]
         return Compared(levels[None], chances[None])
 
     def places(self) -> list[Keys]:
@@ -77,6 +80,12 @@ class Codes:
         ]
 
 
+def _signs(text: str) -> str:
+    """Nothing where there is no letter and no figure: a dash is no number."""
+    found = _SPACE.sub("", text.casefold())
+    return found if any(map(str.isalnum, found)) else ""
+
+
 def _beginning(text: str) -> int:
     """How much of a code is said to be its beginning: half of it, and three signs at least."""
     return max(3, len(text) // 2)
@@ -85,14 +94,14 @@ def _beginning(text: str) -> int:
 class Categories:
     """A column of words that agree or do not."""
 
-    def __init__(self, called: str, cells: list[str]) -> None:
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
         self.called = called
         self.parts = (
             Part(
                 called,
                 ("nothing to compare", "they differ", "the same"),
                 ((1, 2),),
-                (1.0, 0.1, 0.9),
+                taught.categories,
                 (1.0, 0.6, 0.4),
             ),
         )

@@ -19,6 +19,8 @@ from amanat.core.linking.lists.fields import (
     numbered,
     once,
 )
+from amanat.core.linking.lists.rarity import by_chance
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 
 _LEVELS = (
     "no date to compare",
@@ -35,7 +37,6 @@ _LEVELS = (
 )
 _DIFFER, _NEAR, _YEAR, _TWO, _YEAR_SLIP, _SLIP, _SAME, _YEARS_DIFFER, _YEARS_NEAR, _YEARS_SAME = range(1, 11)
 _GROUPS = ((_DIFFER, _NEAR, _YEAR, _TWO, _YEAR_SLIP, _SLIP, _SAME), (_YEARS_DIFFER, _YEARS_NEAR, _YEARS_SAME))
-_AT_FIRST = (1.0, 0.04, 0.02, 0.03, 0.03, 0.03, 0.05, 0.8, 0.1, 0.1, 0.8)
 _STRANGERS = (1.0, 0.92, 0.06, 0.014, 0.003, 0.001, 0.001, 0.0005, 0.92, 0.06, 0.02)
 
 _NUMBER = re.compile(r"\d+")
@@ -43,6 +44,10 @@ _WORD = re.compile("[a-z]{3}")
 _MONTHS = {
     name: f"{at:02}" for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
+
+_USUAL_YEAR, _USUAL_DAY = 1 / 60, 1 / 300
+_USUAL = _USUAL_YEAR * _USUAL_DAY
+"""How likely two strangers were born in the same year, and on the same day of it: not all are as common."""
 
 _YEARS_OF_A_SLIP = 0.15
 """The share of strangers' years that one slip makes of each other: about a dozen in the eighty that most lists span."""
@@ -54,34 +59,34 @@ Day = tuple[str, str, str]
 class Days:
     """A column of dates, in figures or with English months, in whichever order the column has them."""
 
-    def __init__(self, called: str, cells: list[str]) -> None:
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
         self.called = called
         apart = (_DIFFER, _NEAR, _YEARS_DIFFER)
-        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS, apart=apart),)
+        self.parts = (Part(called, _LEVELS, _GROUPS, taught.days, _STRANGERS, apart=apart),)
         values = numbered(cells)
         days = days_of(values.texts)
         known = [day if day[0] else ("", "", "") for day in days]
         self._values = numbered(["-".join(day) if day[0] else "" for day in known])
         again = np.array([*self._values.number, -1])
         self._rows: Rows = np.where(values.number >= 0, again[values.number], -1)
-        self._shares = np.bincount(self._rows[self._rows >= 0], minlength=len(self._values.texts)) / max(
-            1, int((self._rows >= 0).sum())
-        )
+        dated = self._rows[self._rows >= 0]
+        shares = np.bincount(dated, minlength=len(self._values.texts)) / max(1, len(dated))
+        self._dates = by_chance(shares, len(dated), _USUAL)
         split = [text.split("-") for text in self._values.texts]
         self._figures = np.array([[int(each or -1) for each in day] for day in split] or [[-1] * 3], np.int64)
         self._digits = _digits_of(self._figures)
         year, month, day = self._figures.T
-        self._years = _shares_of(year, self._shares)
-        self._in_year = _shares_of(month * 100 + day, self._shares)
+        self._years = by_chance(_shares_of(year, shares), len(dated), _USUAL_YEAR)
+        self._in_year = by_chance(_shares_of(month * 100 + day, shares), len(dated), _USUAL_DAY)
 
     def compared(self, left: Rows, right: Rows) -> Compared:
         ones, others = self._rows[left], self._rows[right]
         levels = np.zeros(len(left), np.int8)
         chances = np.zeros(len(left), np.float32)
         at = np.flatnonzero((ones >= 0) & (others >= 0))
-        one, other, which = once(ones[at], others[at], len(self._shares) + 1)
+        one, other, which = once(ones[at], others[at], len(self._dates) + 1)
         found = self._levels(one, other)
-        chance = np.where(found == _SAME, self._shares[one], 0)
+        chance = np.where(found == _SAME, self._dates[one], 0)
         chance = np.where(found == _YEARS_SAME, self._years[one], chance)
         same_in_year = (self._figures[one, 1:] == self._figures[other, 1:]).all(axis=1)
         chance = np.where((found == _TWO) & same_in_year, self._in_year[one], chance)

@@ -20,8 +20,15 @@ _ROUNDS = 100
 _STILL = 1e-5
 _LEAST = 1e-12
 _SURELY = 1e-9
-_DOUBT = 10.0
-"""Pairs' worth of belief in what is likely at first, added to what is counted."""
+_DOUBT = 30.0
+_DOUBT_OF_STRANGERS = 300.0
+"""Pairs' worth of belief in what is likely at first, added to what is counted of one person's pairs, and of strangers'.
+What is likely at first decides where a list is short (``taught``)."""
+
+_OTHER_ROWS = 0.5
+_ROWS_OF_BELIEF = 30.0
+"""Pairs of one person for each row, where nothing is known (a list that holds each person twice), and how many rows'
+worth that counts for."""
 
 Table = list[NDArray[np.float64]]
 """For each part, for each level."""
@@ -57,21 +64,41 @@ class Model:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """``pairs``: how many there are in all; ``rows``: how many rows; ``part``: of all candidates, the share that is
+    learnt from."""
+
+    pairs: float
+    rows: int
+    part: float = 1.0
+
+    def share_of(self, chosen: float) -> float:
+        """The share of one person's pairs, of which ``chosen`` were found among the candidates learnt from."""
+        every = self.pairs * (1 + _ROWS_OF_BELIEF / max(1, self.rows))
+        believed = _OTHER_ROWS * _ROWS_OF_BELIEF
+        return min(max((chosen / self.part + believed) / max(1.0, every), _LEAST), 0.5)
+
+
 def estimated(
-    parts: tuple[Part, ...], candidates: Levels, strangers: Levels, relatives: Levels, pairs: float
+    parts: tuple[Part, ...],
+    candidates: Levels,
+    strangers: Levels,
+    relatives: Levels,
+    among: Among,
 ) -> Model:
-    """``candidates``, ``strangers``, ``relatives``: levels (parts, pairs); ``pairs``: how many there are in all."""
+    """``candidates``, ``strangers``, ``relatives``: levels (parts, pairs)."""
     patterns, counts = _patterns(parts, candidates)
     found = Compared(patterns, np.zeros(patterns.shape, np.float32))
     u, of_kin = _of_strangers(parts, strangers), _of_relatives(parts, relatives)
-    m = [_shares(part, np.zeros(len(part.levels)), part.at_first) for part in parts]
-    prior = min(0.01, max(_LEAST, 0.5 * len(candidates[0]) / pairs))
+    m = [_shares(part, np.zeros(len(part.levels)), part.at_first, _DOUBT) for part in parts]
+    prior = among.share_of(0.0)
     for _ in range(_ROUNDS):
         model = Model(m, u, of_kin, prior, parts)
         odds = np.log(prior / (1 - prior)) + weighed(model, found).sum(axis=0, dtype=np.float64)
         chosen = counts / (1 + np.exp(-np.clip(odds, -500, 500)))
-        before, prior = prior, min(max(float(chosen.sum()) / pairs, _LEAST), 0.5)
-        m = [_shares(part, np.bincount(patterns[at], weights=chosen, minlength=len(part.levels)), part.at_first)
+        before, prior = prior, among.share_of(float(chosen.sum()))
+        m = [_shares(part, np.bincount(patterns[at], weights=chosen, minlength=len(part.levels)), part.at_first, _DOUBT)
              for at, part in enumerate(parts)]  # fmt: skip
         if abs(np.log(prior / before)) < _STILL:
             break
@@ -80,7 +107,9 @@ def estimated(
 
 def _of_relatives(parts: Sequence[Part], levels: Levels) -> Table:
     return [
-        _shares(part, np.bincount(each, minlength=len(part.levels)), part.among_strangers)
+        _shares(
+            part, np.bincount(each, minlength=len(part.levels)), part.among_strangers, _DOUBT_OF_STRANGERS
+        )
         for part, each in zip(parts, levels, strict=True)
     ]
 
@@ -93,7 +122,12 @@ def _of_strangers(parts: Sequence[Part], levels: Levels) -> Table:
             continue
         asked = np.isin(levels[at - 1], part.given) if part.given else slice(None)
         found.append(
-            _shares(part, np.bincount(levels[at][asked], minlength=len(part.levels)), part.among_strangers)
+            _shares(
+                part,
+                np.bincount(levels[at][asked], minlength=len(part.levels)),
+                part.among_strangers,
+                _DOUBT_OF_STRANGERS,
+            )
         )
     return found
 
@@ -108,14 +142,14 @@ def _patterns(parts: Sequence[Part], levels: Levels) -> tuple[Levels, NDArray[np
 
 
 def _shares(
-    part: Part, counts: NDArray[np.float64] | NDArray[np.int64], likely: Sequence[float]
+    part: Part, counts: NDArray[np.float64] | NDArray[np.int64], likely: Sequence[float], doubt: float
 ) -> NDArray[np.float64]:
     """Of each level within its group; what was seen never is not impossible."""
     found = np.ones(len(part.levels))
     for group in part.groups:
         at = list(group)
         expected = np.array([likely[level] for level in group])
-        seen = counts[at] + _DOUBT * expected / expected.sum()
+        seen = counts[at] + doubt * expected / expected.sum()
         found[at] = seen / seen.sum()
     return found
 

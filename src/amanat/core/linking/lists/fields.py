@@ -109,11 +109,6 @@ class Values:
     number: Rows
     texts: list[str]
 
-    def shares(self) -> NDArray[np.float32]:
-        """For each value, the share of it among the rows that have one."""
-        counts = np.bincount(self.number[self.number >= 0], minlength=len(self.texts))
-        return np.asarray(counts / max(1, counts.sum()), np.float32)
-
 
 def numbered(cells: list[str]) -> Values:
     numbers: dict[str, int] = {"": -1}

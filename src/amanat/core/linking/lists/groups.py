@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from amanat.core.linking.lists.fields import Rows
 
-JOINED = 0.5
+JOINED = 0.6
 """Nats, on the average over all pairs of two groups, from which on they are joined."""
 
 NO_CANDIDATE = -2.0

@@ -6,6 +6,8 @@ import numpy as np
 
 from amanat.core.linking.lists import tokens as words
 from amanat.core.linking.lists.fields import Compared, Keys, Part, Rows, once
+from amanat.core.linking.lists.rarity import by_chance
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.linking.lists.words import SLOTS, Words
 from amanat.core.names.folding import folded
 from amanat.core.names.spelling import Kind, Spelling, spelling
@@ -24,21 +26,22 @@ _LEVELS = (
 )
 _DIFFER, _SHARE, _NEARLY, _MORE, _SPELT, _SAME, _FAR, _MAY, _SOUND = range(1, 10)
 _GROUPS = ((_DIFFER, _SHARE, _NEARLY, _MORE, _SPELT, _SAME), (_FAR, _MAY, _SOUND))
-_AT_FIRST = (1.0, 0.2, 0.05, 0.05, 0.1, 0.1, 0.5, 0.3, 0.1, 0.6)
 _STRANGERS = (1.0, 0.97, 0.01, 0.002, 0.002, 0.002, 0.015, 0.97, 0.015, 0.015)
+_USUAL = 0.01
 _LONGEST = 24
 
 
 class Places:
-    def __init__(self, called: str, cells: list[str]) -> None:
-        self.parts = (Part(called, _LEVELS, _GROUPS, _AT_FIRST, _STRANGERS, of_kin=True),)
+    def __init__(self, called: str, cells: list[str], taught: Taught = TAUGHT) -> None:
+        self.parts = (Part(called, _LEVELS, _GROUPS, taught.places, _STRANGERS, of_kin=True),)
         self._words = Words(called, [cells], spelt)
         rows = self._words.rows
         bags = np.sort(self._words.bags, axis=1)
         _, same = np.unique(bags, axis=0, return_inverse=True)
         self._same = same.reshape(-1)
         known = self._same[rows[rows >= 0]]
-        self._shares = np.bincount(known, minlength=len(bags)) / max(1, len(known))
+        shares = np.bincount(known, minlength=len(bags)) / max(1, len(known))
+        self._chances = by_chance(shares, len(known), _USUAL)
 
     def compared(self, left: Rows, right: Rows) -> Compared:
         ones, others = self._words.rows[left], self._words.rows[right]
@@ -70,7 +73,7 @@ class Places:
         )
         rarest = np.where(slots == words.SAME, found.chances[:SLOTS], 1).min(axis=0)
         known = np.select(
-            [exact, np.isin(level, (_MORE, _SHARE)) & shares], [self._shares[self._same[one]], rarest], 0
+            [exact, np.isin(level, (_MORE, _SHARE)) & shares], [self._chances[self._same[one]], rarest], 0
         )
         levels[at], chances[at] = level[which], known[which]
         return Compared(levels[None], chances[None])

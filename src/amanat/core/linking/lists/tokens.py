@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from amanat.core.linking.lists.fields import Levels, Rows, once
+from amanat.core.linking.lists.rarity import by_chance
 from amanat.core.names.learned import learned
 from amanat.core.names.matching import PRIOR
 from amanat.core.names.spelling import Kind, Spelling
@@ -46,6 +47,9 @@ _ACROSS_HARDLY = -3.0
 """Nats by which two spellings of different scripts are sounds of one word, may be, or hardly are. What each of these is
 worth every list says itself."""
 
+_USUAL = 0.01
+"""How likely two strangers share a word of a name, whichever it is."""
+
 _AT_ONCE = 50_000
 _BLOCK = 1_000
 
@@ -62,11 +66,12 @@ _REMEMBERED = 6_000
 
 class Tokens:
     """Words that are compared, each once, the commonest first. ``share``: of the rows with any word, those that have
-    this one."""
+    this one; ``rows``: how many have any."""
 
-    def __init__(self, spelt: list[Spelling], share: NDArray[np.float32]) -> None:
+    def __init__(self, spelt: list[Spelling], share: NDArray[np.float32], rows: int) -> None:
         self.spelt = spelt
         self.share = share
+        self.rows = rows
         self.letters = [each.letters for each in spelt]
         self.kind = np.array([_KINDS[each.kind] for each in spelt], np.int8)
         self.length = np.array([len(each) for each in self.letters], np.int16)
@@ -117,18 +122,23 @@ class Tokens:
     def chances(self, level: Levels, one: Rows, other: Rows) -> NDArray[np.float32]:
         """How likely a stranger's name has a word so near to the one, or to the other, whichever is likelier; 0 where
         that depends on too much to be known."""
-        within, across = self._near_shares
-        share = self.share
-        common = np.maximum(share[one], share[other])
+        within, across = self._near_by_chance
+        same = self.same_by_chance
+        common = np.maximum(same[one], same[other])
         near = np.maximum(np.maximum(within[one], within[other]), common)
         by_sound = np.maximum(across[one, self.kind[other]], across[other, self.kind[one]])
-        choices = [share[one], near, np.maximum(by_sound, common)]
+        choices = [same[one], near, np.maximum(by_sound, common)]
         return np.select([level == SAME, level == NEAR, level == ACROSS_NEAR], choices, 0).astype(np.float32)
 
     @cached_property
-    def _near_shares(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """For each word, the share of rows with it or one nearly the same; and (words, kinds), among the rows of each
-        kind of script, of those with one that sounds the same."""
+    def same_by_chance(self) -> NDArray[np.float32]:
+        """For each word, how likely a stranger has it."""
+        return by_chance(self.share, self.rows, _USUAL)
+
+    @cached_property
+    def _near_by_chance(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """For each word, how likely a stranger has it or one nearly the same; (words, kinds): among rows of each
+        kind of script, one that sounds the same."""
         common, rare, levels = self.near
         one, other = np.concatenate([common, rare]), np.concatenate([rare, common])
         levels = np.concatenate([levels, levels])
@@ -139,8 +149,11 @@ class Tokens:
         sounds = levels == ACROSS_NEAR
         np.add.at(across, (one[sounds], self.kind[other[sounds]]), self.share[other[sounds]])
         of_kind = np.bincount(self.kind, weights=self.share, minlength=len(_KINDS))
-        in_kind = across / np.maximum(of_kind / max(of_kind.sum(), 1e-9), 1e-3)
-        return np.asarray(within, np.float32), np.asarray(in_kind, np.float32)
+        of_kind = np.maximum(of_kind / max(of_kind.sum(), 1e-9), 1e-3)
+        in_kind = [
+            by_chance(across[:, at] / part, self.rows * part, _USUAL) for at, part in enumerate(of_kind)
+        ]
+        return by_chance(within, self.rows, _USUAL), np.stack(in_kind, axis=1)
 
     def levels(self, one: Rows, other: Rows) -> Levels:
         """Of pairs of words: one of ``GROUPS``. What was found once of common words is kept."""

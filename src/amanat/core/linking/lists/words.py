@@ -20,6 +20,7 @@ from amanat.core.linking.lists.fields import (
     numbered,
     once,
 )
+from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.linking.lists.together import together
 from amanat.core.linking.lists.tokens import Tokens
 from amanat.core.names.spelling import Spelling
@@ -30,7 +31,6 @@ WIDEST = 5
 SLOTS = 3
 """Words of the one that are given their answer in the other, the surest first."""
 
-_AT_FIRST = (1.0, 0.1, 0.06, 0.14, 0.7, 0.1, 0.1, 0.2, 0.6)
 _STRANGERS = (1.0, 0.95, 0.03, 0.01, 0.01, 0.92, 0.05, 0.02, 0.01)
 _AS_MANY, _MORE_IN_ONE = 1, 2
 _MORE = ("nothing to compare", "as many words", "one has more words")
@@ -43,15 +43,22 @@ class Words:
     """``cells``: of one column, or of several whose words are one name. ``spelt``: how a cell is taken apart,
     for each column."""
 
-    def __init__(self, called: str, columns: list[list[str]], *spelt: Spelling_) -> None:
+    def __init__(
+        self, called: str, columns: list[list[str]], *spelt: Spelling_, taught: Taught = TAUGHT
+    ) -> None:
         self.called = called
         slot = tuple(f"{called}, {which} word" for which in ("best", "second", "third"))
         self.parts = (
             *(
-                Part(each, token_levels.LEVELS, token_levels.GROUPS, _AT_FIRST, _STRANGERS, given)
-                for each, given in zip(slot, ((), token_levels.ALIKE, token_levels.ALIKE), strict=True)
+                Part(each, token_levels.LEVELS, token_levels.GROUPS, at_first, _STRANGERS, given)
+                for each, given, at_first in zip(
+                    slot,
+                    ((), *(token_levels.ALIKE,) * 2),
+                    (taught.best, taught.second, taught.third),
+                    strict=True,
+                )
             ),
-            Part(f"{called}, length", _MORE, ((1, 2),), (1.0, 0.8, 0.2), (1.0, 0.7, 0.3)),
+            Part(f"{called}, length", _MORE, ((1, 2),), taught.length, (1.0, 0.7, 0.3)),
         )
         values = numbered(["\n".join(cells) if any(cells) else "" for cells in zip(*columns, strict=True)])
         bags = [
@@ -68,7 +75,7 @@ class Words:
                 held[each] += count
         numbers = {each: at for at, (each, _) in enumerate(held.most_common())}
         share = np.array([held[each] for each in numbers]) / max(1, int(counts.sum()))
-        self.tokens = Tokens(list(numbers), share.astype(np.float32))
+        self.tokens = Tokens(list(numbers), share.astype(np.float32), int(counts.sum()))
         self.bags = np.full((len(bags) + 1, WIDEST), -1, np.int64)
         for at, bag in enumerate(bags):
             chosen = [numbers[each] for each in bag]
@@ -103,8 +110,7 @@ class Words:
         return Compared(levels, chances)
 
     def _as_one(self, one: Rows, other: Rows, found: Compared) -> Compared:
-        """Where one has a single word and the other two, these may be it: then both are found, each as rare as it
-        is."""
+        """one is a single word and the other two that may be it: then both are found, each as rare as it is."""
         sizes = (self.bags >= 0).sum(axis=1)
         turned = sizes[one] > sizes[other]
         single, two = np.where(turned, other, one), np.where(turned, one, other)
@@ -116,7 +122,7 @@ class Words:
         found.levels[:2, at] = level[is_one]
         found.levels[SLOTS, at] = _AS_MANY
         found.chances[0, at], found.chances[1, at] = (
-            self.tokens.share[each[is_one]] for each in (first, second)
+            self.tokens.same_by_chance[each[is_one]] for each in (first, second)
         )
         return found
 
