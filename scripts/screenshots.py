@@ -35,7 +35,7 @@ from amanat.actions.review import confirm, reject  # noqa: E402
 from amanat.adapters.casebook import OpenCasebook, create, open_casebook  # noqa: E402
 from amanat.core.protecting import Actor, Role  # noqa: E402
 from amanat.store.models.decisions import Verdict  # noqa: E402
-from amanat.store.queries import echoes, reports  # noqa: E402
+from amanat.store.queries import echoes, linking, reports  # noqa: E402
 from amanat.store.queries.report_views import ReportPage  # noqa: E402
 
 PASSPHRASE = "only for pictures of invented people"  # noqa: S105 - of a casebook that lives for a minute
@@ -105,6 +105,7 @@ def _for_the_documentation(browser: Chrome, address: str, case: int, report: Rep
         "report": f"/reports/{report.id}/",
         "find": f"/find/?q={quote(SOUGHT)}",
         "linking": "/linking/",
+        "pair": _first_pair(),
         **{f"echo-{number}": page for number, page in enumerate(_repeated(), start=1)},
     }
     for name, page in pages.items():
@@ -121,6 +122,12 @@ def _repeated() -> list[str]:
     return [f"/reports/{each.left.report}/echoes/{each.right.report}/" for each in most]
 
 
+def _first_pair() -> str:
+    """The page of the pair that would settle most."""
+    pair = linking.open_pairs(MARIT).items[0]
+    return f"/linking/{pair.left.person}/{pair.right.person}/"
+
+
 def _every(browser: Chrome, address: str, case: int, report: ReportPage, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     pages = {
@@ -133,6 +140,10 @@ def _every(browser: Chrome, address: str, case: int, report: ReportPage, folder:
         "find": "/find/?q=camp",
         "found": f"/find/?q={quote(SOUGHT)}",
         "log": "/log/",
+        "places": "/places/",
+        "linking": "/linking/",
+        "pair": _first_pair(),
+        "echo": _repeated()[0],
         "not-found": "/nowhere",
     }
     for name, page in pages.items():

@@ -207,3 +207,25 @@ def test_an_older_casebook_put_back_is_seen_by_a_checkpoint_kept_elsewhere(
     assert amanat_run("-C", older, "verify").code == 0
     assert amanat_run("-C", older, "verify", "--against", tmp_path / "kept").code == 5
     amanat_run("-C", casebook, "review", "1", "undo")
+
+
+@pytest.mark.parametrize("content", [None, b"", b" \n", b"\xff\xfe\x00not text"])
+def test_what_holds_no_checkpoint_is_not_compared_with(
+    casebook: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    """Compared with an empty file, everything would be as it was."""
+    kept = tmp_path / "kept"
+    if content is not None:
+        kept.write_bytes(content)
+    ran = amanat_run("-C", casebook, "verify", "--against", kept, "--json")
+    expected = (7, "file-missing") if content is None else (2, "no-checkpoint")
+    assert (ran.code, ran.error["error"], ran.out) == (*expected, "")
+
+
+def test_no_passphrase_is_asked_for_where_there_is_no_casebook(tmp_path: Path) -> None:
+    none = amanat_run("-C", tmp_path / "none", "cases", "--json", passphrase=None)
+    assert (none.code, none.error["error"]) == (3, "not-a-casebook")
+    (tmp_path / "file").write_bytes(b"")
+    for folder in (tmp_path / "file", tmp_path / "no" / "such"):
+        made = amanat_run("init", folder, "--json", passphrase=None)
+        assert (made.code, made.error["error"]) == (3, "not-a-folder")

@@ -205,3 +205,17 @@ def test_the_log_and_the_search_lead_on(desk: OpenDesk) -> None:
     assert "review: confirmed" in _page(desk, "/log/").words
     assert "/reports/2/" in desk.client.get("/find/?q=winters").content.decode()
     assert "/cases/1/" in desk.client.get("/find/?q=berdibek").content.decode()
+
+
+def test_a_number_that_nothing_has_is_not_found(desk: OpenDesk) -> None:
+    addresses = (
+        "/cases/{}/",
+        "/reports/{}/",
+        "/reports/{}/original",
+        "/linking/1/{}/",
+        "/linking/{}/1/",
+        "/reports/1/echoes/{}/",
+    )
+    numbers = ("0", "999", "9" * 18, "9" * 40, "-1", "١")
+    asked = [address.format(number) for address in addresses for number in numbers]
+    assert [each for each in asked if desk.client.get(each).status_code != 404] == []

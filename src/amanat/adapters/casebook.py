@@ -39,6 +39,7 @@ from amanat.core.casebook_errors import (
     MissingDatabaseError,
     MissingVaultError,
     NotACasebookError,
+    NotAFolderError,
 )
 
 HEADER_FILE = "casebook.json"
@@ -89,14 +90,31 @@ class OpenCasebook:
         self.close()
 
 
+def refuse_no_casebook(folder: Path) -> None:
+    """Raises NotACasebookError, DamagedHeaderError or StorageError before anybody types a passphrase for nothing."""
+    _header(folder)
+
+
+def refuse_no_room_for_one(folder: Path) -> None:
+    """Raises CasebookExistsError, FolderNotEmptyError or NotAFolderError: where ``create`` would make none."""
+    if folder.is_dir():
+        with storing(str(folder)):
+            _refuse_occupied(folder)
+    elif folder.exists():
+        raise NotAFolderError(str(folder), why="there is a file of that name")
+    elif not folder.parent.is_dir():
+        raise NotAFolderError(str(folder), why=f"there is no folder {folder.parent}")
+
+
 def create(folder: Path, passphrase: str, owner: str, database_url: str = "") -> None:
     """Make a casebook in a new or empty folder. Its key file is written last: until then there is no
     casebook.
 
-    Raises CasebookExistsError, FolderNotEmptyError, EmptyPassphraseError, CasebookBusyError or a
+    Raises CasebookExistsError, FolderNotEmptyError, NotAFolderError, EmptyPassphraseError, CasebookBusyError or a
     StorageError; what an interrupted run left is replaced by the next.
     """
     passphrase = ready(passphrase, str(folder))
+    refuse_no_room_for_one(folder)
     with storing(str(folder)):
         folder.mkdir(mode=0o700, exist_ok=True)
         _refuse_occupied(folder)

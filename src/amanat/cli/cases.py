@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import NUMBER, shared, shared_options
 from amanat.cli.pages import refuse_beyond, say_page
 from amanat.cli.session import session
 from amanat.cli.tables import console, table
@@ -17,7 +17,7 @@ COLUMNS = ("#", "case", "reports", "claims", "to review", "alarm", "what is told
 
 @click.command()
 @click.argument("words", nargs=-1)
-@click.option("--page", type=click.IntRange(min=1), default=1, help="Which page of the list.")
+@click.option("--page", type=NUMBER, metavar="N", default=1, help="Which page of the list.")
 @shared_options
 def cases(words: tuple[str, ...], page: int) -> None:
     """List the cases, or those in which the WORDS stand."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from amanat.adapters import passphrase
-from amanat.adapters.casebook import create
+from amanat.adapters.casebook import create, refuse_no_room_for_one
 from amanat.cli.options import shared, shared_options
 from amanat.cli.telling import one_line, tell_json
 from amanat.settings import setting
@@ -27,6 +27,7 @@ def init(folder: Path, owner: str | None) -> None:
     it nobody can. Choose several words that nobody could guess, and keep a copy where only you can find it.
     """
     asked = shared()
+    refuse_no_room_for_one(folder)
     chosen = passphrase.new(str(folder), descriptor=asked.passphrase_fd)
     name = owner or asked.actor or getpass.getuser()
     create(folder, chosen, name, setting("database_url"))

@@ -17,7 +17,7 @@ VERDICTS = ("same", "not-same", "unsure", "none")
 @click.command()
 @click.argument("one", type=NUMBER, required=False)
 @click.argument("other", type=NUMBER, required=False)
-@click.argument("verdict", type=click.Choice(VERDICTS), required=False)
+@click.argument("verdict", metavar="[VERDICT]", type=click.Choice(VERDICTS), required=False)
 @click.option("--undo", type=NUMBER, metavar="ID", help="Take back this judgement instead, by a new one.")
 @click.option("--why", default="", metavar="WORDS", help="Why, for the log and for those who read it later.")
 @shared_options

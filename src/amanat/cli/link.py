@@ -22,7 +22,7 @@ COLUMNS = ("one", "other", "likely", "why")
 @click.command()
 @click.argument("one", type=NUMBER, required=False)
 @click.argument("other", type=NUMBER, required=False)
-@click.option("--page", type=click.IntRange(min=1), help="Which page of the list.")
+@click.option("--page", type=NUMBER, metavar="N", help="Which page of the list.")
 @shared_options
 def link(one: int | None, other: int | None, page: int | None) -> None:
     """List the pairs of persons who may be one and on whom nobody decided, what would settle most first.

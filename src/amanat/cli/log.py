@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amanat.cli.options import shared, shared_options
+from amanat.cli.options import NUMBER, shared, shared_options
 from amanat.cli.pages import refuse_beyond, say_page
 from amanat.cli.session import session
 from amanat.cli.tables import console, table
@@ -14,7 +14,7 @@ from amanat.store.queries.views import LogLine, as_json
 
 
 @click.command()
-@click.option("--page", type=click.IntRange(min=1), default=1, help="Which page, from the newest entries on.")
+@click.option("--page", type=NUMBER, metavar="N", default=1, help="Which page, from the newest entries on.")
 @shared_options
 def log(page: int) -> None:
     """Show who did what, and when. Entries are never edited and never removed."""

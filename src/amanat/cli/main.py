@@ -136,7 +136,8 @@ def _run(given: list[str]) -> int:
 
 
 def _tell_usage(wrong: click.ClickException, given: list[str]) -> int:
-    message = wrong.format_message()
+    message = " ".join(wrong.format_message().split())
+    message += "" if message.endswith((".", "?", "!")) else "."
     if isinstance(wrong, click.NoSuchOption) and Path(wrong.option_name).exists():
         message += f" If you mean the file of that name, put -- before it: -- {wrong.option_name}"
     context = wrong.ctx if isinstance(wrong, click.UsageError) else None

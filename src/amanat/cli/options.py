@@ -14,8 +14,21 @@ from amanat.core.protecting import Role
 from amanat.core.scan_languages import packs_of
 from amanat.settings import setting
 
-NUMBER = click.IntRange(min=1, max=2**63 - 1)
-"""A case, report or claim by its number: what the database can count to."""
+
+class Number(click.ParamType[int]):
+    """A whole number from 1 on, as far as the database can count."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value).strip()
+        if not (text.isascii() and text.isdigit() and len(text) < 19 and int(text)):
+            self.fail(f"“{value}” is no number from 1 on.", param, ctx)
+        return int(text)
+
+
+NUMBER = Number()
+"""A case, report, claim or person, or a page of a list."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -6,6 +6,7 @@ import click
 
 from amanat.actions.rekeying import change_passphrase
 from amanat.adapters import passphrase as passphrases
+from amanat.adapters.casebook import refuse_no_casebook
 from amanat.cli.options import shared, shared_options
 from amanat.cli.session import DEMO_NOTE, passphrase_for, session
 from amanat.cli.telling import one_line, tell_json
@@ -27,6 +28,7 @@ def passphrase(new_passphrase_fd: int | None) -> None:
     knows its passphrase holds the key that the casebook goes on using; if you fear that, make a new casebook.
     """
     asked = shared()
+    refuse_no_casebook(asked.casebook)
     old = passphrase_for(asked)
     with session(old) as here:
         new = passphrases.another(str(asked.casebook), descriptor=new_passphrase_fd)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amanat.adapters import passphrase
-from amanat.adapters.casebook import OpenCasebook, open_casebook
+from amanat.adapters.casebook import OpenCasebook, open_casebook, refuse_no_casebook
 from amanat.cli.options import Shared, shared
 from amanat.core.protecting import Actor, Role
 from amanat.settings import setting
@@ -32,6 +32,7 @@ def session(known: str | None = None) -> Iterator[Session]:
     Raises CasebookError or StorageError, each for what is wrong.
     """
     asked = shared()
+    refuse_no_casebook(asked.casebook)
     opened = open_casebook(asked.casebook, known or passphrase_for(asked))
     try:
         connect(opened)

@@ -14,13 +14,17 @@ from amanat.cli.progress import course
 from amanat.cli.session import Session, session
 from amanat.cli.telling import one_line, tell_json
 from amanat.cli.writing_to import refuse_no_place
+from amanat.core.casebook_errors import NoCheckpointError, StorageError
 from amanat.core.errors import Exit
+from amanat.core.format_errors import FileMissingError, NotAFileError
+
+_LARGEST_NOTE = 64 * 1024
 
 
 @click.command()
 @click.option(
     "--against",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help="Compare with a checkpoint kept elsewhere: in a backup, or by a colleague.",
 )
@@ -39,7 +43,7 @@ def verify(against: Path | None, checkpoint: Path | None) -> int:
     then.
     """
     refuse_no_place(checkpoint, "checkpoint.txt")
-    elsewhere = against.read_text(encoding="utf-8") if against else ""
+    elsewhere = _kept_elsewhere(against) if against else ""
     with session() as here:
         found = _findings(here, elsewhere)
         if checkpoint and not found:
@@ -53,6 +57,22 @@ def verify(against: Path | None, checkpoint: Path | None) -> int:
     else:
         click.echo("Everything is as it was received and decided.")
     return Exit.CHANGED if found else Exit.DONE
+
+
+def _kept_elsewhere(file: Path) -> str:
+    """The checkpoint in the file, as far as it can be one: an empty file compared with would find nothing wrong."""
+    if file.is_dir():
+        raise NotAFileError(str(file), what="a folder")
+    try:
+        with storing(str(file)):
+            text = file.read_bytes()[:_LARGEST_NOTE].decode("utf-8")
+    except UnicodeDecodeError:
+        raise NoCheckpointError(str(file)) from None
+    except StorageError as fault:
+        raise FileMissingError(str(file)) if not file.exists() else fault from None
+    if not text.strip():
+        raise NoCheckpointError(str(file))
+    return text
 
 
 def _findings(here: Session, elsewhere: str) -> list[Finding]:

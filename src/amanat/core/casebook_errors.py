@@ -189,6 +189,20 @@ class DamagedCheckpointsError(AmanatError):
     remedy = "Compare with a checkpoint kept elsewhere (in a backup or with a colleague)."
 
 
+class NoCheckpointError(AmanatError):
+    code = "no-checkpoint"
+    exit_code = Exit.USAGE
+    happened = "{item} holds no checkpoint."
+    kept = "Nothing was compared with it, and nothing else was checked."
+    remedy = "Name a file that `amanat verify --checkpoint FILE` wrote, or leave --against out."
+
+
+class NotAFolderError(CasebookError):
+    code = "not-a-folder"
+    happened = "No casebook can be made as {item}: {why}."
+    remedy = "Name a folder that is new or empty, in one that is there."
+
+
 class DamagedLogError(AmanatError):
     code = "damaged-log"
     exit_code = Exit.CHANGED

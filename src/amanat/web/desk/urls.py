@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from amanat.web.desk.addresses import Number
 from amanat.web.desk.assets import asset
 from amanat.web.desk.views import (
     cases,
@@ -19,35 +20,39 @@ from amanat.web.desk.views import (
     reviews,
 )
 
+register_converter(Number, "number")
+
 urlpatterns = [
     path("", cases.home),
     path("cases/", cases.cases, name="cases"),
-    path("cases/<int:case_id>/", cases.case, name="case"),
+    path("cases/<number:case_id>/", cases.case, name="case"),
     path(
-        "cases/<int:case_id>/persons/<int:person_id>/is/<int:other_id>",
+        "cases/<number:case_id>/persons/<number:person_id>/is/<number:other_id>",
         judgements.judge,
         name="judge-persons",
     ),
-    path("cases/<int:case_id>/judgements/<int:judgement_id>/undo", judgements.undo, name="undo-judgement"),
+    path(
+        "cases/<number:case_id>/judgements/<number:judgement_id>/undo", judgements.undo, name="undo-judgement"
+    ),
     path("linking/", linking.pairs, name="linking"),
-    path("linking/<int:one>/<int:other>/", linking.pair, name="pair"),
-    path("linking/<int:one>/<int:other>/judge", linking.judge, name="judge-pair"),
-    path("linking/<int:one>/<int:other>/undo/<int:judgement_id>", linking.undo, name="undo-pair"),
+    path("linking/<number:one>/<number:other>/", linking.pair, name="pair"),
+    path("linking/<number:one>/<number:other>/judge", linking.judge, name="judge-pair"),
+    path("linking/<number:one>/<number:other>/undo/<number:judgement_id>", linking.undo, name="undo-pair"),
     path("reports/", reports.reports, name="reports"),
-    path("reports/<int:report_id>/", reports.report, name="report"),
-    path("reports/<int:report_id>/original", reports.original, name="original"),
-    path("reports/<int:report_id>/claims/<int:claim_id>/review", reviews.review, name="review"),
-    path("reports/<int:report_id>/claims/<int:claim_id>/correct", reviews.correct, name="correct"),
-    path("reports/<int:report_id>/claims/<int:claim_id>/undo", reviews.undo, name="undo"),
-    path("reports/<int:report_id>/claims/<int:claim_id>/grade", grades.grade, name="grade"),
-    path("reports/<int:report_id>/marks/<int:at>/begin", reviews.begin, name="begin"),
-    path("reports/<int:report_id>/echoes/<int:other_id>/", echoes.echo, name="echo"),
-    path("reports/<int:report_id>/echoes/<int:other_id>/decide", echoes.decide, name="decide-echo"),
+    path("reports/<number:report_id>/", reports.report, name="report"),
+    path("reports/<number:report_id>/original", reports.original, name="original"),
+    path("reports/<number:report_id>/claims/<number:claim_id>/review", reviews.review, name="review"),
+    path("reports/<number:report_id>/claims/<number:claim_id>/correct", reviews.correct, name="correct"),
+    path("reports/<number:report_id>/claims/<number:claim_id>/undo", reviews.undo, name="undo"),
+    path("reports/<number:report_id>/claims/<number:claim_id>/grade", grades.grade, name="grade"),
+    path("reports/<number:report_id>/marks/<number:at>/begin", reviews.begin, name="begin"),
+    path("reports/<number:report_id>/echoes/<number:other_id>/", echoes.echo, name="echo"),
+    path("reports/<number:report_id>/echoes/<number:other_id>/decide", echoes.decide, name="decide-echo"),
     path("find/", finding.find, name="find"),
     path("places/", places.places, name="places"),
     path("places/add", places.add, name="add-place"),
-    path("places/<int:place_id>/replace", places.replace, name="replace-place"),
-    path("places/<int:place_id>/withdraw", places.withdraw, name="withdraw-place"),
+    path("places/<number:place_id>/replace", places.replace, name="replace-place"),
+    path("places/<number:place_id>/withdraw", places.withdraw, name="withdraw-place"),
     path("log/", logbook.log, name="log"),
     path("open/<str:token>", entrance.enter, name="open"),
     path("lock", entrance.lock, name="lock"),
