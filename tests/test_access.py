@@ -10,7 +10,7 @@ import importlib
 import inspect
 import json
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -173,6 +173,7 @@ QUERIES: dict[str, Callable[[Actor, Filled], Any]] = {
         for page in _every_case(actor, partial(_echo, one), list(at.report.values()))
     ],
     "echoes.origins_of": lambda actor, at: list(echoes.origins_of(actor, at.report.values()).values()),
+    "echoes.sources_of": lambda actor, at: _sources(actor, at.report.values()),
     "decisions.echo_decisions": lambda actor, at: echo_decisions(actor, at.report.values()),
     "linking.open_pairs": lambda actor, _: linking.open_pairs(actor),
     "linking.open_pair": lambda actor, at: list(
@@ -201,6 +202,11 @@ def _echo(one: int, actor: Actor, other: int) -> Any:
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         yield importlib.import_module(found.name)
+
+
+def _sources(actor: Actor, reports: Iterable[int]) -> list[Any]:
+    found = echoes.sources_of(actor, reports)
+    return [*found.whole.values(), *(found.of(report, 0, 60) for report in found.whole)]
 
 
 def test_every_query_is_in_the_table() -> None:
