@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.core.aloud import reason_aloud, taken_apart, times_aloud, why_aloud
+from amanat.core.aloud import percent_aloud, reason_aloud, taken_apart, times_aloud, why_aloud
 from amanat.core.linking.rules import said, said_of_person
 
 NAMES = [
@@ -96,11 +96,16 @@ def test_a_reason_is_said_in_words(written: str, aloud: str) -> None:
         (1.0, False, "says nothing either way"),
         (0.5, False, f"2 {TWO}"),
         (0.02, True, f"both cannot be true of one person; 50 {TWO}"),
-        (0.0, True, f"both cannot be true of one person; 1,000,000,000 {TWO}"),
+        (0.0, True, f"both cannot be true of one person; more than a million {TWO}"),
     ],
 )
 def test_how_much_it_counts(times: float, contradicts: bool, aloud: str) -> None:
     assert times_aloud(times, contradicts) == aloud
+
+
+@pytest.mark.parametrize(("percent", "aloud"), [(0.0, "less than 0.1 %"), (0.1, "0.1 %"), (97.0, "97 %")])
+def test_nothing_is_quite_impossible(percent: float, aloud: str) -> None:
+    assert percent_aloud(percent) == aloud
 
 
 def test_the_whole_why_of_a_rule() -> None:

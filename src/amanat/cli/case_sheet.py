@@ -53,7 +53,7 @@ def show(out: Console, found: CasePage) -> None:
         if acts:
             _heading(out, heading)
         for act in acts:
-            _act(out, act)
+            show_act(out, act)
     _section(out, "Where it comes from", (_origin(each, found) for each in found.origins))
     _section(out, "Who tells it", map(_teller, found.tellers))
     _section(out, "Ask next", _questions(found.open_questions))
@@ -129,7 +129,8 @@ def _claims(claims: Sequence[int]) -> str:
     return " ".join(f"#{each}" for each in claims)
 
 
-def _act(out: Console, act: ActView) -> None:
+def show_act(out: Console, act: ActView) -> None:
+    """One act: what its claims add up to, each answer with its claims, each claim with its passage."""
     out.print()
     when = f", {spoken(act.when)}" if act.when else ""
     not_yet = "" if act.actual else " (not said to have happened)"
@@ -172,7 +173,8 @@ def _passage(claim: ClaimView) -> Text:
 def _about(claim: ClaimView) -> Iterator[str]:
     told = (f"{each.name} ({each.medium})" if each.medium else each.name for each in claim.told_by)
     yield " → ".join(told) or "teller not named"
-    yield f"report {claim.report}{f', {claim.passage.at}' if claim.passage.at else ''}"
+    at = claim.passage.at
+    yield f"report {claim.report}{f', {at.unit.value} {at}' if at else ''}"
     yield claim.report_published
     yield held_as(claim.polarity, claim.modality)
     yield "" if claim.status == "open" else claim.status

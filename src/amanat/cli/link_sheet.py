@@ -9,7 +9,15 @@ from rich.padding import Padding
 from rich.text import Text
 
 from amanat.cli.telling import one_line
-from amanat.core.aloud import FIGURE, NAMES, one_origin_aloud, reason_aloud, taken_apart, times_aloud
+from amanat.core.aloud import (
+    FIGURE,
+    NAMES,
+    one_origin_aloud,
+    percent_aloud,
+    reason_aloud,
+    taken_apart,
+    times_aloud,
+)
 from amanat.core.linking.clusters import RULE_PREFIX
 from amanat.core.weighing.summary import spoken
 from amanat.store.queries.linking import PairPage, ReasonView, SideView
@@ -55,7 +63,8 @@ def _probability(pair: PairPage) -> str:
         if told.percent is not None:
             besides = f" {told.besides}." if told.besides else ""
             what = "one name" if told.of_names else "one person"
-            return f"The probability that they are {what} is {told.percent:g} %.{besides} {FIGURE} See docs/linking.md."
+            figure = percent_aloud(told.percent)
+            return f"The probability that they are {what} is {figure}.{besides} {FIGURE} See docs/linking.md."
     return "No rule told a probability of these two."
 
 

@@ -96,7 +96,7 @@ def why_aloud(why: str) -> str:
         return why
     what = "one name" if told.of_names else "one person"
     sentences = [
-        f"The probability that they are {what} is {told.percent:g} %",
+        f"The probability that they are {what} is {percent_aloud(told.percent)}",
         *([f"Both bear the same full name but for case and marks, {told.folded}"] if told.folded else []),
         *_headed("The names", told.names),
         *_headed("For it", told.speaking),
@@ -112,6 +112,11 @@ def reason_aloud(words: str) -> str:
         return words
     found = _FORMS.fullmatch(words)
     return _dated(words) if found is None else _forms(found)
+
+
+def percent_aloud(percent: float) -> str:
+    """A probability in hundredths, of which nothing is ever quite without any."""
+    return f"{percent:g} %" if percent else "less than 0.1 %"
 
 
 def times_aloud(times: float, contradicts: bool = False) -> str:
@@ -130,6 +135,8 @@ def _likelier(times: float) -> str:
 
 
 def _number(times: float) -> str:
+    if times >= 1e6:
+        return "more than a million"
     return f"{times:.1f}".removesuffix(".0") if times < 10 else f"{times:,.0f}"
 
 

@@ -10,7 +10,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from amanat.core.aloud import one_origin_aloud, reason_aloud, taken_apart, times_aloud, why_aloud
+from amanat.core.aloud import (
+    one_origin_aloud,
+    percent_aloud,
+    reason_aloud,
+    taken_apart,
+    times_aloud,
+    why_aloud,
+)
 from amanat.store.queries.found import Likely
 from amanat.store.queries.linking import ReasonView
 
@@ -66,7 +73,7 @@ def reasons_only(why: str) -> SafeString:
 def percent_told(why: str) -> str:
     """The figure that a why tells; nothing where it is a person's."""
     told = taken_apart(why)
-    return "" if told.percent is None else f"{told.percent:g} %"
+    return "" if told.percent is None else percent_aloud(told.percent)
 
 
 @register.filter
