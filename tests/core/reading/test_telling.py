@@ -212,6 +212,15 @@ TOLD = [
         ["Government"],
     ),
     ("Omar was beaten, according to an affidavit by the nurse Ines Vidal.", "torture", ["Ines Vidal"]),
+    # before a colon: whose words a quotation or a message is, and not whom a list is about
+    ('Omar was taken on Monday. The officer: "They beat Omar in the cell."', "torture", ["The officer"]),
+    (
+        "Omar was taken on Monday. From Marta Solis (voice note): they beat him on the road.",
+        "torture",
+        ["Marta Solis"],
+    ),
+    ("Omar was taken on Monday. Marta Solis (born 1961): beaten by two guards on the road.", "torture", []),
+    ("Omar was taken on Monday. The verdict: Omar was tortured by two guards.", "torture", []),
     ("One told the court that Omar had been beaten.", "torture", ["One"]),
     ("Inspector Soto told newsmen that two farmers had been killed.", "killing", ["Soto"]),
 ]

@@ -279,3 +279,47 @@ def opens_account(sentence: Sentence) -> Token | None:
 
 
 _ACCOUNT = frozenset(("rest", "story", "following", "everything", "ordeal", "detail", "scene", "account"))
+
+
+# -- without a verb ------------------------------------------------------------------------------------------
+
+
+def labelled(sentence: Sentence, before: int) -> Token | None:
+    """Who stands before a colon and says what follows it: "The officer: 'He is not with us.'". ``before`` is the index
+    of a token behind the colon; None where a verb stands before it, or no noun."""
+    opening = _before_colon(sentence, before)
+    if not opening or any(token.tag_ in _FINITE for token in _outside_brackets(opening)):
+        return None
+    nouns = [token for token in _outside_brackets(opening) if token.pos_ in ("NOUN", "PROPN")]
+    return next((noun for noun in nouns if noun.dep_ not in _INSIDE_A_NAME), None)
+
+
+def sent_in(sentence: Sentence, before: int) -> Token | None:
+    """Whose message follows a colon, where the line says that it is one: "From Shari (voice note): …". A bare name
+    before a colon is as often whom a list is about."""
+    opening = _before_colon(sentence, before)
+    said = bool(opening) and opening[0].lower_ in ("from", "by")
+    in_brackets = {token.lemma_.casefold() for token in opening} - {
+        token.lemma_.casefold() for token in _outside_brackets(opening)
+    }
+    return labelled(sentence, before) if said or in_brackets & words("telling", "messages") else None
+
+
+def _before_colon(sentence: Sentence, before: int) -> list[Token]:
+    tokens = list(sentence.tokens())
+    colon = next((token for token in tokens if token.text in (":", "):") and token.i < before), None)
+    opening = [token for token in tokens if colon is not None and token.i < colon.i and not token.is_space]
+    return opening if len(opening) <= _LONGEST_LABEL else []
+
+
+_LONGEST_LABEL = 16
+_INSIDE_A_NAME = ("compound", "nmod", "amod", "poss")
+
+
+def _outside_brackets(tokens: list[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            yield token
+        depth -= token.text == ")" and depth > 0

@@ -26,6 +26,7 @@ from amanat.core.claim import (
 from amanat.core.dates.numeric import order_of
 from amanat.core.dates.words import in_words
 from amanat.core.reading.acts import act_drafts
+from amanat.core.reading.answers import Answers
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.casting import cast_of
 from amanat.core.reading.day_headings import dated_parts
@@ -84,7 +85,7 @@ def read_english(page: Page, header: ReportHeader, nlp: Language, rows: tuple[in
     text, sha256 = page.text, header.sha256
     told = heard(page, nlp, rows)
     sentences, cast, tellers, voices = told.sentences, told.cast, told.tellers, told.voices
-    drafts = _drafts([one for one in sentences if not voices.asks(one)], cast, tellers, voices)
+    drafts = _drafts(sentences, cast, tellers, voices)
     times = Times(header.published, dated_parts(page, header.published), order_of(text))
     times.give(drafts, sentences)
     people = _numbered(drafts)
@@ -124,6 +125,13 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
     places = Places(cast)
     for sentence in sentences:
         places.learn(sentence)
+
+    def asked_after(question: Sentence) -> list[Draft]:
+        acts = list(act_drafts(question, cast, tellers, places, []))
+        return acts or list(spotted_drafts(question, acts, whom_lately(found), cast, tellers, places))
+
+    answers = Answers(sentences, voices, cast, asked_after)
+    sentences = [one for one in sentences if not voices.asks(one)]
     records = read_records(sentences, cast)
     headings = subheads(sentences, cast)
     found: list[Draft] = list(records.drafts)
@@ -139,7 +147,11 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         lately = whom_lately(found)
         listed = is_demanded(sentence)
         statements += demands(sentence, [*statements, *acts], cast, tellers, listed=listed)
-        acts += spotted_drafts(sentence, [*statements, *acts, *told], lately, cast, tellers, places)
+        answer = answers.draft(sentence, places) if not acts else None
+        if answer is not None:
+            acts.append(answer)
+        else:
+            acts += spotted_drafts(sentence, [*statements, *acts, *told], lately, cast, tellers, places)
         found.extend(without_doubles(statements, acts))
         found.extend(as_demanded(acts) if listed else acts)
         statuses.extend(told)

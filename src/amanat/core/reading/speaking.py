@@ -93,6 +93,7 @@ def give_voice(
     if voices is None and _is_own_account(sentences, first):
         voices = _account(page, sentences, cast, first, {at for at, turn in labelled.items() if turn.asks})
     voices = voices or _summary(page, sentences, cast) or Voices()
+    _address(sentences, cast, voices)
     for sentence in sentences:
         for token in sentence.tokens():
             if token.lower_ in _FIRST or token.lower_ in _FIRST_PLURAL:
@@ -101,6 +102,21 @@ def give_voice(
                 own_kin(token.head, token, cast)
             introduced_as_kin(token, sentence, cast)
     return voices
+
+
+def _address(sentences: list[Sentence], cast: Cast, voices: Voices) -> None:
+    """ "You", in a question, is whoever answers it."""
+    answering: Referent | None = None
+    for sentence in reversed(sentences) if voices.questions else ():
+        if sentence.paragraph not in voices.questions:
+            answering = voices.speaker(sentence)
+            continue
+        for token in sentence.tokens() if answering is not None else ():
+            if token.lower_ in _ADDRESSED and answering is not None:
+                cast.set(token, answering)
+
+
+_ADDRESSED = frozenset(("you", "your", "yours", "yourself"))
 
 
 # -- posts ---------------------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ from amanat.core.claim import TellerRole
 from amanat.core.reading import attributing
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
+from amanat.core.reading.nouns import is_person_noun
+from amanat.core.reading.papers import Papers
 from amanat.core.reading.phrases import antecedent, child, children, prepositions, subject
 from amanat.core.reading.sentences import Quotation, Sentence
 from amanat.core.reading.submitting import Submission
@@ -46,6 +48,7 @@ class Tellers:
         self._sentences = sentences
         self._quotations = quotations
         self._submission = Submission(sentences)
+        self._papers = Papers(sentences, cast, self._naming)
         self._speaker: dict[int, Told | None] = {}
         for number, quotation in enumerate(quotations):
             self._speaker[number] = self._speaker_of(number, quotation)
@@ -173,7 +176,7 @@ class Tellers:
         medium = medium_of(verb)
         if speaker.lemma_ in words("telling", "media_nouns") and self._cast.of(speaker) is None:
             medium, speaker = str(speaker.lemma_), maker_of(speaker) or speaker
-        yield from self._naming.told(self._author(speaker, sentence) or speaker, medium)
+        yield from self._naming.told(self._papers.author(speaker, sentence) or speaker, medium)
         hearer = child(verb, "dobj", "dative") if verb.lemma_ in ("tell", "inform") else None
         if hearer is not None:
             yield from self._naming.hearer(hearer)
@@ -260,8 +263,22 @@ class Tellers:
                     found = next(self._teller_of(verb, sentence), None)
                     if found is not None:
                         return found
-        return self._spoken_before(quotation) or (
-            self._speaker.get(number - 1) if number and self._same_paragraph(number) else None
+        return (
+            self._labelled(quotation)
+            or self._spoken_before(quotation)
+            or (self._speaker.get(number - 1) if number and self._same_paragraph(number) else None)
+        )
+
+    def _labelled(self, quotation: Quotation) -> Told | None:
+        """Whoever stands before a colon and the quotation."""
+        own = next((one for one in self._sentences if one.start <= quotation.start < one.end), None)
+        if own is None:
+            return None
+        first = next((one.i for one in own.tokens() if own.offset + one.idx > quotation.start), None)
+        who = attributing.labelled(own, first) if first is not None else None
+        known = who is not None and (self._cast.of(who) is not None or is_person_noun(who))
+        return (
+            next(self._naming.told(who), None) if who is not None and known and self.can_tell(who) else None
         )
 
     def _spoken_before(self, quotation: Quotation) -> Told | None:
@@ -297,9 +314,9 @@ class Tellers:
 
     def _beside(self, trigger: Token, sentence: Sentence) -> list[Told]:
         """Who tells it beside the sentence's own grammar: "according to …", "…, she said, …", "told him: …"."""
-        source = attributing.according(trigger, sentence)
+        source = attributing.according(trigger, sentence) or attributing.sent_in(sentence, trigger.i)
         if source is not None:
-            return list(self._naming.told(self._author(source, sentence) or source))
+            return list(self._naming.told(self._papers.author(source, sentence) or source))
         verb = (
             attributing.in_series(trigger, sentence)
             or attributing.beside(trigger, sentence)
@@ -308,36 +325,6 @@ class Tellers:
         if verb is None or self._quotes_another(verb, trigger, sentence):
             return []
         return list(self._teller_of(verb, sentence)) if not inside_speaker(trigger, verb) else []
-
-    def _author(self, paper: Token, sentence: Sentence) -> Token | None:
-        """Whose report, list or letter "the report" is, where an earlier sentence has said so: "the League said in a
-        report", "a letter from the union"."""
-        lemma = paper.lemma_.casefold()
-        if lemma not in words("telling", "media_nouns") or self._cast.of(paper) is not None:
-            return None
-        if not any(part.lower_ in ("the", "this") for part in children(paper, "det")) or maker_of(paper):
-            return None
-        for before in reversed(self._sentences[max(0, sentence.number - _FAR_BACK) : sentence.number]):
-            for token in before.tokens():
-                if token.lemma_.casefold() == lemma and token.pos_ in ("NOUN", "PROPN"):
-                    author = self._made(token)
-                    if author is not None:
-                        return author
-        return None
-
-    def _made(self, paper: Token) -> Token | None:
-        """Whoever a mention of a paper says it is by: its maker, or whoever says something in it."""
-        maker = maker_of(paper)
-        if maker is not None and self._is_somebody(maker):
-            return maker
-        if paper.dep_ == "pobj" and paper.head.lower_ in ("in", "through", "via"):
-            verb = next((above for above in paper.ancestors if above.pos_ == "VERB"), None)
-            speaker = subject(verb) if verb is not None and attributing.is_telling(verb) else None
-            return speaker if speaker is not None and self._is_somebody(speaker) else None
-        return None
-
-    def _is_somebody(self, token: Token) -> bool:
-        return self._cast.of(token) is not None and self.can_tell(token)
 
     def _submitted(self, sentence: Sentence) -> list[Told]:
         source = self._submission.teller(sentence)
@@ -388,8 +375,6 @@ def _starts_anew(verb: Token, sentence: Sentence, quotation: Quotation) -> bool:
     return sentence.start >= quotation.end and attributing.tells_its_own(verb)
 
 
-_FAR_BACK = 25
-"""How many sentences back a report may have been named by its author."""
 _BACK = 3
 """How many sentences back "it" may look for the body that speaks."""
 _BODIES = (TellerRole.UNNAMED_SOURCE, TellerRole.ORGANISATION, TellerRole.GOVERNMENT, TellerRole.MEDIA)
