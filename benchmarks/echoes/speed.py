@@ -1,4 +1,8 @@
-"""Ten thousand synthetic reports against each other, one after another, as they would come in."""
+"""Ten thousand synthetic reports against each other, one after another, as they would come in.
+
+They are of forty outlets of unlike size, the largest with some 2,300 pages, and each outlet has a text of its own under
+every page.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from amanat.core.echo import EchoIndex, Report
 from amanat.core.echo.rarity import ranks
 
 _SENTENCES, _WORDS = 24, 18
+_OUTLETS, _UNDER_A_PAGE = 40, 4
+"""``_UNDER_A_PAGE``: sentences of an outlet's standing text."""
 _ECHOES = 0.1
 """Share of the reports that repeat a third of an earlier one."""
 _HEADS = (
@@ -72,18 +78,25 @@ def _reports(reports: int, seed: int) -> Iterator[Report]:
     chance, numbers = Random(seed), np.random.default_rng(seed)
     words = [word for word in ranks() if word.isalpha() and len(word) > 1]
     weights = 1 / (np.arange(len(words)) + 3)
+    weights /= weights.sum()
+
+    def sentences_of(count: int) -> list[str]:
+        drawn = numbers.choice(len(words), size=(count, _WORDS), p=weights)
+        return [_sentence([words[at] for at in row], chance) for row in drawn]
+
+    under = [sentences_of(_UNDER_A_PAGE) for _ in range(_OUTLETS)]
+    sizes = [1 / (outlet + 1) for outlet in range(_OUTLETS)]
     kept: list[list[str]] = []
     for number in range(reports):
-        drawn = numbers.choice(len(words), size=(_SENTENCES, _WORDS), p=weights / weights.sum())
-        sentences = [_sentence([words[at] for at in row], chance) for row in drawn]
+        sentences = sentences_of(_SENTENCES)
         if _is_echo(number):
             source = chance.choice(kept)
             sentences[: _SENTENCES // 3] = source[_SENTENCES // 3 : 2 * (_SENTENCES // 3)]
         kept.append(sentences)
         day = f"2021-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-        yield Report(
-            number + 1, "\n".join(sentences), f"Outlet {chance.randint(1, 400)}", published=day, language="en"
-        )
+        [outlet] = chance.choices(range(_OUTLETS), sizes)
+        text = "\n".join([*sentences, *under[outlet]])
+        yield Report(number + 1, text, f"Outlet {outlet}", published=day, language="en")
 
 
 def _sentence(words: list[str], chance: Random) -> str:

@@ -17,7 +17,7 @@ from amanat.core.echo.postings import Postings
 from amanat.core.echo.prints import Keys
 from amanat.core.echo.standing import FEWEST, LOOKED_AT, is_standing
 
-CROWD = 64
+CROWD = 16
 """Reports with one number of standing text, beyond which having it in common is no reason to compare two of them."""
 _VERDICTS_HELD = 1 << 16
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amanat.core.echo.echo import Echo, Grade, Verdict
+from amanat.core.echo.passage import Likeness
 
-MOSTLY = 0.5
-"""The part of a report that must be another's for the whole to have the other's origin."""
+MOSTLY, MOSTLY_RETOLD = 0.5, 0.25
+"""The part of a report that must be another's for the whole to have the other's origin; the second where most of what
+is shared is told anew, as then not all of it is known again."""
 
 
 class Kind(StrEnum):
@@ -64,14 +66,27 @@ def counts(echo: Echo) -> bool:
 
 
 def is_mostly(echo: Echo) -> bool:
-    """Of two reports of which nobody knows which was first: whether most of both is the same."""
+    """Of two reports of which nobody knows which was first: whether most of both is the same, or of one, where what
+    they share is told anew."""
+    if _is_told_anew(echo):
+        return echo.in_substance or max(echo.left_share, echo.right_share) >= MOSTLY_RETOLD
     return echo.in_substance or min(echo.left_share, echo.right_share) >= MOSTLY
 
 
 def mostly_repeats(echo: Echo) -> bool:
     """Whether most of the report that repeats is of the other."""
+    enough = MOSTLY_RETOLD if _is_told_anew(echo) else MOSTLY
     repeater = echo.repeater
-    return repeater is not None and (echo.in_substance or echo.share_of(repeater) >= MOSTLY)
+    return repeater is not None and (echo.in_substance or echo.share_of(repeater) >= enough)
+
+
+def _is_told_anew(echo: Echo) -> bool:
+    """Whether most of what they share is, by the length of the passages in both."""
+    lengths = [
+        (each.likeness, sum(end - start for start, end in (each.left, each.right))) for each in echo.passages
+    ]
+    retold = sum(length for likeness, length in lengths if likeness is Likeness.RETOLD)
+    return retold * 2 > sum(length for _, length in lengths)
 
 
 def _repeated(echoes: Iterable[Echo]) -> dict[int, int]:

@@ -20,12 +20,13 @@ from amanat.core.echo.words import Words
 _MOST_SENTENCES = 5
 _MOST_PLACES = 24
 """Sentences of the other text that have a detail, beyond which it is none."""
-_IN_ORDER, _ALIKE = 0.75, 0.6
+_IN_ORDER, _ALIKE = 0.75, 0.7
 """Pairs of details that must come in the same order; not asked of stretches more alike than the second."""
 SURE, ASKED = 2.4, 1.7
 """Weight in common times likeness from which on it is taken for the same paragraph, or put to a person."""
-_SAYS_ENOUGH = 4.3
-"""Weight in common, that it must have besides: two who tell of one verdict in a sentence tell the same."""
+_SAYS_ENOUGH, _SAYS_MUCH = 4.3, 6.5
+"""Weight in common, that it must have besides: two who tell of one verdict in a sentence tell the same. The second for
+stretches that are no more alike than ``_ALIKE``: one witness tells two people the same things in the same order."""
 _FEWEST = 6
 """Details in common, names aside."""
 
@@ -46,8 +47,9 @@ class Paragraph:
 
     @property
     def is_sure(self) -> bool:
-        as_told = self.order >= _IN_ORDER or self.likeness >= _ALIKE
-        return self.strength >= SURE and self.passage.weight >= _SAYS_ENOUGH and as_told
+        if self.likeness >= _ALIKE:
+            return self.strength >= SURE and self.passage.weight >= _SAYS_ENOUGH
+        return self.strength >= SURE and self.passage.weight >= _SAYS_MUCH and self.order >= _IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)
