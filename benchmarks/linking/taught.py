@@ -115,7 +115,7 @@ def _mean(of: Iterable[Lesson]) -> Taught:
         for key, shares in lesson.items():
             held.setdefault(key, []).append(shares)
     found = {each.name: list(getattr(SUPPOSED, each.name)) for each in fields(Taught)}
-    for (called, group), shares in held.items():
-        for level, share in zip(group, np.mean(shares, axis=0), strict=True):
+    for (called, group), many in held.items():
+        for level, share in zip(group, np.mean(many, axis=0), strict=True):
             found[called][level] = round(max(float(share), _LEAST), 3)
     return Taught(**{called: tuple(each) for called, each in found.items()})

@@ -293,6 +293,15 @@ def test_two_places(one: str, other: str, level: str) -> None:
     assert field.parts[0].levels[found.levels[0, 0]] == level
 
 
+def test_figures_of_a_place_sound_like_nothing() -> None:
+    field = Places("town", ["Baghche 12", "باغچه ۱۲", "12-b", "阿克苏12", "花园12", "Aqsu12"])
+    left, right = np.triu_indices(6, 1)
+    found = field.compared(left, right).levels[0].tolist()
+    said = dict(zip(zip(left.tolist(), right.tolist(), strict=True), found, strict=True))
+    assert field.parts[0].levels[said[3, 5]] == "by sound they differ"
+    assert field.parts[0].levels[said[2, 3]] == "by sound they differ"
+
+
 def test_codes_and_categories() -> None:
     cards = Codes("card", ["AB 12345", "ab12345", "AB12346", "AB12999", ""])
     found = cards.compared(np.zeros(4, np.int64), np.arange(1, 5)).levels[0]

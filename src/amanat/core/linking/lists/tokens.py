@@ -75,6 +75,7 @@ class Tokens:
         self.letters = [each.letters for each in spelt]
         self.kind = np.array([_KINDS[each.kind] for each in spelt], np.int8)
         self.length = np.array([len(each) for each in self.letters], np.int16)
+        self.has_sound = np.array([_has_sound(each) for each in spelt], bool)
         width = min(len(spelt), _REMEMBERED)
         self._known = np.zeros((width, width), np.int8)
 
@@ -200,7 +201,7 @@ class Tokens:
     def _by_sound(self, one: Rows, other: Rows) -> Levels:
         close = self.closeness(one, other)
         found = np.full(len(one), ACROSS_DIFFERENT, np.int8)
-        look = np.flatnonzero(close >= _WORTH_A_LOOK)
+        look = np.flatnonzero((close >= _WORTH_A_LOOK) & self.has_sound[one] & self.has_sound[other])
         for at in range(0, len(look), _AT_ONCE):
             part = look[at : at + _AT_ONCE]
             mine, theirs = ([self.spelt[each] for each in those[part]] for those in (one, other))
@@ -211,3 +212,8 @@ class Tokens:
                 ACROSS_DIFFERENT,
             )
         return found
+
+
+def _has_sound(word: Spelling) -> bool:
+    """Words of places keep their figures, and "12" or "b12" sound like nothing in another script."""
+    return word.kind is not Kind.SOUNDS or (word.letters.isascii() and word.letters.isalpha())
