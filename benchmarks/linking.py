@@ -1,7 +1,7 @@
 """How well whole lists are linked, beside other linkers in the same run; and how well names of reports by sound.
 
     python benchmarks/linking.py [--tasks TASK ...] [--names FOLDER] [--linkage FOLDER] [--tables FILE]
-                                 [--peers-python PATH ...] [--no-peers] [--json FILE]
+                                 [--peers-python PATH ...] [--peer-seconds S] [--no-peers] [--json FILE]
 
 Every table is linked by the same defaults; nothing is told but what its columns hold, and the truth only counts what
 was found. What tables of known truth taught the defaults is counted without the table that is measured.
@@ -22,7 +22,7 @@ from typing import Any
 from amanat.core.linking.lists.taught import TAUGHT
 from linking.by_sound import by_sound
 from linking.ours import ours
-from linking.peers.asked import Answer, asked
+from linking.peers.asked import AT_MOST_SECONDS, Answer, asked
 from linking.scores import best_of_pairs, of_groups, of_pairs
 from linking.short import short
 from linking.tasks import TASKS, Task
@@ -49,6 +49,7 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=2000, help="of each kind of names, by sound")
     pythons = filter(None, os.environ.get("LINKING_PEERS_PYTHON", "").split(os.pathsep))
     parser.add_argument("--peers-python", type=Path, nargs="*", default=[Path(each) for each in pythons])
+    parser.add_argument("--peer-seconds", type=float, default=AT_MOST_SECONDS, help="for each table")
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args()
     told: dict[str, Any] = {}
@@ -83,17 +84,17 @@ def _task(name: str, options: Any, told: dict[str, Any], of: Lessons) -> bool:
     except ImportError as absent:
         print(f"{name}: skipped, {absent.name} is not installed")
         return True
-    answer, cpu, compared = ours(
+    answer, compared = ours(
         name, options.linkage, options.names, options.tables, taught(of, but=name) if of else TAUGHT
     )
-    answers: list[tuple[Answer, float]] = [(answer, cpu)]
+    answers = [answer]
     for peer in _PEERS if task.recipe and not options.no_peers else ():
-        found = asked(peer, options.peers_python or [Path(sys.executable)], task)
+        found = asked(peer, options.peers_python or [Path(sys.executable)], task, options.peer_seconds)
         if isinstance(found, str):
             print(f"{name}: skipped, {found}")
         else:
-            answers.append((found, 0.0))
-    figures = [_figures(task, each, spent) for each, spent in answers]
+            answers.append(found)
+    figures = [_figures(task, each) for each in answers]
     print(table(HEADS, [_row(name, each) for each in figures]))
     held = _held(task, figures)
     print(f"{len(task.truth)} rows, {compared} pairs compared; figures reached: {mark(held)}\n", flush=True)
@@ -101,7 +102,7 @@ def _task(name: str, options: Any, told: dict[str, Any], of: Lessons) -> bool:
     return held
 
 
-def _figures(task: Task, found: Answer, cpu: float) -> dict[str, Any]:
+def _figures(task: Task, found: Answer) -> dict[str, Any]:
     likely = found.likely >= found.threshold
     return {
         "linker": found.called,
@@ -110,7 +111,7 @@ def _figures(task: Task, found: Answer, cpu: float) -> dict[str, Any]:
         "best": best_of_pairs(task.truth, found.left, found.right, found.likely).as_json(),
         "groups": of_groups(task.truth, found.group).as_json(),
         "seconds": round(found.seconds, 1),
-        "cpu": round(cpu, 1),
+        "cpu": round(found.cpu, 1),
         "megabytes": round(found.megabytes),
     }
 
@@ -122,7 +123,7 @@ def _row(name: str, figures: dict[str, Any]) -> tuple[object, ...]:
         *(groups[key] for key in ("precision", "recall", "f1", "b3_precision", "b3_recall", "b3_f1")),
     ]  # fmt: skip
     shown = [f"{each:.4f}" for each in cells]
-    return name, figures["linker"], *shown, figures["seconds"], figures["cpu"] or "", figures["megabytes"]
+    return name, figures["linker"], *shown, figures["seconds"], figures["cpu"], figures["megabytes"]
 
 
 def _held(task: Task, figures: list[dict[str, Any]]) -> bool:

@@ -13,8 +13,8 @@ from linking.peers.asked import Answer
 from linking.tasks import TASKS, Task
 from names.peers.ours import compare_by
 
-Cost = tuple[Answer, float, int]
-"""What was found; CPU seconds of all threads; pairs compared."""
+Cost = tuple[Answer, int]
+"""What was found; pairs compared."""
 
 
 def ours(name: str, linkage: Path, names: Path, tables: Path | None, taught: Taught) -> Cost:
@@ -32,6 +32,6 @@ def _linked(name: str, linkage: Path, names: Path, tables: Path | None, taught: 
     seconds, spent = time.perf_counter() - begun, time.process_time() - cpu
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     answer = Answer(
-        "amanat", found.left, found.right, found.probability, found.group, 0.5, seconds, megabytes
+        "amanat", found.left, found.right, found.probability, found.group, 0.5, seconds, megabytes, spent
     )
-    return answer, spent, found.compared
+    return answer, found.compared

@@ -89,6 +89,16 @@ def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, error: type[
     assert refused.value.item == "list.csv"
 
 
+def test_a_list_of_one_row_has_nobody_twice(tmp_path: Path) -> None:
+    found = link_lists([csv_of(tmp_path, "one.csv", ROWS[:1])], COLUMNS)
+    assert found.as_json() == {
+        "files": [{"name": "one.csv", "rows": 1}],
+        "compared": 0,
+        "pairs": [],
+        "groups": [],
+    }
+
+
 def test_a_spreadsheet_of_headings_alone_has_nothing_to_link(tmp_path: Path) -> None:
     with pytest.raises(NoListError):
         link_lists([xlsx_of(tmp_path, "list.xlsx", [])], COLUMNS)

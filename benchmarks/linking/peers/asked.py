@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
+import resource
+import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -19,7 +22,7 @@ from linking.tasks import Task
 from names.tasks.task import SEED
 
 HERE = Path(__file__).resolve().parent
-_AT_MOST_SECONDS = 1_200
+AT_MOST_SECONDS = 1_200
 _LABELLED = 300
 """Pairs of one person, and as many of two, that a peer is shown that cannot do without."""
 
@@ -34,35 +37,61 @@ class Answer:
     threshold: float
     seconds: float
     megabytes: float
+    cpu: float = 0.0
+    """Seconds of all threads."""
 
 
-def asked(worker: str, pythons: Sequence[Path], task: Task) -> Answer | str:
+def asked(worker: str, pythons: Sequence[Path], task: Task, seconds: float = AT_MOST_SECONDS) -> Answer | str:
     """What the peer found, by the first Python that has it; or in a word why nothing."""
     found: Answer | str = f"{worker}: no Python was named"
     for python in pythons:
-        found = _asked(worker, python, task)
+        found = _asked(worker, python, task, seconds)
         if not isinstance(found, str) or "No module named" not in found:
             break
     return found
 
 
-def _asked(worker: str, python: Path, task: Task) -> Answer | str:
+def _asked(worker: str, python: Path, task: Task, seconds: float) -> Answer | str:
     """It sees the table without the truth."""
     with tempfile.TemporaryDirectory() as folder:
         table, out = Path(folder) / "table.csv", Path(folder) / "found.npz"
         _write(task, table, labels=worker == "dedupe")
         call = [str(python), str(HERE / f"{worker}_worker.py"), task.recipe, str(table), str(out)]
-        try:
-            done = subprocess.run(call, capture_output=True, text=True, timeout=_AT_MOST_SECONDS)
-        except (OSError, subprocess.TimeoutExpired) as fault:
-            return f"{worker}: {type(fault).__name__} after {_AT_MOST_SECONDS} s at most"
-        if done.returncode or not out.exists():
-            return f"{worker}: {(done.stderr.strip().splitlines() or ['no word'])[-1][:200]}"
+        before = _of_children()
+        code, told = _run(call, seconds)
+        spent = _of_children() - before
+        if code is None:
+            return f"{worker}: not done after {seconds:.0f} s ({spent:.0f} CPU seconds)"
+        if code or not out.exists():
+            return f"{worker}: {(told.strip().splitlines() or ['no word'])[-1][:200]}"
         with np.load(out) as held:
             return Answer(
                 str(held["called"]), held["left"], held["right"], held["probability"], held["cluster"],
                 float(held["threshold"]), float(held["seconds"]), float(held["megabytes"]),
+                spent,
             )  # fmt: skip
+
+
+def _run(call: list[str], seconds: float) -> tuple[int | None, str]:
+    """The exit code, None where it was not done in time; and what it said of faults. Its own children end with it."""
+    try:
+        with subprocess.Popen(call, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+            try:
+                told = running.communicate(timeout=seconds)[1]
+                return running.returncode, told
+            except subprocess.TimeoutExpired:
+                return None, ""
+            finally:
+                if running.poll() is None:
+                    os.killpg(running.pid, signal.SIGKILL)
+    except OSError as fault:
+        return 1, type(fault).__name__
+
+
+def _of_children() -> float:
+    """CPU seconds of processes that were waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _write(task: Task, file: Path, *, labels: bool) -> None:

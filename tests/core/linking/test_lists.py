@@ -21,6 +21,7 @@ from amanat.core.linking.lists.linking import Linked, fields_of, link
 from amanat.core.linking.lists.names import spelt_name
 from amanat.core.linking.lists.places import Places
 from amanat.core.linking.lists.rarity import by_chance
+from amanat.core.linking.lists.repeated import repeated
 from amanat.core.linking.lists.telling import reasons
 from amanat.core.linking.lists.words import Words
 
@@ -160,12 +161,64 @@ def test_a_row_that_is_the_same_as_another_is_linked_to_it_in_the_shortest_list(
     )
 
 
-def test_every_row_the_same_whole_row() -> None:
-    """Forty times the same name, date, village and number: that it is one person's is likelier than not at the least,
-    and nobody is told more than what is there."""
-    found = link(table([SHORT[0]] * 40))
-    assert set(found.group.tolist()) in ({0}, set(range(40)))
+@pytest.mark.parametrize("count", [2, 20, 40, 600])
+def test_a_name_and_nothing_else_makes_nobody_one(count: int) -> None:
+    """Not in the shortest list either, where nothing says how common it is; it may be asked about."""
+    found = link(table([("Asel Omarov", "", "", "")] * count))
+    assert not together(found)
+    assert (found.probability <= 0.5).all()
+
+
+@pytest.mark.parametrize("count", [2, 40, 600])
+def test_every_row_the_same_whole_row(count: int) -> None:
+    """However often a row is repeated, date, village, number and all."""
+    found = link(table([SHORT[0]] * count))
+    assert set(found.group.tolist()) == {0}
     assert np.isfinite(found.odds).all()
+    assert len(found.left) == len(found.right) <= 190
+
+
+def test_a_row_repeated_many_times_among_others() -> None:
+    rows, _ = invented(60)
+    repeated_here = [*rows[:50], *[SHORT[0]] * 100, *rows[50:]]
+    found = link(table(repeated_here))
+    assert set(found.group[50:150].tolist()) == {50}
+    assert (found.group[50:150] == 50).sum() == (found.group == 50).sum()
+    others = {(one if one < 50 else one + 100, two if two < 50 else two + 100) for one, two in RIGHT_OF_60}
+    assert len(others & together(found)) >= 0.9 * len(others)
+    assert {int(found.left.max()), int(found.right.max())} & set(range(150, 220))
+
+
+RIGHT_OF_60 = {(at, at + 1) for at in range(0, 120, 2)}
+
+
+def test_rows_of_a_list_that_has_nobody_twice_stand_for_none() -> None:
+    same = repeated(table([SHORT[0]] * 40, each_once=True))
+    assert len(same.kept) == 40 and not len(same.others)
+
+
+def test_one_person_in_500_spellings_draws_in_nobody_else() -> None:
+    """Most of them stay alone, since what so many rows share is not looked for; but no other row is among them."""
+    draw, spelt = random.Random(3), {"Gulzhamal Estaikyzy"}
+    while len(spelt) < 500:
+        letters = list(draw.choice(sorted(spelt)) if draw.random() < 0.1 else "Gulzhamal Estaikyzy")
+        letters[draw.randrange(1, len(letters))] = draw.choice("aeiouyghkqs")
+        spelt.add("".join(letters))
+    rows, _ = invented(60)
+    found = link(table(rows + [(each, "1979-06-20", "Qarasaz", "") for each in sorted(spelt)]))
+    mine, others = set(found.group[120:].tolist()), set(found.group[:120].tolist())
+    assert not mine & others
+    assert len(mine) < 500
+    assert found.compared < 20_000
+    assert {pair for pair in together(found) if pair[1] < 120} == together(link(table(rows)))
+
+
+@pytest.mark.parametrize("empty", range(4))
+def test_a_column_that_is_empty_in_every_row(empty: int) -> None:
+    rows = [tuple("" if at == empty else cell for at, cell in enumerate(row)) for row in invented(60)[0]]
+    found = link(table(rows))  # type: ignore[arg-type]
+    assert len(RIGHT_OF_60 & together(found)) >= 0.5 * len(RIGHT_OF_60)
+    assert not any(value for value in np.abs(found.nats[[empty + 3 if empty else 0]]).ravel())
 
 
 def test_that_all_of_it_says_little_is_told_too() -> None:

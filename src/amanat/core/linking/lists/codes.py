@@ -103,6 +103,7 @@ class Categories:
                 ((1, 2),),
                 taught.categories,
                 (1.0, 0.6, 0.4),
+                never_enough=True,
             ),
         )
         raw = numbered(cells)

@@ -21,6 +21,9 @@ AT_ONCE = 500_000
 KEPT = -4.0
 """Log-odds below which a pair is forgotten once groups are made: less likely than two in a hundred."""
 
+OPEN = 0.0
+"""Log-odds of which a pair has no more that agrees in names and nothing else: a question for a person, and no group."""
+
 Progress = Callable[[str], None]
 
 
@@ -65,10 +68,17 @@ def weighed_pairs(
     return odds, Likely(at, levels, nats)
 
 
+def _is_enough(model: Model, levels: Levels) -> NDArray[np.bool_]:
+    """Of each pair, whether anything was compared beside what is never enough by itself."""
+    telling = [at for at, part in enumerate(model.parts) if not part.never_enough]
+    return np.asarray((levels[telling] > 0).any(axis=0))
+
+
 def _weighed(fields: list[Field], pairs: Pairs, model: Model, begin: int) -> Arrays:
     found = compared(fields, *pairs.rows(slice(begin, begin + AT_ONCE)))
     nats = weighed(model, found)
     odds = np.log(model.prior / (1 - model.prior)) + nats.sum(axis=0, dtype=np.float64)
+    odds = np.where(_is_enough(model, found.levels), odds, np.minimum(odds, OPEN))
     at = np.flatnonzero(odds >= KEPT)
     return {
         "odds": odds.astype(np.float32),

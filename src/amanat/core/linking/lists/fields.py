@@ -39,6 +39,9 @@ class Part:
     a name by chance has taken the best of all pairs of words for it, and that says nothing of what is left over."""
     of_kin: bool = False
     """Whether relatives have it in common more often than others: a place, a telephone."""
+    never_enough: bool = False
+    """Whether that two rows have it in common makes nobody one, if nothing else of them was compared: many bear one
+    name, and how many do so elsewhere a list does not say."""
     apart: tuple[int, ...] = ()
     """Levels that one person's rows hardly ever have, since it is for life."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from amanat.core.linking.lists.keeping import NOWHERE, Arrays, Keeping, once_don
 from amanat.core.linking.lists.kin import of_one_word, relatives
 from amanat.core.linking.lists.names import spelt_name
 from amanat.core.linking.lists.places import Places
+from amanat.core.linking.lists.repeated import repeated
 from amanat.core.linking.lists.strangers import drawn, pairs_in_all
 from amanat.core.linking.lists.taught import TAUGHT, Taught
 from amanat.core.linking.lists.words import Words
@@ -61,6 +62,15 @@ def link(
 ) -> Linked:
     """``told`` is called with each stage as it begins: raise in it to stop; with ``keeping``, the same call goes on
     from there. A table of no name and no code, or of fewer than two rows, has no pairs."""
+    same = repeated(table)
+    if not len(same.others):
+        return _linked(table, told, keeping, taught)
+    found = _linked(same.of(table), told, keeping, taught)
+    left, right = same.kept[found.left], same.kept[found.right]
+    return replace(found, left=left, right=right, group=same.whole(found.group))
+
+
+def _linked(table: Table, told: Progress, keeping: Keeping, taught: Taught) -> Linked:
     lists, within = np.asarray(table.lists, np.int64), not table.each_once
     told("reading the columns")
     fields = list(fields_of(table, taught))

@@ -50,7 +50,15 @@ class Words:
         slot = tuple(f"{called}, {which} word" for which in ("best", "second", "third"))
         self.parts = (
             *(
-                Part(each, token_levels.LEVELS, token_levels.GROUPS, at_first, _STRANGERS, given)
+                Part(
+                    each,
+                    token_levels.LEVELS,
+                    token_levels.GROUPS,
+                    at_first,
+                    _STRANGERS,
+                    given,
+                    never_enough=True,
+                )
                 for each, given, at_first in zip(
                     slot,
                     ((), *(token_levels.ALIKE,) * 2),
@@ -58,7 +66,7 @@ class Words:
                     strict=True,
                 )
             ),
-            Part(f"{called}, length", _MORE, ((1, 2),), taught.length, (1.0, 0.7, 0.3)),
+            Part(f"{called}, length", _MORE, ((1, 2),), taught.length, (1.0, 0.7, 0.3), never_enough=True),
         )
         values = numbered(["\n".join(cells) if any(cells) else "" for cells in zip(*columns, strict=True)])
         bags = [
