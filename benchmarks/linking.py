@@ -20,6 +20,8 @@ from typing import Any
 from linking.by_sound import by_sound
 from linking.ours import ours
 from linking.peers.asked import Answer, asked
+from linking.persons.acts_told import acts_task
+from linking.persons.task import persons
 from linking.scores import best_of_pairs, of_groups, of_pairs
 from linking.tasks import TASKS, Task
 from names.peers.ours import compare_by
@@ -32,23 +34,34 @@ HEADS = (
     "task", "linker", "pairs P", "R", "F1", "best F1", "groups P", "R", "F1", "B³ P", "R", "F1", "seconds", "CPU", "MB",
 )  # fmt: skip
 _PEERS = ("splink",)
+_OURS = ("by-sound", "persons", "acts")
+"""Tasks of reports, not of lists."""
 
 
 def main() -> int:
     parser = arguments(__doc__ or "")
-    parser.add_argument("--tasks", nargs="*", choices=[*TASKS, "by-sound"], default=[*TASKS, "by-sound"])
+    parser.add_argument("--tasks", nargs="*", choices=[*TASKS, *_OURS], default=[*TASKS, *_OURS])
     parser.add_argument("--names", type=Path, default=SHARED / "names")
     parser.add_argument("--linkage", type=Path, default=SHARED / "linkage")
     parser.add_argument("--tables", type=Path)
-    parser.add_argument("--people", type=int, default=2000, help="of each kind of names, by sound")
+    parser.add_argument("--people", type=int, default=2000, help="of each kind of names; of reports")
     parser.add_argument("--peers-python", type=Path, default=os.environ.get("LINKING_PEERS_PYTHON"))
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args()
     told: dict[str, Any] = {}
-    held = [_task(name, options, told) for name in options.tasks if name != "by-sound"]
+    held = [_task(name, options, told) for name in options.tasks if name not in _OURS]
     if "by-sound" in options.tasks and options.names.is_dir():
         compare_by(options.tables)
         told["by-sound"], is_held = by_sound(options.names, options.people)
+        held.append(is_held)
+    if "persons" in options.tasks and options.names.is_dir():
+        compare_by(options.tables)
+        told["persons"], is_held = persons(
+            options.names, options.people, options.peers_python, peers=not options.no_peers
+        )
+        held.append(is_held)
+    if "acts" in options.tasks and options.names.is_dir():
+        told["acts"], is_held = acts_task(options.names, options.people)
         held.append(is_held)
     told["machine"] = machine()
     print(said(told))
