@@ -23,6 +23,8 @@ from amanat.core.linking.lists.taught import TAUGHT
 from linking.by_sound import by_sound
 from linking.ours import ours
 from linking.peers.asked import AT_MOST_SECONDS, Answer, asked
+from linking.persons.acts_told import acts_task
+from linking.persons.task import persons
 from linking.scores import best_of_pairs, of_groups, of_pairs
 from linking.short import short
 from linking.tasks import TASKS, Task
@@ -33,11 +35,13 @@ from speed.tables import arguments, machine, mark, said, table, written
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PRECISION = 0.99
 MOST_SECONDS, MOST_MEGABYTES = 240, 4_096
-_ALL = [*TASKS, "short", "by-sound"]
+_ALL = [*TASKS, "short", "by-sound", "persons", "acts"]
 HEADS = (
     "task", "linker", "pairs P", "R", "F1", "best F1", "groups P", "R", "F1", "B³ P", "R", "F1", "seconds", "CPU", "MB",
 )  # fmt: skip
 _PEERS = ("splink", "dedupe", "nomenklatura")
+_OURS = ("by-sound", "persons", "acts")
+"""Tasks of reports, not of lists."""
 
 
 def main() -> int:
@@ -46,7 +50,7 @@ def main() -> int:
     parser.add_argument("--names", type=Path, default=SHARED / "names")
     parser.add_argument("--linkage", type=Path, default=SHARED / "linkage")
     parser.add_argument("--tables", type=Path)
-    parser.add_argument("--people", type=int, default=2000, help="of each kind of names, by sound")
+    parser.add_argument("--people", type=int, default=2000, help="of each kind of names; of reports")
     pythons = filter(None, os.environ.get("LINKING_PEERS_PYTHON", "").split(os.pathsep))
     parser.add_argument("--peers-python", type=Path, nargs="*", default=[Path(each) for each in pythons])
     parser.add_argument("--peer-seconds", type=float, default=AT_MOST_SECONDS, help="for each table")
@@ -62,6 +66,15 @@ def main() -> int:
         compare_by(options.tables)
         told["by-sound"], is_held = by_sound(options.names, options.people)
         held.append(is_held)
+    if "persons" in options.tasks and options.names.is_dir():
+        compare_by(options.tables)
+        told["persons"], is_held = persons(
+            options.names, options.people, options.peers_python, peers=not options.no_peers
+        )
+        held.append(is_held)
+    if "acts" in options.tasks and options.names.is_dir():
+        told["acts"], is_held = acts_task(options.names, options.people)
+        held.append(is_held)
     told["machine"] = machine()
     print(said(told))
     written(told, options.json)
@@ -70,7 +83,7 @@ def main() -> int:
 
 def _are_there(options: Any) -> bool:
     return bool(
-        options.linkage.is_dir() and options.names.is_dir() and set(options.tasks) - {"million", "by-sound"}
+        options.linkage.is_dir() and options.names.is_dir() and set(options.tasks) - {"million", *_OURS}
     )
 
 
