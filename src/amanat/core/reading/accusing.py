@@ -21,7 +21,7 @@ from amanat.core.reading.phrases import (
     subtree_text,
 )
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.stating import by, is_official, is_power, people_among, referents, speaker
+from amanat.core.reading.stating import is_official, is_power, people_among, referents, speaker
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.wordlists import words
 
@@ -51,7 +51,7 @@ def _accused(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> D
         return None
     teller = speaker(verb, sentence, cast, tellers) or _agent(verb, cast, tellers) or [_unnamed()]
     return Draft(
-        "accusation", sentence, verb, who, by(teller), told_by=teller, confidence=0.85,
+        "accusation", sentence, verb, who, told_by=teller, confidence=0.85,
         who_text=None if who else phrase_text(accused[0]),
         details=subtree_text(wrongs[0]) if wrongs else None,
     )  # fmt: skip
@@ -99,9 +99,7 @@ def _named_as(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> 
         return None
     teller = (_told(holder, cast, tellers) if active else _agent(verb, cast, tellers)) or [_unnamed()]
     details = phrase_text(wrong)
-    return Draft(
-        "accusation", sentence, verb, who, by(teller), told_by=teller, details=details, confidence=0.8
-    )
+    return Draft("accusation", sentence, verb, who, told_by=teller, details=details, confidence=0.8)
 
 
 def _close(part: Token, verb: Token) -> bool:
@@ -134,7 +132,7 @@ def _said_to_be(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     if not (who or speaking) or (who and holder is not None and cast.of(holder) in who):
         return None
     teller = speaker(verb, sentence, cast, tellers) or [_unnamed()]
-    draft = Draft("accusation", sentence, said, who, by(teller), told_by=teller, confidence=0.8)
+    draft = Draft("accusation", sentence, said, who, told_by=teller, confidence=0.8)
     draft.details, draft.who_text = subtree_text(wrong), None if who else about.text
     return draft
 
@@ -234,6 +232,6 @@ def _wrongdoers(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     who = people_among([about], cast)
     details = subtree_text(said, leaving=frozenset({"nsubj", "nsubjpass", "mark"}))
     return Draft(
-        "accusation", sentence, said, who, by(teller), who_text=None if who else phrase_text(about),
+        "accusation", sentence, said, who, who_text=None if who else phrase_text(about),
         told_by=teller, details=details, confidence=0.7,
     )  # fmt: skip

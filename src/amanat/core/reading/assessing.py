@@ -11,7 +11,7 @@ from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.phrases import child, children, phrase_text, prepositions, subtree_text
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.stating import by, people_among, speaker
+from amanat.core.reading.stating import people_among, speaker
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.wordlists import words
 
@@ -28,7 +28,7 @@ def assessments(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     who = people_among([owner or about], cast) if about is not None else []
     text = _text(about, owner, who) if about is not None else None
     yield Draft(
-        "assessment", sentence, verb, [] if text else who, by(teller), who_text=text,
+        "assessment", sentence, verb, [] if text else who, who_text=text,
         told_by=teller, details=judgement, confidence=0.8,
     )  # fmt: skip
 

@@ -117,7 +117,7 @@ def _not_guilty(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -
     if not who:
         return None
     details = "not guilty" if pleads else "innocence"
-    return Draft("denial", sentence, verb, who, by(teller), told_by=teller, details=details, confidence=0.85)
+    return Draft("denial", sentence, verb, who, told_by=teller, details=details, confidence=0.85)
 
 
 # -- "officials call the camps schools"; "the ministry said no worker was abducted" --------------------------
@@ -314,7 +314,7 @@ def _draft(
         else None
     )
     return Draft(
-        "denial", sentence, trigger, by=by(teller), told_by=teller, confidence=confidence,
+        "denial", sentence, trigger, told_by=teller, confidence=confidence,
         who_text=phrase_text(about) if about is not None and about.dep_ != "csubj" else None,
         details=words_ or (subtree_text(about) if about is not None else None),
     )  # fmt: skip

@@ -256,7 +256,9 @@ def _is_outlet(told: Told, outlet: str) -> bool:
     if told.referent is not None and told.referent.is_individual:
         return False
     own, other = set(outlet.casefold().split()) - {"the"}, set(told.name.casefold().split()) - {"the"}
-    return len(other) > 1 and (other <= own or own <= other)
+    # One word is a short form where it is a name of its own: "told Meridian", of the Meridian News Agency.
+    named = len(other) > 1 or (told.name.istitle() and not told.name.casefold().startswith("the "))
+    return named and bool(other) and (other <= own or own <= other)
 
 
 def _role(told: Told, draft: Draft) -> TellerRole:

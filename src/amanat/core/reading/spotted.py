@@ -24,7 +24,6 @@ from amanat.core.reading.phrases import is_passive, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spots import Spot, spots_of, spots_were_sought, spotted_kinds, word_at
 from amanat.core.reading.stance import read_stance
-from amanat.core.reading.stating import by as tellers_among
 from amanat.core.reading.stating import speaker
 from amanat.core.reading.telling import Tellers
 from amanat.core.reading.where import Places
@@ -256,9 +255,9 @@ def _statement(
     chosen = whom(spot.kind, trigger, clause, sentence, cast, lately)
     who = list(chosen.people) if chosen is not None else []
     told_by = speaker(clause, sentence, cast, tellers) if spot.kind in _SAID else []
-    by = tellers_among(told_by) or [
-        one for token in doers(clause, cast) for one in cast.all_of(token) if one not in who
-    ]
+    # Whoever says it is its teller, and did nothing else.
+    by = [one for token in doers(clause, cast) for one in cast.all_of(token) if one not in who]
+    by = [] if told_by or spot.kind in _SAID else by
     draft = Draft(
         spot.kind, sentence, trigger, who, by, told_by=told_by, confidence=round(spot.probability, 2)
     )
