@@ -42,16 +42,23 @@ _SHORTEST_WHOLE = {Kind.HAN: 3, Kind.SOUNDS: 9, Kind.CONSONANTS: 6}
 """Letters of a name of one word that may be two written together."""
 
 
+Form = Parted
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``certain``: a rule may go by it. ``reasons``: for the two forms that are most alike."""
+    """``certain``: a rule may go by it. ``forms``: the two that are most alike, and how; None where nothing is said."""
 
     probability: float
     certain: bool
-    reasons: tuple[str, ...] = ()
+    forms: tuple[Form, Form, Match] | None = None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """For the two forms; letter by letter, which takes as long as the comparison itself."""
+        return reasons(learned(), *self.forms) if self.forms else ()
 
 
-Form = Parted
 Compared = tuple[bool, float, Form, Form, Match]
 
 
@@ -78,8 +85,9 @@ def likenesses(one: Iterable[str], others: Sequence[Iterable[str]]) -> list[Like
 
 def _likeness(found: Compared) -> Likeness:
     certain, _, one, other, match = found
-    told = reasons(learned(), one, other, match) if match.probability >= SHOWN and _has_two(match) else ()
-    return Likeness(match.probability if told else min(match.probability, SHOWN / 2), certain, told)
+    if match.probability >= SHOWN and _has_two(match):
+        return Likeness(match.probability, certain, (one, other, match))
+    return Likeness(min(match.probability, SHOWN / 2), certain)
 
 
 def is_certain(one: Form, other: Form, match: Match) -> bool:

@@ -42,36 +42,39 @@ FEATURES: tuple[Feature, ...] = (
     Feature("number", "number", numbers),
 )
 
-_NAMELESS = Naming(0.0, 1.0, ("one of the two has no name",))
+_NAMELESS = Naming(0.0, 1.0, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """``probability`` that the two are one person; never 0 or 1. ``facts``: nats of all but the names.
 
-    ``reasons``: the names' first, part by part, then contradictions, then the strongest.
+    ``told``: what facts say, contradictions first, then the strongest.
     """
 
     probability: float
     name: Naming
     facts: float
-    reasons: tuple[Reason, ...]
+    told: tuple[Reason, ...]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The names' first, part by part, then those of facts."""
+        return (*(Reason("name", self.name.nats, words) for words in self.name.reasons), *self.told)
 
     @property
     def contradicted(self) -> bool:
-        return any(reason.contradicts for reason in self.reasons)
+        return any(reason.contradicts for reason in self.told)
 
     def by(self, feature: str) -> float:
         """Nats of one feature; 0 where it says nothing."""
-        return sum(each.nats for each in self.reasons if each.feature == feature)
+        return sum(each.nats for each in self.told if each.feature == feature)
 
     @property
     def subjects(self) -> int:
         """On how many subjects something speaks for one person, besides the name."""
         subject_of = {feature.name: feature.subject for feature in FEATURES}
-        return len(
-            {subject_of[each.feature] for each in self.reasons if each.nats > 0 and each.feature != "name"}
-        )
+        return len({subject_of[each.feature] for each in self.told if each.nats > 0})
 
 
 def compare_records(one: Record, other: Record, common: Commonness = UNCOUNTED) -> Link:
@@ -83,12 +86,12 @@ def compare_records(one: Record, other: Record, common: Commonness = UNCOUNTED) 
         for feature in FEATURES
         if (evidence := feature.weigh(one, other, common)) is not None
     ]
-    facts, reasons = counted(found)
+    facts, told = counted(found)
     return Link(
         probability=_probability(name, facts, common),
         name=name,
         facts=facts,
-        reasons=(*(Reason("name", name.nats, words) for words in name.reasons), *reasons),
+        told=tuple(told),
     )
 
 

@@ -67,11 +67,17 @@ class Naming:
 
     nats: float
     share: float
-    reasons: tuple[str, ...]
+    names: tuple[str, str] | None
+    """The two forms that were compared; None where one of the two has no name."""
     certain: bool = False
     full: bool = False
     differs: bool = False
     """The table of common names has two of the parts for two names."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Part by part; of most comparisons nobody asks for them."""
+        return _said(*self.names) if self.names else ("one of the two has no name",)
 
     @property
     def one_name(self) -> float:
@@ -87,7 +93,7 @@ def naming(one: Sequence[str], other: Sequence[str], common: Commonness) -> Nami
         _Pair(
             _nats(mine, other_name, likeness),
             _share(likeness, common, own),
-            tuple(sorted((mine, other_name))),
+            (min(mine, other_name), max(mine, other_name)),
         )
         for mine in ours
         for other_name in theirs
@@ -104,18 +110,24 @@ def naming(one: Sequence[str], other: Sequence[str], common: Commonness) -> Nami
     return Naming(
         best.nats,
         best.share,
-        reasons(learned(), likeness.one, likeness.other, likeness.match),
+        best.names,
         certain=best.nats >= _MEASURED["certain"],
         full=len(likeness.match.links) > 1,
         differs=any(link.by == "different" for link in likeness.match.links),
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def _said(one: str, other: str) -> tuple[str, ...]:
+    found = likened(one, other)
+    return reasons(learned(), found.one, found.other, found.match) if found else ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     nats: float
     share: float
-    names: tuple[str, ...]
+    names: tuple[str, str]
 
 
 def _lessened(nats: float, share: float, common: Commonness) -> float:
