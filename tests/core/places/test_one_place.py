@@ -16,12 +16,17 @@ AGREE: list[tuple[Levels, Levels]] = [
     ([("Korla", ())], [("Xinjiang", ())]),
     ([("Ürümqi", ())], [("China", ())]),
     ([("Tekes No. 2 prison", ())], [("Tekes no 2 prison", ())]),
+    ([("Tekes No. 2 prison", ())], [("Tekes", ())]),
+    ([("Korla internment camp", ())], [("库尔勒", ())]),
+    ([("Korla detention centre", ())], [("Xinjiang", ())]),
 ]
 EXCLUDE: list[tuple[Levels, Levels]] = [
     ([("Qarasu camp", ())], [("Qarasu prison", ())]),
     ([("Tekes No. 1 prison", ())], [("Tekes No. 2 prison", ())]),
     ([("№ 1 түрме", ())], [("№ 2 түрме", ())]),
     ([("Almaty", ())], [("Korla", ())]),
+    ([("Almaty prison", ())], [("Korla", ())]),
+    ([("the prison", ())], [("Korla", ())]),
     ([("Korla", ())], [("Kazakhstan", ())]),
     ([("London", ())], [("Almaty", ())]),
 ]

@@ -2,8 +2,9 @@
 
 Claims of one kind belong together when their dates overlap or lie near each other and their places may be
 the same: two exact dates a few days apart are two answers about one act, and the case page shows both. The
-same teller giving two dates in one report tells of two acts. Undated claims join the only act they can mean,
-or stay together on their own. The order of the claims makes no difference.
+same teller giving two dates in one report tells of two acts. Claims without a date, and those whose date is so
+wide that two acts can be meant, join the only act they can mean, or stay together on their own. The order of the
+claims makes no difference.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from itertools import combinations
 from amanat.core.dates.agreement import contradict
 from amanat.core.linking.joining import Partition
 from amanat.core.weighing import Told, lies_within, places_agree
+from amanat.core.weighing.rules import is_stretch
 
 NEAR_DAYS = 31
 """Two tellers who remember one day mostly differ by less; two acts of one kind are mostly further apart."""
+
+_OPEN = 365 * 100
+"""Days of a time without a beginning or an end."""
 
 Bundle = tuple[Told, ...]
 """Claims with the very same date and place."""
@@ -36,16 +41,43 @@ def gather(told: Iterable[Told], statuses: frozenset[str] = frozenset()) -> list
 
 def _acts(claims: Sequence[Told]) -> list[tuple[Told, ...]]:
     bundles = _bundled(claims)
-    dated = _joined([bundle for bundle in bundles if bundle[0].dated])
-    homeless: list[Bundle] = []
-    for bundle in (bundle for bundle in bundles if not bundle[0].dated):
-        homes = [act for act in dated if _fits(bundle, act)]
+    dated = [bundle for bundle in bundles if bundle[0].dated]
+    wide = _wide(dated)
+    acts = _joined([bundle for bundle in dated if bundle not in wide])
+    for homeless in (wide, [bundle for bundle in bundles if not bundle[0].dated]):
+        acts += _joined(_housed(homeless, acts))
+    return [tuple(sorted((each for part in act for each in part), key=lambda each: each.id)) for act in acts]
+
+
+def _wide(bundles: Sequence[Bundle]) -> list[Bundle]:
+    """Those that could be one with each of two that are told more closely and exclude each other: "2018", of somebody
+    taken in March and in October. What lasted goes with what began when it did."""
+    found = []
+    for bundle in (each for each in bundles if not is_stretch(each[0])):
+        closer = [each for each in bundles if _width(each) < _width(bundle) and not _apart(bundle, each)]
+        if any(_apart(one, other) for one, other in combinations(closer, 2)):
+            found.append(bundle)
+    return found
+
+
+def _width(bundle: Bundle) -> int:
+    """Days that the date may cover."""
+    first, last = bundle[0].span
+    return (last - first).days if first is not None and last is not None else _OPEN
+
+
+def _housed(bundles: Iterable[Bundle], acts: Sequence[list[Bundle]]) -> list[Bundle]:
+    """Puts each into the only act that it fits; those that fit none, or several. Whoever comes first makes no
+    difference: what is put in is not asked of what comes after."""
+    told = [tuple(act) for act in acts]
+    homeless = []
+    for bundle in bundles:
+        homes = [at for at, act in enumerate(told) if _fits(bundle, act)]
         if len(homes) == 1:
-            homes[0].append(bundle)
+            acts[homes[0]].append(bundle)
         else:
             homeless.append(bundle)
-    acts = [*dated, *_joined(homeless)]
-    return [tuple(sorted((each for part in act for each in part), key=lambda each: each.id)) for act in acts]
+    return homeless
 
 
 def _bundled(claims: Sequence[Told]) -> list[Bundle]:
@@ -56,7 +88,7 @@ def _bundled(claims: Sequence[Told]) -> list[Bundle]:
 
 
 def _fits(bundle: Bundle, act: Sequence[Bundle]) -> bool:
-    return all(places_agree(bundle[0].place, other[0].place) for other in act if other[0].dated)
+    return not any(_apart(bundle, other) for other in act)
 
 
 def _joined(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
@@ -65,7 +97,7 @@ def _joined(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
     apart = [pair for pair in pairs if _apart(bundles[pair[0]], bundles[pair[1]])]
     together = set(pairs) - set(apart)
     found = Partition(range(len(bundles)), apart)
-    gaps = {(one, other): _gap(bundles[one][0], bundles[other][0]) for one, other in together}
+    gaps = {pair: _distance(*(bundles[at][0] for at in pair)) for pair in together}
     for one, other in sorted(together, key=lambda pair: (gaps[pair], pair)):
         found.join(one, other)
     return [[bundles[index] for index in sorted(group)] for group in sorted(found.groups(), key=min)]
@@ -88,6 +120,12 @@ def _two_times(one: Told, other: Told) -> bool:
 def _gap(one: Told, other: Told) -> int:
     """Days between the two; 0 where they may overlap."""
     return max(_days(one.span[1], other.span[0]), _days(other.span[1], one.span[0]), 0)
+
+
+def _distance(one: Told, other: Told) -> tuple[int, int]:
+    """How far they are from each other, and of those that overlap how far their beginnings are."""
+    begun, began = one.span[0], other.span[0]
+    return _gap(one, other), abs((begun - began).days) if begun and began else _OPEN
 
 
 def _days(end: date | None, begin: date | None) -> int:

@@ -2,7 +2,8 @@
 
 Names as written, how their letters sound, and the places of the gazetteer that each name may mean. What a name may mean
 is not decided: two names that may mean one place do not exclude each other. What a place lies in is taken from the
-gazetteer only where all that the name may mean lie there, for "London" alone is not in England yet.
+gazetteer only where all that the name may mean lie there, for "London" alone is not in England yet. Qarasu camp lies in
+Qarasu, and so does Qarasu prison, which is another place.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from functools import lru_cache
 from amanat.core.names.conventions import plain
 from amanat.core.names.folding import folded
 from amanat.core.names.spelling import Kind, spelling
+from amanat.core.places.facilities import facility_kind
 from amanat.core.places.gazetteer import gazetteer, lookup
 
 Levels = Sequence[tuple[str, Sequence[str]]]
 """Names and second names, the place itself first, then what it lies in, inner to outer."""
+
+_BESIDES = frozenset(("internment", "reeducation", "education", "re", "detention", "no", "number"))
+"""What stands between a place's name and the word for the facility."""
 
 _LEAST_LETTERS = 4
 """Of a name's sound: shorter ones sound like too many others."""
@@ -25,6 +30,7 @@ _LEAST_LETTERS = 4
 def one_place(levels: Levels) -> tuple[frozenset[str], ...]:
     """Keys of the place itself and of each that it lies in: those told, then those that the gazetteer adds."""
     names = [(name, *also) for name, also in levels]
+    names[1:1] = [(town,) for town in dict.fromkeys(map(_named_after, names[0])) if town]
     found = []
     beyond: tuple[str, ...] = ()
     for at, forms in enumerate(names):
@@ -45,6 +51,21 @@ def _keys(name: str) -> Iterator[str]:
     sounds = spelling(folded(name).replace(" ", ""))
     if sounds.kind is Kind.SOUNDS and len(sounds.letters) >= _LEAST_LETTERS:
         yield f"~{plain(sounds.letters)}{''.join(filter(str.isdigit, name))}"
+
+
+def _named_after(name: str) -> str:
+    """Tekes, of "Tekes No. 2 prison"; nothing where no camp, prison or the like is named, or none after a place."""
+    kept = folded(name).split()
+    length = len(kept)
+    while kept and facility_kind(kept[-1]):
+        kept.pop()
+    if len(kept) == length and len(kept) > 2 and facility_kind(" ".join(kept[-2:])):
+        del kept[-2:]
+    if len(kept) == length:
+        return ""
+    while kept and (kept[-1] in _BESIDES or kept[-1].isdigit()):
+        kept.pop()
+    return " ".join(kept)
 
 
 @lru_cache(maxsize=1 << 12)
