@@ -23,6 +23,8 @@ from amanat.core.linking.lists.taught import TAUGHT
 from linking.by_sound import by_sound
 from linking.ours import ours
 from linking.peers.asked import Answer, asked
+from linking.persons.acts_told import acts_task
+from linking.persons.task import persons
 from linking.scores import best_of_pairs, of_groups, of_pairs
 from linking.short import short
 from linking.tasks import TASKS, Task
@@ -33,7 +35,8 @@ from speed.tables import arguments, machine, mark, said, table, written
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PRECISION = 0.99
 MOST_SECONDS, MOST_MEGABYTES = 240, 4_096
-_ALL = [*TASKS, "short", "by-sound"]
+_OF_REPORTS = ("by-sound", "persons", "acts")
+_ALL = [*TASKS, "short", *_OF_REPORTS]
 HEADS = (
     "task", "linker", "pairs P", "R", "F1", "best F1", "groups P", "R", "F1", "B³ P", "R", "F1", "seconds", "CPU", "MB",
 )  # fmt: skip
@@ -61,6 +64,15 @@ def main() -> int:
         compare_by(options.tables)
         told["by-sound"], is_held = by_sound(options.names, options.people)
         held.append(is_held)
+    if "persons" in options.tasks and options.names.is_dir():
+        compare_by(options.tables)
+        told["persons"], is_held = persons(
+            options.names, options.people, options.peers_python, peers=not options.no_peers
+        )
+        held.append(is_held)
+    if "acts" in options.tasks and options.names.is_dir():
+        told["acts"], is_held = acts_task(options.names, options.people)
+        held.append(is_held)
     told["machine"] = machine()
     print(said(told))
     written(told, options.json)
@@ -69,7 +81,7 @@ def main() -> int:
 
 def _are_there(options: Any) -> bool:
     return bool(
-        options.linkage.is_dir() and options.names.is_dir() and set(options.tasks) - {"million", "by-sound"}
+        options.linkage.is_dir() and options.names.is_dir() and set(options.tasks) - {"million", *_OF_REPORTS}
     )
 
 

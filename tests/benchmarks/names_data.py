@@ -62,6 +62,7 @@ def write(folder: Path) -> Path:
     places = [
         {
             "name": latin.title(),
+            "type": "locality",
             "names": {
                 "kaz": [["preferred", cyrillic.title()], ["variant", latin.title()]],
                 "rus": [["preferred", cyrillic.title()]],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -18,15 +18,11 @@ from amanat.core.linking.alike import full_forms
 from amanat.core.linking.joining import Partition
 from amanat.core.linking.record import Record
 from amanat.core.linking.rules import ALIKE, SAME_NAME, likelihood
-from amanat.core.linking.weighing_groups import MOST_MEMBERS, Beside, Weighed, Weigher
+from amanat.core.linking.weighing_groups import MOST_MEMBERS, Beside, Weigher
 from amanat.core.names.folding import is_full
 from amanat.store.models import Judgement, Person
 from amanat.store.models.decisions import Verdict
 from amanat.store.queries.records import records
-
-_MOST_NAMESAKES = 24
-"""Groups of one written name with whose facts those of somebody new are weighed; where there are more, nothing but
-people can tell who is who."""
 
 _MOST_OPEN = 24
 """Pairs left to people that are weighed again when one of them is joined with more, the newest first."""
@@ -49,7 +45,10 @@ def propose(writing: Writing, persons: Iterable[Person]) -> set[int]:
         if person.pk not in touched and full_forms(tuple(person.names)) and _is_worth_asking(person, bearers)
     ]
     near = {
-        person.pk: [*near_persons(person.names), *bearers.get(person.folded_name, ())[:_MOST_NAMESAKES]]
+        person.pk: [
+            *near_persons(person.names),
+            *bearers.get(person.folded_name, ())[: folded.MOST_NAMESAKES],
+        ]
         for person in asked
     }
     touched |= _propose_by_sound(writing, {each: found for each, found in near.items() if found}, told)
@@ -85,7 +84,7 @@ def _is_worth_asking(person: Person, bearers: Mapping[str, Sequence[int]]) -> bo
     Where too many bear it, all of them unlike, nothing that one more says would settle anything.
     """
     namesakes = bearers.get(person.folded_name, [person.pk])
-    return namesakes[0] == person.pk or len(namesakes) <= _MOST_NAMESAKES
+    return namesakes[0] == person.pk or len(namesakes) <= folded.MOST_NAMESAKES
 
 
 def _propose_namesakes(
@@ -100,33 +99,12 @@ def _propose_namesakes(
     reports = _reports(known)
     beside = _beside(known, everyone, reports, told)
     for name, namesakes in several.items():
-        choose, why = _chooser(known, namesakes, beside, asked)
+        choose = folded.ByFacts(known, namesakes, beside, asked)
         for left, right in folded.proposals(namesakes, reports, known, choose):
-            said = f"the same full name, folded: {name}; {why[right].why}"
+            said = f"the same full name, folded: {name}; {choose.weighed[right].why}"
             enter_judgement(writing, left, right, Verdict.SAME, SAME_NAME, said)
             touched |= {left, right}
     return touched
-
-
-def _chooser(
-    known: Partition[int], namesakes: Sequence[int], beside: Beside, asked: Collection[int]
-) -> tuple[Callable[[int, Sequence[int]], int | None], dict[int, Weighed]]:
-    """Chooses with which group of namesakes somebody goes by the facts, if with any; and how each was weighed."""
-    weighed: dict[int, Weighed] = {}
-    askable = {min(known.group(person)) for person in asked if person in set(namesakes)}
-
-    def choose(person: int, firsts: Sequence[int]) -> int | None:
-        firsts = [first for first in firsts if {min(known.group(first)), min(known.group(person))} & askable]
-        if len(firsts) > _MOST_NAMESAKES:
-            return None
-        found = {first: beside(person, first, firsts) for first in firsts}
-        best = max(found, key=lambda first: (found[first].probability, -first), default=None)
-        if best is None or not found[best].may_join:
-            return None
-        weighed[person] = found[best]
-        return best
-
-    return choose, weighed
 
 
 def _beside(known: Partition[int], persons: Iterable[int], reports: Mapping[int, int], told: Told) -> Beside:

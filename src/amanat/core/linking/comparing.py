@@ -22,6 +22,7 @@ from amanat.core.linking.features.happenings import acts, after_death, two_place
 from amanat.core.linking.features.kin import father, kin
 from amanat.core.linking.features.whereabouts import origin, residence
 from amanat.core.linking.features.work import numbers, occupation
+from amanat.core.linking.learnt import near_names, weighed
 from amanat.core.linking.names import ONE_IN, Naming, naming
 from amanat.core.linking.record import Record
 
@@ -82,7 +83,7 @@ def compare_records(one: Record, other: Record, common: Commonness = UNCOUNTED) 
     one, other = sorted((_ordered(one), _ordered(other)), key=repr)
     name = naming(one.names, other.names, common) or _NAMELESS
     found = [
-        (feature, evidence)
+        (feature, weighed(feature.name, evidence))
         for feature in FEATURES
         if (evidence := feature.weigh(one, other, common)) is not None
     ]
@@ -96,7 +97,8 @@ def compare_records(one: Record, other: Record, common: Commonness = UNCOUNTED) 
 
 
 def _probability(name: Naming, facts: float, common: Commonness) -> float:
-    by_name = ONE_IN * exp(min(name.nats, 30.0))
+    nats = name.nats if name.certain else name.nats + near_names()
+    by_name = ONE_IN * exp(min(nats, 30.0))
     alone = common.same_person(name.share)
     odds = exp(max(-30.0, min(30.0, facts))) * alone * by_name / ((1 - alone) * by_name + 1)
     return min(max(odds / (1 + odds), 1e-9), 1 - 1e-9)

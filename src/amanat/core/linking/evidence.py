@@ -13,12 +13,14 @@ from amanat.core.linking.record import Record
 class Evidence:
     """``nats``: natural logarithm of how much likelier this is of one person than of two who bear one name.
 
+    ``level``: which of the feature's answers it is, the name under which its weight was learnt (linking/learnt).
     ``contradicts``: both can't be true of one person, so that no rule may join them. A fact that is missing on one
     side is no evidence, neither for nor against.
     """
 
     nats: float
     reason: str
+    level: str
     contradicts: bool = False
 
 

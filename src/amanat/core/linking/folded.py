@@ -6,12 +6,50 @@ never joined by a rule, and what a person judged otherwise stays so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Protocol
 
 from amanat.core.linking.joining import Partition
+from amanat.core.linking.weighing_groups import Weighed
 
 Choose = Callable[[int, Sequence[int]], int | None]
 """Of the earliest of each group that somebody might be joined with, the one to join them with, if facts allow any."""
+
+MOST_NAMESAKES = 24
+"""Groups of one written name with whose facts those of somebody new are weighed; where there are more, nothing but
+people can tell who is who."""
+
+
+class Weigh(Protocol):
+    def __call__(self, person: int, best: int, others: Collection[int]) -> Weighed: ...
+
+
+class ByFacts:
+    """Chooses with which group of namesakes somebody goes by the facts, if with any.
+
+    Only groups with one of ``asked`` in them are looked at. ``weighed``: how each who was joined was weighed.
+    """
+
+    def __init__(
+        self, known: Partition[int], namesakes: Sequence[int], weigh: Weigh, asked: Collection[int]
+    ) -> None:
+        self._known, self._weigh = known, weigh
+        self._askable = {min(known.group(person)) for person in set(asked) & set(namesakes)}
+        self.weighed: dict[int, Weighed] = {}
+
+    def __call__(self, person: int, firsts: Sequence[int]) -> int | None:
+        firsts = [first for first in firsts if not self._askable.isdisjoint(self._groups(first, person))]
+        if not firsts or len(firsts) > MOST_NAMESAKES:
+            return None
+        found = {first: self._weigh(person, first, firsts) for first in firsts}
+        best = max(found, key=lambda first: (found[first].probability, -first))
+        if not found[best].may_join:
+            return None
+        self.weighed[person] = found[best]
+        return best
+
+    def _groups(self, *persons: int) -> set[int]:
+        return {min(self._known.group(each)) for each in persons}
 
 
 def proposals(

@@ -20,6 +20,10 @@ from amanat.core.names.tokens import spellings
 NEAR_PART, NEAR_WHOLE = 0.45, 0.5
 """Cosines from which a part, or a whole name, counts as near."""
 
+ONE_NAME = 0.75
+"""Cosine from which two parts are counted as one name: three in four of the spellings of one name in any script are
+that near, and one in two thousand of other names (measured on the names that benchmarks keep, November 2026)."""
+
 MOST = 12
 """Names that are handed on to be compared."""
 
@@ -35,6 +39,7 @@ class _Tokens:
         self._holders: list[array[int]] = []
         self._places: NDArray[np.float32] = np.zeros((0, learned().vectors.dimensions), dtype=np.float32)
         self._waiting: list[Spelling] = []
+        self._counted: dict[Spelling, int] = {}
 
     def hold(self, token: Spelling, name: int) -> None:
         number = self._numbers.setdefault(token, len(self._numbers))
@@ -42,10 +47,16 @@ class _Tokens:
             self._holders.append(array("q"))
             self._waiting.append(token)
         self._holders[number].append(name)
+        self._counted.clear()
 
-    def holding(self, token: Spelling) -> int:
-        number = self._numbers.get(token)
-        return 0 if number is None else len(self._holders[number])
+    def sounding(self, token: Spelling) -> int:
+        """How many hold this token, or one that sounds like it in whatever script."""
+        if token not in self._counted:
+            self._put_in_place()
+            row = learned().vectors.of([token])[0]
+            at = np.flatnonzero(self._places[: len(self._holders)] @ row >= ONE_NAME)
+            self._counted[token] = sum(len(self._holders[number]) for number in at)
+        return self._counted[token]
 
     def near(self, token: NDArray[np.float32], least: float) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Names that hold a token near this one, and how near; a name may be there more than once."""
@@ -86,8 +97,8 @@ class NearNames:
             self._wholes.hold(whole, number)
 
     def bearers(self, part: Spelling) -> int:
-        """How many of the names hold this part, spelt so."""
-        return self._parts.holding(part)
+        """How many of the names hold this part, in any spelling of it."""
+        return self._parts.sounding(part)
 
     def near(self, name: str, most: int = MOST) -> list[int]:
         """The numbers of names that may be forms of this one, the nearest first."""

@@ -23,6 +23,10 @@ wrong at most; docs/decisions/0009 tells what was measured."""
 SAME_BY_FACTS = 0.995
 """The same for a name that only may be one."""
 
+_SAME_OF_TWO = 0.98
+"""The least probability by what the two tell themselves. Where what others tell carried a join, two in three of the
+wrong ones were made (benchmarks/linking.py, task "persons"): once a namesake is among them, more come after."""
+
 _FACTS, _SUBJECTS = 5.0, 2
 """Nats, and subjects besides the name, that must speak for two where the name leaves doubts: one shared date or one
 brother's name may be chance."""
@@ -58,13 +62,13 @@ class Weighed:
     @property
     def may_join(self) -> bool:
         """Whether facts let a rule join what it takes for one name."""
-        return not self.contradicted and self.probability >= SAME
+        return self._is_sure(SAME)
 
     @property
     def by_facts(self) -> bool:
         """Whether a rule may join although the name leaves doubts."""
         name = self.link.name
-        if self.contradicted or self.probability < SAME_BY_FACTS:
+        if not self._is_sure(SAME_BY_FACTS):
             return False
         if not name.full:
             return name.nats >= _ONE_WORD and self.link.by("kin") >= _KIN
@@ -73,6 +77,9 @@ class Weighed:
         own = any(self.link.by(feature) >= _OWN for feature in _NO_SIBLINGS)
         enough = self.link.facts >= _FACTS and self.link.subjects >= _SUBJECTS
         return enough and own and not name.differs and name.one_name >= _MAY_BE_ONE_NAME
+
+    def _is_sure(self, least: float) -> bool:
+        return not self.contradicted and self.probability >= least and self.pair.probability >= _SAME_OF_TWO
 
     @property
     def supported(self) -> bool:

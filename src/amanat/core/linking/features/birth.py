@@ -16,10 +16,15 @@ _AGAIN = 0.85
 """How often two reports of one person's birth do agree: on the demonstration lists of record linkage (FEBRL,
 historical_50k) one date in seven is wrong or missing."""
 
-_NEAR = ((366, 0.0), (3 * 366, -1.5), (5 * 366, -3.0), (10 * 366, -5.0))
+_NEAR = (
+    (366, 0.0, "within a year"),
+    (3 * 366, -1.5, "within three years"),
+    (5 * 366, -3.0, "within five years"),
+    (10 * 366, -5.0, "within ten years"),
+)
 """Days apart at most, and the nats against. By hand: a slip of a year is as often one person's as two people's; ten
 years apart is hardly ever a slip."""
-_FAR = -7.0
+_FAR = (-7.0, "further apart")
 _APART = 5 * 366
 """Days from which two births contradict each other."""
 
@@ -39,13 +44,13 @@ def _compared(one: Born, other: Born) -> Evidence:
     apart = max((other.first - one.last).days, (one.first - other.last).days)
     if apart <= 0:
         nats = max(0.0, log(_AGAIN * _SPREAD / (one.days + other.days)))
-        return Evidence(nats, f"{told}: these agree")
+        return Evidence(nats, f"{told}: these agree", "agree")
     if one.days == other.days == 1 and _is_slip(one, other):
-        return Evidence(_SLIP, f"{told}: these differ in one part, as slips do")
-    nats = next((nats for most, nats in _NEAR if apart <= most), _FAR)
+        return Evidence(_SLIP, f"{told}: these differ in one part, as slips do", "a slip")
+    nats, level = next(((nats, level) for most, nats, level in _NEAR if apart <= most), _FAR)
     years = max(1, round(apart / 365.25))
     words = f"{told}: {years} years apart" if apart > 366 else f"{told}: less than a year apart"
-    return Evidence(nats, words, contradicts=apart > _APART)
+    return Evidence(nats, words, level, contradicts=apart > _APART)
 
 
 def _is_slip(one: Born, other: Born) -> bool:

@@ -26,10 +26,10 @@ def sex(one: Record, other: Record, common: Commonness) -> Evidence | None:
     if not mine or not theirs or len(mine) > 1 or len(theirs) > 1:
         return None
     if mine != theirs:
-        return Evidence(_OTHER_SEX, "one is a woman, the other a man", contradicts=True)
+        return Evidence(_OTHER_SEX, "one is a woman, the other a man", "other", contradicts=True)
     if not one.sex and not other.sex:
         return None
-    return Evidence(_ONE_SEX, "both are women" if "f" in mine else "both are men")
+    return Evidence(_ONE_SEX, "both are women" if "f" in mine else "both are men", "same")
 
 
 def _by_name(record: Record) -> tuple[str, ...]:
@@ -53,6 +53,6 @@ def _shared(name: str, word: str, one: Sequence[str], other: Sequence[str]) -> E
         return None
     heard = {as_heard(each) for each in other}
     if both := sorted(each for each in one if as_heard(each) in heard):
-        return Evidence(_SHARED[name], f"the same {word}: {both[0]}")
+        return Evidence(_SHARED[name], f"the same {word}: {both[0]}", "same")
     told = " / ".join(sorted({min(one), min(other)}))
-    return Evidence(_OTHER[name], f"another {word}: {told}")
+    return Evidence(_OTHER[name], f"another {word}: {told}", "other")

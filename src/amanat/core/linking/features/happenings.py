@@ -54,7 +54,7 @@ def acts(one: Record, other: Record, common: Commonness) -> Evidence | None:
     if not ordered:
         return None
     nats = sum(each.nats * _FURTHER**at for at, each in enumerate(ordered))
-    return Evidence(nats, "; ".join(each.reason for each in ordered[:3]))
+    return Evidence(nats, "; ".join(each.reason for each in ordered[:3]), ordered[0].level)
 
 
 def _strength(evidence: Evidence | None) -> tuple[float, str]:
@@ -72,7 +72,14 @@ def _compared(one: Happened, other: Happened) -> Evidence | None:
     nearness = _nearness(one.when, other.when)
     if level == "" or nearness is None or (not level and not nearness):
         return None
-    return Evidence(_PLACES.get(level or "", 0.0) + _AT_ONCE * nearness, _told(one, other))
+    nats = _PLACES.get(level or "", 0.0) + _AT_ONCE * nearness
+    return Evidence(nats, _told(one, other), _level(bool(level), bool(nearness)))
+
+
+def _level(is_placed: bool, is_dated: bool) -> str:
+    if is_placed and is_dated:
+        return "place and time"
+    return "place" if is_placed else "time"
 
 
 def _nearness(one: str, other: str) -> float | None:
@@ -126,7 +133,7 @@ def two_places(one: Record, other: Record, common: Commonness) -> Evidence | Non
         for pair in product(one.acts, other.acts)
         if _exclude(*pair)
     ]
-    return Evidence(_TWO_PLACES, min(found), contradicts=True) if found else None
+    return Evidence(_TWO_PLACES, min(found), "apart", contradicts=True) if found else None
 
 
 _TOO_FAR = "in two countries at one time: {}, and {}"
@@ -157,7 +164,7 @@ def _covers(held: Happened, days: Days, others: Days) -> bool:
 def after_death(one: Record, other: Record, common: Commonness) -> Evidence | None:
     """Dead before something happened to the other."""
     found = [*_outlived(one, other), *_outlived(other, one)]
-    return Evidence(_ALIVE_AGAIN, min(found)) if found else None
+    return Evidence(_ALIVE_AGAIN, min(found), "outlived") if found else None
 
 
 def _outlived(one: Record, other: Record) -> Iterator[str]:

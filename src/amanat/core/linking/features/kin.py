@@ -53,13 +53,14 @@ def _compared(one: Kin, other: Kin, common: Commonness) -> Evidence | None:
         own = [token for token in names.shared if token.role not in ("family", "father", "patronymic")]
         share = min(1.0, _MANY_KIN * common.of_name(own or names.shared[:1]))
         nats = max(0.0, min(_FULL if len(names.shared) > 1 else _ONE_WORD, log(_TOLD_RIGHT / share)))
-        return Evidence(nats, f"the same {_WORDS.get(one.relation, one.relation)}: {told}")
+        return Evidence(nats, f"the same {_WORDS.get(one.relation, one.relation)}: {told}", "same")
     against = {"father": _OTHER_PARENT, "mother": _OTHER_PARENT, "spouse": _OTHER_SPOUSE}.get(one.relation)
     if against is None or one.relation != other.relation or names.nats > _NO_NAME:
         return None
     return Evidence(
         against,
         f"another {_WORDS.get(one.relation, one.relation)}: {told}",
+        "another spouse" if one.relation == "spouse" else "another parent",
         contradicts=against <= _OTHER_PARENT,
     )
 
@@ -73,7 +74,7 @@ def father(one: Record, other: Record, common: Commonness) -> Evidence | None:
     if not told or max(told) > _NO_NAME:
         return None
     names = " / ".join(sorted({min(_fathers_of(one)), min(_fathers_of(other))}))
-    return Evidence(_OTHER_PARENT, f"another father by name: {names}", contradicts=True)
+    return Evidence(_OTHER_PARENT, f"another father by name: {names}", "other", contradicts=True)
 
 
 @lru_cache(maxsize=1 << 12)

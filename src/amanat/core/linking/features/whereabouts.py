@@ -29,9 +29,7 @@ def residence(one: Record, other: Record, common: Commonness) -> Evidence | None
 def _shared(verb: str, one: Sequence[Spot], other: Sequence[Spot], apart: float) -> Evidence | None:
     pairs = [(shared_level(mine, theirs), mine, theirs) for mine, theirs in product(one, other)]
     near = [
-        Evidence(
-            _NEARNESS[level], f"both {verb} {min(mine.told, theirs.told, key=lambda told: (len(told), told))}"
-        )
+        Evidence(_NEARNESS[level], f"both {verb} {min(mine.told, theirs.told, key=_shortest)}", level)
         for level, mine, theirs in pairs
         if level
     ]
@@ -40,4 +38,8 @@ def _shared(verb: str, one: Sequence[Spot], other: Sequence[Spot], apart: float)
     if not pairs:
         return None
     told = " / ".join(sorted({min(spot.told for spot in one), min(spot.told for spot in other)}))
-    return Evidence(apart, f"{verb} different places: {told}")
+    return Evidence(apart, f"{verb} different places: {told}", "elsewhere")
+
+
+def _shortest(told: str) -> tuple[int, str]:
+    return len(told), told

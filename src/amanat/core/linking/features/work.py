@@ -32,7 +32,8 @@ def occupation(one: Record, other: Record, common: Commonness) -> Evidence | Non
     if not shared:
         return None
     everyday = all(word in _EVERYDAY for word in shared)
-    return Evidence(_SAME_COMMON if everyday else _SAME, f"the same occupation: {' '.join(shared)}")
+    nats, level = (_SAME_COMMON, "everyday") if everyday else (_SAME, "same")
+    return Evidence(nats, f"the same occupation: {' '.join(shared)}", level)
 
 
 def _words(told: str) -> set[str]:
@@ -47,8 +48,8 @@ def numbers(one: Record, other: Record, common: Commonness) -> Evidence | None:
         return None
     mine, theirs = ({_plain(each) for each in record.numbers} for record in (one, other))
     if shared := sorted(mine & theirs):
-        return Evidence(6.0, f"the same number: {shared[0]}")
-    return Evidence(_OTHER_NUMBER, "other numbers of papers")
+        return Evidence(6.0, f"the same number: {shared[0]}", "same")
+    return Evidence(_OTHER_NUMBER, "other numbers of papers", "other")
 
 
 def _plain(number: str) -> str:

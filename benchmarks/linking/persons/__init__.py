@@ -1,0 +1,1 @@
+"""The task ``persons``: people of reports who are nobody, with the truth of who is who."""
