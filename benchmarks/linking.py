@@ -35,13 +35,12 @@ from speed.tables import arguments, machine, mark, said, table, written
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PRECISION = 0.99
 MOST_SECONDS, MOST_MEGABYTES = 240, 4_096
-_ALL = [*TASKS, "short", "by-sound", "persons", "acts"]
+_OF_REPORTS = ("by-sound", "persons", "acts")
+_ALL = [*TASKS, "short", *_OF_REPORTS]
 HEADS = (
     "task", "linker", "pairs P", "R", "F1", "best F1", "groups P", "R", "F1", "B³ P", "R", "F1", "seconds", "CPU", "MB",
 )  # fmt: skip
 _PEERS = ("splink", "dedupe", "nomenklatura")
-_OURS = ("by-sound", "persons", "acts")
-"""Tasks of reports, not of lists."""
 
 
 def main() -> int:
@@ -83,7 +82,7 @@ def main() -> int:
 
 def _are_there(options: Any) -> bool:
     return bool(
-        options.linkage.is_dir() and options.names.is_dir() and set(options.tasks) - {"million", *_OURS}
+        options.linkage.is_dir() and options.names.is_dir() and set(options.tasks) - {"million", *_OF_REPORTS}
     )
 
 
