@@ -122,7 +122,7 @@ class Cast:
         found: list[Referent] = []
         if (counted := counted_together(token)) is not None:
             return [Referent(Sort.PEOPLE, description=counted, many=True)]
-        for head in conjuncts(token):
+        for head in _without_callings(conjuncts(token), self):
             if of_names := listed(head, self):
                 return list(of_names)
             referent = self.of(head) or sharers(head, self) or self._described(head)
@@ -307,6 +307,19 @@ class Cast:
         found = self.group(sentence, token)
         self.note(sentence, token, found)
         return found
+
+
+def _without_callings(parts: list[Token], cast: Cast) -> list[Token]:
+    """ "Karim Ali, a welder and citizen of Chad": what he is, which the tree joins to him, is nobody else; the second
+    noun goes without an article of its own."""
+    last = parts[-1]
+    bare = last.tag_ == "NN" and is_person_noun(last) and child(last, "det", "poss", "nummod") is None
+    if len(parts) < 2 or not bare or cast.name_at(parts[0]) is None or cast.name_at(last) is not None:
+        return parts
+    named = [part for part in parts if cast.name_at(part) is not None]
+    between = [part for part in parts if part not in named]
+    told = all(part == last or child(part, "det") is not None for part in between)
+    return named if told and last.nbor(-1).lower_ in ("and", "&") else parts
 
 
 def _is_topic(top: Token) -> bool:

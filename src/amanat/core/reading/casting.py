@@ -10,7 +10,15 @@ from spacy.tokens import Token
 
 from amanat.core.reading.apposed import apposed_name, learn_from_context
 from amanat.core.reading.cast import Cast
-from amanat.core.reading.definite import client, individual, introduce, known_group, pointed_to, set_off
+from amanat.core.reading.definite import (
+    client,
+    individual,
+    introduce,
+    joined_owner,
+    known_group,
+    pointed_to,
+    set_off,
+)
 from amanat.core.reading.describing import (
     described_apart,
     is_headline_number,
@@ -209,7 +217,7 @@ class _Casting:
             named = name is not None and name.sort is Sort.PERSON
             owner = self.cast.called(name) if named and name else owner_spoken_of(owner_token, self.cast)
         if owner is None:
-            return introduce(self.cast, noun)
+            return self.cast.group(sentence, noun) if many else introduce(self.cast, noun)
         back = called_back(owner, noun, sentence, self.cast)
         if back is not None:
             return back
@@ -238,7 +246,7 @@ class _Casting:
         self.cast.note(sentence, noun, homes[0])
 
     def _meet_pronoun(self, sentence: Sentence, pronoun: Token, gender: str | None) -> None:
-        found = pointed_to(self.cast, sentence, pronoun, gender)
+        found = joined_owner(self.cast, pronoun, gender) or pointed_to(self.cast, sentence, pronoun, gender)
         if found is not None:
             found.gender = found.gender or gender
             self.cast.note(sentence, pronoun, found)

@@ -35,9 +35,30 @@ def pointed_to(
     cast: Cast, sentence: Sentence, pointer: Token, gender: str | None, reach: int | None = None
 ) -> Referent | None:
     """The best antecedent of a pronoun or a description among all of the cast."""
-    return best_antecedent(
-        cast.referents, cast.protagonist, sentence, pointer, gender, *([reach] if reach else [])
-    )
+    teller = _teller(cast, pointer) if pointer.pos_ == "NOUN" else None
+    people = [one for one in cast.referents if one is not teller]
+    return best_antecedent(people, cast.protagonist, sentence, pointer, gender, *([reach] if reach else []))
+
+
+def _teller(cast: Cast, noun: Token) -> Referent | None:
+    """Of "that girl no longer spoke, Lena said", Lena: nobody calls herself so."""
+    for verb in noun.ancestors:
+        if verb.lemma_ in words("telling", "verbs"):
+            told = child(verb, "nsubj")
+            name = cast.name_at(told) if told is not None and told != noun else None
+            if told is not None and not told.is_ancestor(noun):
+                return cast.called(name) if name is not None else cast.of(told)
+    return None
+
+
+def joined_owner(cast: Cast, pronoun: Token, gender: str | None) -> Referent | None:
+    """Of "Karim Ali, 71, and his wife", whose wife she is: no other's than of whom she is joined to."""
+    kin = pronoun.head
+    if pronoun.dep_ != "poss" or kin.dep_ != "conj" or noun_lemma(kin) not in words("people", "kin"):
+        return None
+    one = cast.of(first_conjunct(kin))
+    known = one is not None and one.is_individual and bool(one.names)
+    return one if known and one is not None and gender in (None, one.gender or gender) else None
 
 
 def introduce(cast: Cast, token: Token) -> Referent:
@@ -116,8 +137,10 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
         return max(introduced, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token))
     if bare:
         return introduced[-1] if introduced else introduce(cast, noun)
-    if noun_lemma(noun) in CHILD and (offspring := _child_of(cast, sentence, noun)) is not None:
-        return offspring
+    if noun_lemma(noun) in CHILD:
+        young = _whose_kin_tell(cast, sentence, noun) or _child_of(cast, sentence, noun)
+        if young is not None:
+            return young
     if noun_lemma(noun) in GENERIC:
         found = pointed_to(cast, sentence, noun, gender_of_noun(noun), reach=30)
         if found is not None and not (noun_lemma(noun) in CALLINGS and _has_another(cast, found, noun)):
@@ -191,6 +214,22 @@ def _child_of(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
         and gender in (None, one.gender or gender)
     ]
     return max(children_, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].token), default=None)
+
+
+def _whose_kin_tell(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
+    """ "Karim's mother said that the boy", "a relative of Karim said that the boy": Karim."""
+    gender = gender_of_noun(noun)
+    for kin in noun.doc[sentence.span.start : noun.i]:
+        one = cast.of(kin) if noun_lemma(kin) in _ELDERS and kin.dep_ in ("nsubj", "pobj") else None
+        young = one.owner if one is not None else None
+        if young is not None and young.is_individual and gender in (None, young.gender or gender):
+            return young
+    return None
+
+
+_ELDERS = frozenset(
+    "mother father parent relative family grandmother grandfather grandparent aunt uncle stepmother guardian".split()
+)
 
 
 def _set_off_from(cast: Cast, noun: Token) -> Referent | None:

@@ -37,6 +37,8 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|been|will|would|said|told|who|whose|which|that|died|fled|faces?|got|"
     r"remains?|received|did|does|he|she|they|his|her|their|we|I)\b"
 )
+_INITIAL = re.compile(r" [^\W\d_]\.$")
+"""The initial at the end of a name keeps its full stop: "Khushruz J."."""
 _OF_PAGE = frozenset(
     "the this these those all also at in on for from by to of police court article during".split()
 )
@@ -128,7 +130,13 @@ def _head(found: re.Match[str]) -> Head:
     beside = found["beside"] or ""
     parts = tuple(_parts(beside, found.start("beside"))) if beside else ()
     kin = re.search(r"brothers|sisters|spouses", found["title"] or "")
-    return Head(found["name"].rstrip(".,"), found.start("name"), parts, kin.group() if kin else None)
+    name = found["name"].rstrip(",")
+    return Head(
+        name if _INITIAL.search(name) else name.rstrip(".,"),
+        found.start("name"),
+        parts,
+        kin.group() if kin else None,
+    )
 
 
 def _parts(text: str, at: int) -> Iterator[Beside]:

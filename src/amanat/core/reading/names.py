@@ -102,6 +102,7 @@ def find_names(sentences: Iterable[Sentence]) -> list[Name]:
     for name in _listed(sentences):
         evidence[_key(name)].scores[Sort.PERSON] += 20
     _short_forms(evidence)
+    candidates = _with_openings(sentences, candidates, evidence)
     return [
         Name(
             found.sentence.number,
@@ -122,6 +123,26 @@ _PLACED = frozenset(("residence", "places", "arrest_place", "detained", "disappe
 def _listed(sentences: list[Sentence]) -> set[str]:
     subjects = {sentence.piece.about for sentence in sentences if sentence.piece is not None}
     return {name for one in subjects if one is not None for each in one.everybody for name in each.names}
+
+
+def _with_openings(
+    sentences: list[Sentence], candidates: list[Candidate], evidence: dict[str, _Evidence]
+) -> list[Candidate]:
+    """The candidates, and persons' names that only a sentence's beginning hid: "Denys wasn't with us", where the
+    report has spoken of "a boy, Denys," before."""
+    persons = {
+        one.text
+        for one in candidates
+        if len(one.tokens) == 1 and evidence[_key(one.text)].best() is Sort.PERSON
+    }
+    taken = {(one.sentence.number, token.i) for one in candidates for token in one.tokens}
+    found = [
+        Candidate(sentence, [token])
+        for sentence in sentences
+        for token in sentence.tokens()
+        if token.text in persons and token.is_alpha and (sentence.number, token.i) not in taken
+    ]
+    return sorted([*candidates, *found], key=lambda one: (one.sentence.number, one.tokens[0].i))
 
 
 def _key(text: str) -> str:
@@ -240,7 +261,7 @@ def _names_person(participle: Token) -> bool:
 def _weigh_after(last: Token, scores: dict[Sort, float]) -> None:
     doc = last.doc
     rest = doc[last.i + 1 : last.i + 5].text
-    if _AGE_AFTER.match(rest):
+    if _AGE_AFTER.match(rest) or _OF_A_FATHER.match(rest):
         scores[Sort.PERSON] += 8
     if rest.startswith((", where", "where")):
         scores[Sort.PLACE] += 5
@@ -284,6 +305,7 @@ _OF_A_BODY = re.compile(
     r"Tribunal|Defence|Defense|Front|Commission|Assembly|Daily)\b"
 )
 """What follows the beginning of a body's name: "the Intermediate People's Court"."""
+_OF_A_FATHER = re.compile(r"[sdwfmhb]/o\b", re.I)
 _AGE_AFTER = re.compile(r",? ?\(?(aged )?\d{1,2}\b(,|\)|-year| years| and | was | is |\.|$)")
 
 

@@ -140,7 +140,8 @@ def descriptions(head: Token, name: Name) -> list[Token]:
     """Nouns that say what a named person is: in apposition, before the name, or as its predicate."""
     found = [part for part in head.children if part.dep_ == "appos"]
     for noun in list(found):
-        found.extend(conjuncts(noun)[1:])
+        if noun.pos_ != "PROPN":  # "Karim, his brother Omar and a porter": the porter is neither
+            found.extend(conjuncts(noun)[1:])
     found.extend(part for part in head.children if part.dep_ in ("compound", "nmod") and part.i < name.first)
     if head.dep_ == "appos":
         found.append(head.head)

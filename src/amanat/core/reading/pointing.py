@@ -162,9 +162,14 @@ def _joined_to(pointer: Token, other: Token) -> bool:
     for above in pointer.ancestors:
         if above == other:
             return False
-        if above.dep_ == "conj":
+        if above.dep_ == "conj" or _is_another_name(above, pointer):
             return True
     return False
+
+
+def _is_another_name(above: Token, pointer: Token) -> bool:
+    """ "Karim, his partner's brother Luis and …": a name set off behind the pointer is of the next in the row."""
+    return above.dep_ == "appos" and above.pos_ == "PROPN" and pointer.i < above.i
 
 
 def best_group(referents: list[Referent], sentence: Sentence, pronoun: Token) -> Referent | None:
@@ -177,6 +182,7 @@ def best_group(referents: list[Referent], sentence: Sentence, pronoun: Token) ->
         if one.many
         and one.mentions
         and 0 <= sentence.number - one.mentions[-1].sentence <= reach
+        and not _is_nobody(one)
         and not _bound(pronoun, one, sentence)
         and is_power(one) is acting
     ]

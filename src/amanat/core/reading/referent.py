@@ -127,9 +127,15 @@ def is_part(text: str, referent: Referent) -> bool:
         if len(parts) > 1 and sorted(parts) == sorted(whole):
             return True  # a page's field writes the family name first, its text last
         rest = iter(whole)
-        if all(part in rest for part in parts):
+        if all(any(_is_short_for(part, word, parts) for word in rest) for part in parts):
             return referent.sort is Sort.PERSON or len(parts) == len(name.split())
     return False
+
+
+def _is_short_for(part: str, word: str, parts: list[str]) -> bool:
+    """The word itself, or beside a whole word its initial: the R. of "R. Padilla" is Rosiris."""
+    initial = len(part) == 2 and part[1] == "." and len(word) > 2 and word[0] == part[0]
+    return part == word or (initial and any(len(other) > 2 for other in parts))
 
 
 _FATHER_OF = frozenset({"abu", "umm", "um", "oum", "abou"})

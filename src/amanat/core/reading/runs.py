@@ -15,6 +15,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from amanat.core.places import lookup, people
+from amanat.core.reading.filiation import RELATIONS
+from amanat.core.reading.nicknames import leading_nickname, nickname_within, starts_name
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import MONTHS_AND_DAYS, noun_lemma, person_nouns, words
 
@@ -119,6 +121,10 @@ def _runs(sentence: Sentence, small: set[str]) -> Iterator[Candidate]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if not run and (leading := leading_nickname(tokens, at)) and not _is_role(tokens[at + leading - 1]):
+            run.extend(tokens[at : at + leading])
+            at += leading
+            continue
         if run and (bridge := _bridge(run, tokens, at)):
             run.extend(tokens[at : at + bridge])
             at += bridge
@@ -152,13 +158,19 @@ def _is_capital(token: Token, *, within: bool, first: bool, small: set[str]) -> 
         return True
     if is_initials(text):
         return not (first and _is_label(token, small))
-    if token.pos_ == "PROPN" or token.ent_type_ in ENTITIES:
+    if token.pos_ == "PROPN" or token.ent_type_ in ENTITIES or _is_before_relation(token):
         return True
     if first:
         return _is_odd(token, small)
     if text.isupper() and len(text) > 5:
         return False
     return token.pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ") and len(text) > 1
+
+
+def _is_before_relation(token: Token) -> bool:
+    """ "Sajid s/o Karim", "Najma Bibi d/o Wali": whatever stands before the letters is a name."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return any(part.lower_ in RELATIONS for part in following)
 
 
 def _is_label(token: Token, small: set[str]) -> bool:
@@ -203,19 +215,15 @@ def _bridge(run: list[Token], tokens: list[Token], at: int) -> int:
     token = tokens[at]
     if token.text.casefold() in _PATRONYMS and token.text.islower():
         return 1
-    for join in (_hyphened, _particles, _nickname):
+    for join in (_hyphened, _particles, nickname_within):
         if length := join(run, tokens, at):
             return length
-    if token.text == "." and len(run[-1].text) == 1 and at + 1 < len(tokens) and _starts_name(tokens[at + 1]):
+    if token.text == "." and len(run[-1].text) == 1 and at + 1 < len(tokens) and starts_name(tokens[at + 1]):
         return 1
     if token.text.casefold() in ("of", "for") and is_body_word(run[-1].text):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return int(following is not None and following.text[0].isupper() and following.pos_ == "PROPN")
     return 0
-
-
-def _starts_name(token: Token) -> bool:
-    return token.text[0].isupper() and token.text.casefold() not in MONTHS_AND_DAYS
 
 
 def _hyphened(run: list[Token], tokens: list[Token], at: int) -> int:
@@ -228,7 +236,7 @@ def _hyphened(run: list[Token], tokens: list[Token], at: int) -> int:
     ):
         return 0
     following = tokens[at + 1]
-    if _starts_name(following):
+    if starts_name(following):
         return 2
     syllable = following.text.islower() and following.is_alpha and 2 <= len(following.text) <= 6
     return 2 if syllable and following.text not in _COMPOUNDS and tokens[at].text != "/" else 0
@@ -239,7 +247,7 @@ def _particles(run: list[Token], tokens: list[Token], at: int) -> int:
     end = at
     while end < len(tokens) and end - at < 5 and _is_particle(tokens[end], end > at):
         end += 1
-    if end == at or end >= len(tokens) or not _starts_name(tokens[end]) or len(run[-1].text) < 2:
+    if end == at or end >= len(tokens) or not starts_name(tokens[end]) or len(run[-1].text) < 2:
         return 0
     loose = tokens[at].text in ("a", "de", "la", "le", "y", "e", "da", "do") and end == at + 1
     if loose and tokens[end].ent_type_ not in ("PERSON", "ORG") and lookup(run[-1].text):
@@ -251,17 +259,6 @@ def _is_particle(token: Token, joined: bool) -> bool:
     if token.text in ("-", "‑", "’", "'"):
         return joined and not token.whitespace_
     return token.text in words("people", "particles") and token.pos_ != "CCONJ"
-
-
-def _nickname(run: list[Token], tokens: list[Token], at: int) -> int:
-    """'Jomar "Dodong" Abayan': one or two words between marks, and the family name after them."""
-    if tokens[at].text not in ('"', "“", "'", "‘", "«"):
-        return 0
-    for end in range(at + 2, min(at + 4, len(tokens) - 1)):
-        if tokens[end].text in ('"', "”", "'", "’", "»"):
-            named = all(_starts_name(token) for token in (tokens[at + 1], tokens[end + 1]))
-            return end - at + 2 if named and tokens[end + 1].pos_ == "PROPN" else 0
-    return 0
 
 
 def _follows_full_stop(run: list[Token], token: Token, small: set[str]) -> bool:

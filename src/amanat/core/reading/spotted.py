@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from amanat.core.reading.acts import draft_of
+from amanat.core.reading.at_hand import at_hand
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.counting import count_of
 from amanat.core.reading.doers import doers
@@ -204,7 +205,8 @@ def _event(
 ) -> tuple[Event, Choice | None]:
     trigger = word_at(sentence, spot)
     clause = clause_of(trigger)
-    chosen = _mover(spot, trigger, cast) or whom(spot.kind, trigger, clause, sentence, cast, lately)
+    chosen = _mover(spot, trigger, cast) or _at_hand(spot, trigger, clause, cast)
+    chosen = chosen or whom(spot.kind, trigger, clause, sentence, cast, lately)
     suffers = chosen.people if chosen is not None else ()
     by = [one for one in doers(clause, cast) if not any(person in suffers for person in cast.all_of(one))]
     sure = spot.probability * (_LEAST_SURE + (1 - _LEAST_SURE) * (chosen.sure if chosen is not None else 0))
@@ -219,6 +221,14 @@ _BY_ONESELF = frozenset(
     "walk come go get leave return emerge collapse faint vomit limp lose suffer fall bleed cough".split()
 )
 """Verbs that tell so of a release or of somebody's health: "walked out", "got home", "lost an eye"."""
+
+
+def _at_hand(spot: Spot, trigger: Token, clause: Token, cast: Cast) -> Choice | None:
+    """Whom the sentence's own grammar says it befell."""
+    token = at_hand(spot.kind, trigger, clause, cast)
+    people = cast.all_of(token) if token is not None else []
+    known = tuple(one for one in people if one.sort in (Sort.PERSON, Sort.PEOPLE))
+    return Choice(token, known, 1.0) if token is not None and known else None
 
 
 def _mover(spot: Spot, trigger: Token, cast: Cast) -> Choice | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from amanat.core.reading.counting import parse_count
 from amanat.core.reading.names import Sort
-from amanat.core.reading.nouns import gender_of_noun, is_plural
+from amanat.core.reading.nouns import gender_of_noun, is_person_noun, is_plural
 from amanat.core.reading.phrases import child, children, conjuncts
 from amanat.core.reading.referent import Mention, Referent, is_power
 from amanat.core.reading.sentences import Sentence
@@ -83,7 +83,7 @@ def name_runs(sentence: Sentence, cast: Cast) -> list[list[Token]]:
     closed = True
     for (before, _), (after, token) in pairwise(heads):
         between = token.doc[before.last + 1 : after.first]
-        if not _is_list_comma(between):
+        if not (_is_list_comma(between) or _opens_with_description(between, sentence, before.first)):
             closed = True
             continue
         if closed:
@@ -103,6 +103,28 @@ def _is_list_comma(between: Span) -> bool:
         return False
     return between[-1].text in (",", "and", "&", ";") or between[-1].lower_.rstrip(".") in words(
         "people", "titles"
+    )
+
+
+_GIVING_NAMES = frozenset({"known", "called", "named", "nicknamed", "identified"})
+
+
+def _opens_with_description(between: Span, sentence: Sentence, first: int) -> bool:
+    """Whether a sentence begins with names of which the next comes behind what the person is: "Karim Ali, his wife's
+    brother Omar Said and a porter known as Lys were tied"."""
+    if not 2 <= len(between) <= _SET_OFF or between[0].text not in (",", "and", "&"):
+        return False
+    if any(token.pos_ in ("VERB", "AUX") for token in between.doc[sentence.span.start : first]):
+        return False
+    told = [token for token in between if token.lower_ not in (",", "and", "&", "a", "an", "the")]
+    if any(token.pos_ in ("VERB", "AUX", "SCONJ", "ADP") and not _gives_name(token) for token in told):
+        return False
+    return is_person_noun(between[-1]) or _gives_name(between[-1])
+
+
+def _gives_name(token: Token) -> bool:
+    return token.lower_ in _GIVING_NAMES or (
+        token.lower_ == "as" and token.nbor(-1).lower_ in {*_GIVING_NAMES, "only"}
     )
 
 
@@ -166,12 +188,17 @@ def is_counted_pronoun(token: Token) -> bool:
         or token.lower_ not in _NUMBERS
     ):
         return False
-    if any(part.lower_ == "of" for part in token.children) or children(
-        token, "nummod", "relcl", "acl", "amod"
-    ):
-        return False
     before = token.nbor(-1).lower_ if token.i else ""
+    if children(token, "nummod", "relcl", "acl", "amod") or not _of_all(token, before):
+        return False
     return token.lower_ == "both" or before in ("the", "all", "these", "those")
+
+
+def _of_all(token: Token, before: str) -> bool:
+    """Nothing behind "of", or "the three of them", who are all of them."""
+    of = next((part for part in token.children if part.lower_ == "of"), None)
+    thing = child(of, "pobj") if of is not None else None
+    return of is None or (before in ("the", "all") and thing is not None and thing.lower_ in ("them", "us"))
 
 
 def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:

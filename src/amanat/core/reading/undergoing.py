@@ -13,7 +13,7 @@ from amanat.core.reading.wordlists import noun_lemma, words
 
 _GIVING = frozenset("hand give send deny refuse grant offer show pay return lend sell teach".split())
 """Verbs whose passive has the receiver as subject: "she was handed back her passport"."""
-_BODY = frozenset(
+BODY = frozenset(
     (
         "hand foot leg arm head face body eye finger toe sole wrist ankle back chest tooth nail skin rib "
         "neck mouth ear nose knee shoulder hair beard jaw skull bone stomach throat fingernail toenail "
@@ -97,12 +97,12 @@ def object_of(verb: Token) -> list[Token]:
 
 
 def _owner_of_body(thing: Token) -> Token:
-    if thing.lemma_ in _BODY and child(thing, "appos", "compound") is None:  # "the deputy head, Ana Lim"
+    if thing.lemma_ in BODY and child(thing, "appos", "compound") is None:  # "the deputy head, Ana Lim"
         whose = next((inner for word, inner in prepositions(thing) if word == "of"), None)
         return child(thing, "poss") or whose or thing
     if thing.lemma_ in ("sole", "back", "top") or any(part.lower_ == "of" for part in thing.children):
         for word, inner in prepositions(thing):
-            if word == "of" and inner.lemma_ in _BODY:
+            if word == "of" and inner.lemma_ in BODY:
                 return child(inner, "poss") or thing
     return thing
 
@@ -226,4 +226,4 @@ def _after_preposition(verb: Token, word: str) -> list[Token]:
 
 
 def _is_manner(thing: Token) -> bool:
-    return thing.pos_ == "VERB" or thing.lemma_ in _BODY or thing.ent_type_ in ("DATE", "TIME", "CARDINAL")
+    return thing.pos_ == "VERB" or thing.lemma_ in BODY or thing.ent_type_ in ("DATE", "TIME", "CARDINAL")
