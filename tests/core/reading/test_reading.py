@@ -164,6 +164,32 @@ def test_numbers_of_people_keep_their_bounds(text, bounds, reading):
     assert bounds in [(count.min, count.max) for count in counts]
 
 
+PLACES = [
+    ("The editor left the country for Rwanda in 2021.", "travel", "Rwanda"),
+    ("The teacher left for Venezuela in 2003.", "flight", "Venezuela"),
+    ("Omar was transferred to Tanta University Hospital.", "transfer", "Tanta University Hospital"),
+    ("The editor left the country in 2021.", "travel", "country"),
+    ("Omar was arrested for Rwanda's sake.", "detention", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), PLACES, ids=[row[0] for row in PLACES])
+def test_where_it_was_or_went(text, kind, place, reading):
+    found = [
+        claim.where.name if claim.where else None for claim in reading(text).claims if claim.kind == kind
+    ]
+    assert found == [place]
+
+
+def test_who_denies_or_accuses_is_the_teller_and_did_nothing(reading):
+    text = "The ministry denied that Omar was beaten. The army accused the rebels of burning the village."
+    claims = [claim for claim in reading(text).claims if claim.kind in ("denial", "accusation")]
+    assert [(claim.kind, claim.by, claim.told_by[0].name) for claim in claims] == [
+        ("denial", (), "The ministry"),
+        ("accusation", (), "The army"),
+    ]
+
+
 def test_what_was_forbidden_keeps_the_word_that_forbade_it(reading):
     (claim,) = reading("Prisoners were not allowed to pray in their cells.").claims
     assert claim.kind == "forced breach of religion" and claim.details.startswith("not allowed to pray")

@@ -231,7 +231,9 @@ def _count(event: Event) -> Count | None:
     return None
 
 
-_PLACE_ORDER = ("in", "at", "inside", "near", "outside", "to", "into", "from", "across", "on")
+_PLACE_ORDER = ("in", "at", "inside", "near", "outside", "to", "into", "for", "from", "across", "on")
+_NOWHERE = frozenset("home house country homeland land place".split())
+"""Nouns that name no place while another phrase does: "left the country for Rwanda"."""
 
 
 def _where(event: Event, cast: Cast, places: Places) -> Where | None:
@@ -239,8 +241,10 @@ def _where(event: Event, cast: Cast, places: Places) -> Where | None:
     heads = [*place_heads(event.trigger, cast)]
     if not heads and event.trigger != event.clause:
         heads = place_heads(event.clause, cast)
-    heads = [item for item in heads if item[0] in _PLACE_ORDER]
-    for _, token in sorted(heads, key=lambda item: (_PLACE_ORDER.index(item[0]), item[1].i)):
+    heads = [
+        item for item in heads if item[0] in _PLACE_ORDER and (item[0] != "for" or event.kind in _MOVING)
+    ]
+    for _, token in sorted(heads, key=lambda item: _nearest(item, cast)):
         where = places.at(token, event.sentence)
         if where is not None:
             return where
@@ -248,6 +252,15 @@ def _where(event: Event, cast: Cast, places: Places) -> Where | None:
         if thing not in event.who and is_place(thing, cast):
             return places.at(thing, event.sentence)
     return None
+
+
+_MOVING = ("flight", "travel", "transfer", "deportation")
+
+
+def _nearest(head: tuple[str, Token], cast: Cast) -> tuple[bool, int, int]:
+    word, token = head
+    vague = token.lemma_ in _NOWHERE and cast.name_at(token) is None
+    return vague, _PLACE_ORDER.index(word), token.i
 
 
 _BEYOND_THE_SLOTS = frozenset(("prep", "dobj", "xcomp", "acomp", "oprd", "advcl", "npadvmod"))

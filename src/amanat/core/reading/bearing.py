@@ -180,6 +180,8 @@ def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
         stance.hold(Modality.POSSIBLE)
     elif word in ("must", "should", "ought"):
         stance.hold(Modality.DEMANDED)
+    elif word in ("'d", "’d") and verb.tag_ == "VBN":
+        return  # "he'd been a driver": had, not would
     elif word in ("would", "'d", "’d") and _is_refusal(verb):
         return  # "officers would not open the gate": they did not
     elif word in ("would", "'d", "’d") and _looks_back(verb):

@@ -393,5 +393,5 @@ def is_land(thing: Token, cast: Cast) -> bool:
 def is_place(thing: Token, cast: Cast) -> bool:
     name = cast.name_at(thing)
     if name is not None:
-        return name.sort is Sort.PLACE
+        return name.sort is Sort.PLACE or is_facility(thing, cast)
     return thing.lemma_ in _PLACE_NOUNS or is_facility(thing, cast)

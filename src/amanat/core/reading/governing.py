@@ -236,7 +236,8 @@ def _is_let(verb: Token) -> bool:
     if verb.lemma_ != "let" or verb.tag_ not in ("VB", "VBP", "NN", "NNP"):
         return False
     shared = any(part.lower_ in ("'s", "’s") for part in verb.subtree)
-    return not shared and child(verb, "nsubj", "nsubjpass") is None
+    loosed = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "go"  # "let go the same day"
+    return not shared and not loosed and child(verb, "nsubj", "nsubjpass") is None
 
 
 def _demanded(above: Token, below: Token, stance: Stance) -> bool:
@@ -293,6 +294,7 @@ def _planned(above: Token, below: Token, stance: Stance) -> bool:
     if planned and children(above, "neg"):
         return True
     noun = above.pos_ == "NOUN" and above.lemma_ in _PLANS and below.dep_ in _OF_A_NOUN
+    noun = noun and not (above.lemma_ == "list" and not _is_to_be(below))
     if planned or going or _is_listed(above) or noun:
         stance.hold(Modality.PLANNED)
         return True
@@ -307,6 +309,13 @@ def _does_it(verb: Token, kind: str | None) -> bool:
     """ "Ordered the arrest of nine", "set the verdict aside" do what they say; a release that is ordered is still to
     come."""
     return verb.lemma_ in _DONE_AT_ONCE and not (verb.lemma_ == "order" and kind in _TO_BE_DONE)
+
+
+def _is_to_be(below: Token) -> bool:
+    """ "A list of people to be deported" plans it; "a list of 41 missing" counts what was done."""
+    return any(
+        part.tag_ == "TO" or part.lower_ in ("for", "deportation", "release") for part in below.subtree
+    )
 
 
 def _is_listed(verb: Token) -> bool:

@@ -79,6 +79,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux", "nsubj") is None:
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.lower_ in _UNCHANGED:
+        # "was questioned and let go": the tagger took the participle for a bare verb
+        return child(verb, "nsubj", "aux") is None and is_passive(verb.head)
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and child(verb, "nsubj", "aux") is None:
         if verb.tag_ == "VBD":  # "was searched and questioned for hours": the tagger lost the passive
             return verb.head.pos_ in ("VERB", "AUX") and verb.head.tag_ == "VBN" and is_passive(verb.head)
@@ -88,6 +91,9 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "pcomp", "xcomp", "oprd"):
         return child(verb, "aux", "nsubj") is None or _being(verb)
     return False
+
+
+_UNCHANGED = frozenset("let put set cut shut hit beat hurt".split())
 
 
 def _being(verb: Token) -> bool:

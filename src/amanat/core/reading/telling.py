@@ -133,7 +133,7 @@ class Tellers:
             elif lemma in ("quote", "cite") and below.lower_ == "as":
                 yield from self._passive(node, None)
             elif lemma == "accuse" and charged:
-                yield self._accuser(node)
+                yield from self._accuser(node)
             elif (
                 node.pos_ == "NOUN"
                 and lemma in ("claim", "allegation", "testimony", "account", "report")
@@ -228,15 +228,17 @@ class Tellers:
                     return told
         return []
 
-    def _accuser(self, verb: Token) -> Told:
+    def _accuser(self, verb: Token) -> Iterator[Told]:
+        """Whoever accuses; nobody named where a passive names nobody. A pronoun that is not known leaves it to who
+        tells of the accusing: "the front said it has no forces there and accused the army of …"."""
+        agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
         passive = child(verb, "nsubjpass") is not None
-        if not passive:
-            speaker = subject(verb)
-            found = next(self._naming.told(speaker), None) if speaker is not None else None
-        else:
-            agent = next((thing for word, thing in prepositions(verb) if word == "by"), None)
-            found = next(self._naming.told(agent), None) if agent is not None else None
-        return found or NOBODY_NAMED
+        speaker = agent if passive else subject(verb)
+        found = next(self._naming.told(speaker), None) if speaker is not None else None
+        if found is not None:
+            yield found
+        elif speaker is None or speaker.pos_ != "PRON":
+            yield NOBODY_NAMED
 
     # -- quotations ------------------------------------------------------------------------------------------
 
