@@ -22,8 +22,11 @@ from amanat.store.connect import configure, connect
 configure()
 
 from amanat.actions.add import add  # noqa: E402 - models can be imported only after configure()
+from amanat.actions.findings import Finding  # noqa: E402
+from amanat.actions.link import judge, undo_judgement  # noqa: E402
+from amanat.actions.verify import verify  # noqa: E402
 from amanat.adapters.casebook import OpenCasebook, create, open_casebook  # noqa: E402
-from amanat.cli.case_sheet import show_act  # noqa: E402
+from amanat.cli.case_sheet import show_act, show_head  # noqa: E402
 from amanat.cli.link_sheet import show  # noqa: E402
 from amanat.core.protecting import Actor, Role  # noqa: E402
 from amanat.store.queries import cases, reports  # noqa: E402
@@ -95,6 +98,18 @@ fails when the page and the program differ. How links are made, and what the fig
 Each answer is meant to be read out: the probability, every reason in words with how much it counts, and the passages of
 both reports on which it rests. Behind each person and each claim stands the number by which the program finds it again.
 """
+WRONG = LINKS[2]
+MISTAKE = """Somebody takes the two men of the third link for one: `amanat judge {one} {other} same --why "one name"`,
+judgement {made}. No rule would. The claims of both stand in one case now, and `amanat link {one} {other}` goes on
+saying what speaks against it:
+
+{joined}
+`amanat judge --undo {made} --why "decades between them"` takes it back by a new judgement, {undone}; the old one stays
+in the log. There are two cases again, and nothing of either is lost:
+
+{parted}
+`amanat verify` then says: Everything is as it was received and decided.
+"""
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC")
 
 
@@ -120,7 +135,40 @@ def page(casebook: OpenCasebook) -> str:
         said = _WHEN.sub("(day and time)", _printed(one.id, other.id))
         act = _case(one, *link.act) if link.act[0] else ""
         parts.append(f"## {number}. {link.heading}\n\n{fill(link.learn, 120)}\n\n{_fenced(said)}{act}")
+    wrongly = [_person(told, *side).id for side in (WRONG.one, WRONG.other)]
+    parts.append(f"## A wrong join, made and undone\n\n{_undone(casebook, *wrongly)}")
     return "\n".join(parts)
+
+
+def _undone(casebook: OpenCasebook, one: int, other: int) -> str:
+    """Two men of one name judged to be one, and parted again."""
+    made = judge(casebook, DEMO_OWNER, one, other, "same", "one name")
+    joined = _cases(one, other)
+    undone = undo_judgement(casebook, DEMO_OWNER, made.id, "decades between them")
+    parted = _cases(one, other)
+    wrong = [each for each in verify(casebook, DEMO_OWNER) if isinstance(each, Finding)]
+    if wrong:
+        raise SystemExit(f"after the undoing {wrong[0].item} is not as it was: {wrong[0].words}")
+    return MISTAKE.format(
+        one=one,
+        other=other,
+        made=made.id,
+        undone=undone.id,
+        joined=_fenced(joined),
+        parted=_fenced(parted),
+    )
+
+
+def _cases(*people: int) -> str:
+    """The head of each case that these persons are in."""
+    lines = reports.list_reports(DEMO_OWNER).items
+    each = {person.id: person.case for line in lines for person in reports.report(DEMO_OWNER, line.id).people}
+    numbers = sorted({case for person in people if (case := each[person]) is not None})
+    return "\n".join(map(_head_of, numbers))
+
+
+def _head_of(number: int) -> str:
+    return _written(lambda out: show_head(out, cases.case(DEMO_OWNER, number)))
 
 
 def _fenced(text: str) -> str:

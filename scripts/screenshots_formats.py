@@ -1,11 +1,13 @@
-"""Pictures of what is read from other formats and languages: ``python scripts/screenshots_formats.py``.
+"""Pictures of what is read from other formats and languages: ``scripts/screenshots_formats.py [--every FOLDER]``.
 
 Makes a scanned Russian letter, a Uyghur page, a capture (WACZ) of a page served on this machine and a transcript
-with time codes, all of invented people, reads them into a casebook, and pictures the page of each into docs/images/.
+with time codes, all of invented people, reads them into a casebook, and pictures the page of each into docs/images/,
+or in every size into a folder, to be looked at.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 import threading
@@ -14,7 +16,7 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from screenshots import MARIT, PASSPHRASE, ROOT, SIZES, desk, picture
+from screenshots import MARIT, PASSPHRASE, ROOT, SIZES, desk, every_size, picture
 
 from amanat.actions.add import add
 from amanat.actions.capture import capture
@@ -81,6 +83,11 @@ SPOKEN = """WEBVTT
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--every", type=Path, help="picture every page in every size into this folder")
+    every = options.parse_args().every
+    if every:
+        every.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         folder, received = Path(scratch) / "casebook", Path(scratch) / "received"
         create(folder, PASSPHRASE, MARIT.name)
@@ -94,8 +101,12 @@ def main() -> None:
             with desk(folder) as link, chromium(Path(scratch) / "profile") as browser:
                 browser.get(link)
                 for name, report in pages.items():
-                    browser.get(f"{link.partition('/open/')[0]}/reports/{report}/")
-                    picture(browser, _image(name), *SIZES["1300"], whole=False)
+                    address = f"{link.partition('/open/')[0]}/reports/{report}/"
+                    if every:
+                        every_size(browser, address, every / _image(name).stem)
+                    else:
+                        browser.get(address)
+                        picture(browser, _image(name), *SIZES["1300"], whole=False)
 
 
 def _files(folder: Path) -> None:

@@ -40,13 +40,17 @@ def test_nothing_is_drawn_of_nothing() -> None:
 def test_names_stay_within_the_picture_and_apart(reports: list[int], tellers: int, width: int) -> None:
     graph = _graph(reports, tellers, width)
     for node in graph.reports:
-        assert node.x - 12 - lettering.width(node.text, SIZE) >= 0
+        assert node.x - 12 - max(lettering.width(line, SIZE) for line in node.lines) >= 0
     for node in graph.tellers:
-        assert node.x + 12 + lettering.width(node.text, SIZE) <= width
+        assert node.x + 12 + max(lettering.width(line, SIZE) for line in node.lines) <= width
     for column in (graph.reports, graph.origins, graph.tellers):
-        heights = sorted(node.y for node in column)
-        assert all(lower - upper >= 24 for upper, lower in pairwise(heights))
-        assert all(0 < height <= graph.height - 6 for height in heights)
+        placed = sorted(column, key=lambda node: node.y)
+        assert all(lower.y - upper.y >= 24 for upper, lower in pairwise(placed))
+        assert all(lower.beside - upper.beside >= 14 * len(upper.lines) for upper, lower in pairwise(placed))
+        assert all(0 < node.y <= graph.height - 6 for node in placed)
+    assert all(node.above >= 12 for node in graph.origins)
+    for upper, lower in pairwise(sorted(graph.origins, key=lambda node: node.y)):
+        assert lower.above - 12 >= upper.y, "a name is above its own sign and below the one before"
     assert len(graph.reports) + graph.left_out == sum(reports)
 
 
@@ -66,4 +70,16 @@ def test_a_case_of_a_hundred_reports_says_how_many_are_not_drawn() -> None:
 def test_a_name_that_is_cut_keeps_the_whole_beside_it(width: int) -> None:
     [report] = _graph([1], 0, width).reports
     assert report.whole.startswith("Outlet 0 with a long name")
-    assert report.text == report.whole or report.text.endswith("…")
+    assert " ".join(report.lines) == report.whole or report.lines[-1].endswith("…")
+
+
+def test_a_name_is_folded_where_a_word_ends_before_it_is_cut() -> None:
+    assert lettering.folded("Orient Dispatch, 4 March 2021", SIZE, 150, 2) == (
+        "Orient Dispatch, 4",
+        "March 2021",
+    )
+    assert lettering.folded("Qyr Kitaby", SIZE, 150, 2) == ("Qyr Kitaby",)
+    three = lettering.folded("Orient Dispatch, 4 March or 3 April 2021", SIZE, 120, 3)
+    assert len(three) == 3 and " ".join(three).endswith("April 2021")
+    [word] = lettering.folded("Volksgesundheitsverwaltungsamt", SIZE, 100, 2)
+    assert word.endswith("…")

@@ -161,6 +161,20 @@ def test_a_label_too_long_for_the_picture_is_cut_with_an_ellipsis() -> None:
     assert isinstance(picture, Picture)
 
 
+def test_where_there_is_little_room_the_name_is_cut_and_not_the_date() -> None:
+    told = Happening(
+        "Transfer · an industrial park beyond the river",
+        "23 September 2019",
+        (Span(date(2019, 9, 23), None),),
+    )
+    other = Happening("Release", "2017", (Span(date(2017, 1, 1), date(2017, 12, 31)),))
+    picture = draw([told, other], 350)
+    assert picture is not None
+    [row] = [row for row in picture.rows if row.happening is told]
+    assert row.labels[0].note == "23 September 2019"
+    assert row.labels[0].text.startswith("Transfer · an indus") and row.labels[0].text.endswith("…")
+
+
 def test_dates_are_spoken_and_what_cannot_be_read_is_shown_as_it_is() -> None:
     assert spoken("2017-07/2018-10") == "July 2017 to October 2018"
     assert spoken("some day") == "some day"

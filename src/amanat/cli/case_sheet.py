@@ -42,7 +42,7 @@ _MOST_QUESTIONS = 5
 
 
 def show(out: Console, found: CasePage) -> None:
-    _head(out, found)
+    show_head(out, found)
     _section(out, "In short", (_sentence(each) for each in found.summary))
     _section(out, "Contradictions", map(_contradiction, found.contradictions))
     for heading, acts in (
@@ -82,7 +82,8 @@ def _under(out: Console, sign: str, text: Text, indent: int = 0) -> None:
     out.print(Padding(grid, (0, 0, 0, indent), expand=False))
 
 
-def _head(out: Console, found: CasePage) -> None:
+def show_head(out: Console, found: CasePage) -> None:
+    """The name in all its spellings, who tells of it, how much is decided, and what is threatened."""
     tally = found.tally
     forms = [form.text for form in found.forms]
     contested = numbered(tally.contested, "question")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEADING = 14
+"""From one line of a name to the next; the template sets the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -26,14 +29,24 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """``href`` is empty where it leads nowhere. ``whole`` is the name where ``text`` is cut."""
+    """``href`` is empty where it leads nowhere. ``lines`` are of its name, which is ``whole`` where they cut it."""
 
     x: int
     y: int
-    text: str
+    lines: tuple[str, ...]
     whole: str
     sort: str
     href: str = ""
+
+    @property
+    def beside(self) -> int:
+        """The y of the first line of a name beside its sign."""
+        return self.y + 4 - LEADING // 2 * (len(self.lines) - 1)
+
+    @property
+    def above(self) -> int:
+        """The y of the first line of a name above its sign."""
+        return self.y - 11 - LEADING * (len(self.lines) - 1)
 
 
 @dataclass(frozen=True, slots=True)

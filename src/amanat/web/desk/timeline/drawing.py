@@ -39,6 +39,8 @@ _STUB = 60
 _SHORT = 46
 """A sign narrower than this has its label beside it."""
 _AXIS_ROOM = 34
+_LEAST_TITLE = 100
+"""Room that a title keeps, however long the note beside it is."""
 
 
 def draw(happenings: Sequence[Happening], width: int = 820) -> Picture | None:
@@ -134,12 +136,14 @@ def _stacked(title: str, note: str, x: int, anchor: str) -> tuple[Label, ...]:
 
 
 def _in_line(title: str, note: str, left: int, width: int) -> tuple[Label, ...]:
+    """Where both have no room, the title is cut: half a date is worse than half a place's name."""
     room = width - 4
-    title = lettering.fitted(title, _LABEL_SIZE, room)
-    used = lettering.width(title, _LABEL_SIZE)
-    left_over = room - used - NOTE_GAP
-    note = lettering.fitted(note, _NOTE_SIZE, left_over) if note and left_over > _SHORT else ""
-    whole = used + (NOTE_GAP + lettering.width(note, _NOTE_SIZE) if note else 0)
+    dated = lettering.width(note, _NOTE_SIZE) + NOTE_GAP if note else 0
+    if dated > room - _LEAST_TITLE:
+        note = lettering.fitted(note, _NOTE_SIZE, room - _LEAST_TITLE - NOTE_GAP)
+        dated = lettering.width(note, _NOTE_SIZE) + NOTE_GAP
+    title = lettering.fitted(title, _LABEL_SIZE, room - dated)
+    whole = lettering.width(title, _LABEL_SIZE) + dated
     return (Label(max(2, min(left, width - 2 - whole)), 13, whole, title, note),)
 
 

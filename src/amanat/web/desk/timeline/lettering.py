@@ -25,6 +25,18 @@ def fitted(text: str, size: float, room: int) -> str:
     return shown.rstrip() + "…"
 
 
+def folded(text: str, size: float, room: int, most: int) -> tuple[str, ...]:
+    """``text`` in ``most`` lines or fewer, folded where words end; the last is cut where it is wider than ``room``."""
+    if most == 1 or width(text, size) <= room:
+        return (fitted(text, size, room),)
+    first, *others = text.split()
+    while others and width(f"{first} {others[0]}", size) <= room:
+        first = f"{first} {others.pop(0)}"
+    if not others or width(first, size) > room:
+        return (fitted(text, size, room),)
+    return first, *folded(" ".join(others), size, room, most - 1)
+
+
 def _em(char: str) -> float:
     if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
         return 0.0
