@@ -197,6 +197,10 @@ RELATIVE = [
     ("that night", "that night", Relative(PREV, Unit.DAY, 0, 0, SAME)),
     ("at the end of the year", "end of the year", Relative(PREV, Unit.YEAR, 0, 0, SAME, part=Part.END)),
     ("at the time", "the time", Relative(PREV, None, None, None, SAME)),
+    ("At the time of writing, two", "the time of writing", Relative(PUB, Unit.DAY, 0, 0, SAME)),
+    ("by the time of this report", "by the time of this report", Relative(PUB, Unit.DAY, 0, 0, SAME)),
+    ("at the time of going to press", "the time of going to press", Relative(PUB, Unit.DAY, 0, 0, SAME)),
+    ("as of this writing, nobody", "as of this writing", Relative(PUB, Unit.DAY, 0, 0, SAME)),
     ("after two years in detention", "after two years", Relative(PREV, Unit.YEAR, 2, 2, LATER)),
     (
         "a month before his arrest",
@@ -235,6 +239,8 @@ AMBIGUOUS = [
     ),
 ]
 NO_DATES = [
+    "at the time of the floods he was away",
+    "she was good at writing, they said",
     "she was held overnight in a cell",
     "an overnight stay",
     "on the nineteenth floor",

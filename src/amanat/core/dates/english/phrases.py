@@ -196,6 +196,7 @@ def _recent(found: Found, _: Context) -> Value | None:
 
 
 _SAME_TIME = Relative(Anchor.PREVIOUS, None, None, None, Direction.SAME)
+_AT_PUBLICATION = Relative(Anchor.PUBLICATION, Unit.DAY, 0, 0, Direction.SAME)
 
 
 def _anniversary(found: Found, _: Context) -> Value | None:
@@ -203,7 +204,16 @@ def _anniversary(found: Found, _: Context) -> Value | None:
     return Relative(Anchor.EVENT, Unit.YEAR, number, number, Direction.LATER, event=found["event"])
 
 
+_WRITTEN = (
+    rf"(?:(?:this|the|our){GAP})?(?:writing|going{GAP}to{GAP}press|publication|publishing|reporting|posting)\b"
+    rf"|this{GAP}(?:report|article|story|post|update|statement|letter|appeal|briefing|submission|communication)\b"
+)
+"""What is done when a report is written: "at the time of writing"."""
+
+
 def _time(found: Found, _: Context) -> Value | None:
+    if found["written"]:
+        return _AT_PUBLICATION
     if found["event"]:
         return replace(_SAME_TIME, anchor=Anchor.EVENT, event=found["event"])
     return _SAME_TIME
@@ -277,8 +287,14 @@ RULES = [
     rule(
         "time",
         rf"(?:(?<=at )|(?<=by )|(?<=since )|(?<=until ))(?:that|the){GAP}time\b"
-        rf"(?:{GAP}of{GAP}(?P<event>{EVENT}))?",
+        # "At the time of the floods" is no time that was told before.
+        rf"(?:{GAP}of{GAP}(?:(?P<written>{_WRITTEN})|(?P<event>{EVENT}))|(?!{GAP}of\b))",
         _time,
+    ),
+    rule(
+        "writing",
+        rf"(?:(?<=at )|(?<=as of )|(?<=by ))(?:this{GAP}writing|press{GAP}time)\b|(?<=as of )writing\b",
+        lambda _found, _: _AT_PUBLICATION,
     ),
     rule(
         "day_of",
