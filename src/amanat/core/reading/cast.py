@@ -205,6 +205,7 @@ class Cast:
         surfaces = Counter(
             (name.text, name.sort) for name in names if name.sort in (Sort.PERSON, Sort.ORGANISATION)
         )
+        surfaces.update((name, Sort.PERSON) for name in self._names_of_records())
         ordered = sorted(surfaces, key=lambda item: (-len(item[0].split()), -len(item[0])))
         for text, sort in ordered:
             homes = [one for one in self.referents if one.sort is sort and is_part(text, one)]
@@ -217,6 +218,12 @@ class Cast:
                 ]
                 self.referents.extend(homes)
             self.by_key[text.casefold()] = homes
+
+    def _names_of_records(self) -> frozenset[str]:
+        """What fields and headings say that somebody is called: known before the text's short forms are."""
+        about = (one.piece.about for one in self.sentences if one.piece is not None)
+        listed = {id(one): one for subject in about if subject is not None for one in subject.everybody}
+        return frozenset(name for one in listed.values() for name in one.names[:1])
 
     def called(self, name: Name) -> Referent | None:
         homes = self.by_key.get(name.text.casefold(), [])
@@ -253,11 +260,17 @@ class Cast:
         key = noun.lower_ if is_plural(noun) else noun_lemma(noun)
         known = self.kin.setdefault((id(owner), key), kin)
         known.owner = owner
-        if known is not kin and not (known.names and kin.names and known.names != kin.names):
-            known.names = known.names or kin.names
-            known.mentions += kin.mentions
-            self.at = {place: known if one is kin else one for place, one in self.at.items()}
-            self.referents = [one for one in self.referents if one is not kin]
+        self.identify(noun, known)
+
+    def identify(self, noun: Token, known: Referent) -> None:
+        """Whom a noun stood for is found to be somebody known; not where both have names, and other ones."""
+        one = self.of(noun)
+        if one is None or one is known or (known.names and one.names and known.names != one.names):
+            return
+        known.names = known.names or one.names
+        known.mentions += one.mentions
+        self.at = {place: known if each is one else each for place, each in self.at.items()}
+        self.referents = [each for each in self.referents if each is not one]
 
     def owned(self, referent: Referent, noun: Token, owner_token: Token) -> None:
         owner = self.of(owner_token)

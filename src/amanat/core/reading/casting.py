@@ -76,6 +76,8 @@ class _Casting:
 
     def walk(self, sentence: Sentence) -> None:
         self._enter(sentence)
+        if sentence.piece is not None and sentence.piece.names_nobody:
+            return
         for token in sentence.tokens():
             name = self.cast.names.get((sentence.number, token.i))
             if name is not None:
@@ -134,7 +136,8 @@ class _Casting:
         if piece is None or piece.about is None:
             return
         people = self.cast.listed(piece.about)
-        for one in people if len(people) == 1 else ():
+        goes_on = piece.is_prose and sentence.span.start > 0
+        for one in people if len(people) == 1 and not goes_on else ():
             one.mentions.append(Mention(sentence.number, sentence.span.start, subject=True))
         if piece.lent:
             lent = people[0] if len(people) == 1 else _all(people)

@@ -16,8 +16,10 @@ from amanat.core.reading.heading import heading_people, read_entry
 from amanat.core.reading.lines import Line
 from amanat.core.reading.looks import is_furniture
 from amanat.core.reading.mastheads import is_outlet_name
+from amanat.core.reading.registers import people_by_line
+from amanat.core.reading.run_on import run_on
 from amanat.core.reading.subject import Subject
-from amanat.core.reading.wordlists import lexicon
+from amanat.core.reading.wordlists import lexicon, words
 
 _LEAST = 3
 """So many different labels must be known before lines are taken for a record."""
@@ -50,6 +52,8 @@ class Layout:
     fields: dict[int, list[Field]] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
     headings: dict[int, Subject] = field(default_factory=dict)
+    register: bool = False
+    """Whether the headings are those of a register, each above all that is said of somebody."""
 
     def telling(self) -> set[int]:
         """The lines that speak of somebody, and not of the page or the document."""
@@ -68,17 +72,23 @@ class _Cell:
     label: str = ""
 
 
-def read_fields(lines: Sequence[Line], rows: tuple[int, ...] = ()) -> Layout:
+def read_fields(lines: Sequence[Line], rows: tuple[int, ...] = (), titled: Subject | None = None) -> Layout:
     """The fields among ``lines``; nothing where too few labels are known or nobody is named.
 
     ``rows``: where the rows of a table begin; each is of the person named in it, wherever in it the name stands.
-    Without them, a name begins a record."""
+    Without them, a name begins a record, and so does a register's heading. ``titled``: whom the page's title names,
+    for fields among which there is no name."""
     cells = list(_cells(lines))
     keys = {cell.key for row in cells for cell in row if cell.key is not None}
     telling = keys - {"other"}
-    if len(telling) < _LEAST:
-        return Layout()
-    return _Walk(lines, cells, rows).layout()
+    headings = (
+        {} if rows or "name" in keys else people_by_line(lines, lambda name: known_key(name) is not None)
+    )
+    if len(telling) < (1 if headings else _LEAST):
+        return Layout(headings=headings, register=bool(headings))
+    walk = _Walk(lines, cells, rows, headings)
+    walk.begin_with(titled)
+    return walk.layout()
 
 
 # -- which lines have labels ---------------------------------------------------------------------------------
@@ -149,7 +159,7 @@ def _row(line: Line, columns: list[tuple[str | None, str]]) -> list[_Cell]:
     ]
 
 
-_JOINT = re.compile(r"\s*[|;•·]\s*|\s*\t\s*|\s{3,}|,\s+(?=[A-Z][\w ]{2,25}:\s)")
+_JOINT = re.compile(r"\s*[|;•·]\s*|\s*\t\s*|\s{2,}(?=[A-Z][\w ]{1,25}:\s)|\s{3,}|,\s+(?=[A-Z][\w ]{2,25}:\s)")
 
 
 def _inline(line: Line) -> list[_Cell]:
@@ -161,6 +171,10 @@ def _inline(line: Line) -> list[_Cell]:
     ]
     if len(several) > 1 and len(several) == sum(bool(text.strip()) for text, _ in _parts(line, _JOINT)):
         return several
+    if joined := run_on(line.text, known_key):
+        return [
+            _Cell(one.key, line.start + one.start, line.start + one.end, True, one.label) for one in joined
+        ]
     one = _keyed(line.text, line.start)
     return [one] if one is not None else []
 
@@ -236,10 +250,23 @@ def _listed(value: str, start: int) -> Subject:
     return whole
 
 
+def _gender_of(value: str) -> str | None:
+    """What "elder brother" tells of whoever is that."""
+    nouns = re.findall(r"[a-z]+(?:-in-law)?", value.casefold())
+    told = {sex for noun in nouns for sex in ("female", "male") if noun in words("people", sex)}
+    return told.pop()[0] if len(told) == 1 else None
+
+
 class _Walk:
     """Down the lines: each name or heading begins a new person, and every field is about the last."""
 
-    def __init__(self, lines: Sequence[Line], cells: list[list[_Cell]], rows: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        cells: list[list[_Cell]],
+        rows: tuple[int, ...],
+        headings: dict[int, Subject],
+    ) -> None:
         self._lines = lines
         self._cells = cells
         self._rows = rows
@@ -248,18 +275,38 @@ class _Walk:
         self._subject: Subject | None = None
         self._key = "other"
         self._label = ""
+        self._only: Subject | None = None
         self._labels: dict[int, str] = {}
-        self._found = Layout()
+        self._register = headings
+        self._found = Layout(headings=dict(headings), register=bool(headings))
+
+    def begin_with(self, titled: Subject | None) -> None:
+        """Whom the fields above the first name are about: the one person whom the page's fields name, else whom its
+        title does."""
+        named = [
+            (number, cell)
+            for number, row in enumerate(self._cells)
+            for cell in row
+            if cell.has_value and cell.key == "name"
+        ]
+        if len(named) == 1 and not self._rows:
+            number, cell = named[0]
+            self._subject = self._only = Subject.named(self._value(number, cell), cell.start)
+        elif not named:
+            self._subject = titled
 
     def layout(self) -> Layout:
         for number, row in enumerate(self._cells):
             self._begin_row(number)
+            if number in self._register:
+                self._subject = self._register[number]
+                continue
             if not row:
                 self._heading(number)
             for cell in sorted(row, key=lambda cell: cell.key != "name"):
                 self._cell(number, cell)
         if not self._found.fields:
-            return Layout()
+            return Layout(headings=self._register, register=bool(self._register))
         self._found.labels = self._labels
         return self._found
 
@@ -311,7 +358,8 @@ class _Walk:
         value = self._value(number, cell)
         row = self._named.get(self._row)
         if self._key == "name" and not (row is not None and row.start == cell.start):
-            named = Subject.named(value, cell.start)
+            same = self._only is not None and self._only.start == cell.start
+            named = self._only if same else Subject.named(value, cell.start)
             self._subject = named or self._subject
         if self._subject is None:
             if self._key not in ("people", "kin"):
@@ -328,3 +376,5 @@ class _Walk:
             self._subject.add(re.split(r"\s*[,;|/、،]\s*", value))
         elif self._key == "sex":
             self._subject.gender = "f" if value[:1].casefold() in ("f", "w", "ж") else "m"
+        elif self._key == "relation":
+            self._subject.gender = _gender_of(value) or self._subject.gender

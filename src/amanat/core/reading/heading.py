@@ -10,23 +10,27 @@ from dataclasses import dataclass
 
 from amanat.core.places import lookup, people
 from amanat.core.reading.lines import Line
-from amanat.core.reading.subject import Subject
-from amanat.core.reading.traits import sex_of
+from amanat.core.reading.subject import FAMILY_FIRST, Subject, given_first
+from amanat.core.reading.traits import read_trait, sex_of
 from amanat.core.reading.wordlists import MONTHS_AND_DAYS, person_nouns
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŅŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽƠƯẠ-Ỹ][\w.’'‘/-]*)"
 _SMALL = r"(?:al|bin|ibn|bint|de|del|della|da|di|van|von|der|den|el|la|le|dos|du|abu|ben|ul|ur|y|e|of)"
 _NAME = rf"{_CAPITAL}(?:[ -]+(?:{_SMALL}[ -])?{_CAPITAL}){{0,6}}(?: \(?(?:Jr|Sr)\.?\)?)?"
+_SURNAMED = rf"{FAMILY_FIRST}(?![\w'’])"
 _BRACKETS = r"\s*[(（\[](?P<beside>[^()（）\]\[]{1,160})[)）\]]"
 _TITLES = (
     r"(?:(?:the )?(?:(?:two |three |four )?(?:brothers|sisters|spouses)|Mr|Mrs|Ms|Dr|Prof|Father|Fr|Sister|Pastor|"
     r"Rev|Imam|Sheikh|Mullah|Bishop|Ustaz|Haji|Daw|Ko|Ma|Maung)\.? )?"
 )
-_HEAD = re.compile(rf"(?P<title>{_TITLES})(?P<name>{_NAME})(?:{_BRACKETS})?")
+_HEAD = re.compile(rf"(?P<title>{_TITLES})(?P<name>{_SURNAMED}|{_NAME})(?:{_BRACKETS})?")
 _JOINT = re.compile(r"\s*(?:,\s*and|,|\band\b|&|/)\s+(?=[A-ZÀ-ÞĐÇİ]|the (?:brothers|sisters))")
 _COUPLED = re.compile(rf"\s+and {_CAPITAL} {_CAPITAL}")
 _OPENING = re.compile(
-    r"(?:[-–—•*▪●◦·‣]+\s*|\(?\d{1,3}[.)\]]\s*|#\d+[.:]?\s+|No\. ?\d+[.:]?\s+|\[\d+\]\s*)?\**", re.I
+    r"(?:[-–—•*▪●◦·‣]+\s*|\(?\d{1,5}[.)\]]\s*|#\d+[.:]?\s+|No\. ?\d+[.:]?\s+|\[\d+\]\s*"
+    r"|(?:entry|case|file|record|person|victim|testimony|profile)(?: (?:no\.?|number|nr\.?))? ?#?\d[\w/-]*"
+    r"\s*[:.–—-]\s*)?\**",
+    re.I,
 )
 _AND_OTHERS = re.compile(
     r",?\s+and (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|other) )+\w*(?:\s*\([^()]*\))?"
@@ -77,7 +81,11 @@ class Entry:
 
     def subject(self, offset: int) -> Subject:
         first, *others = [
-            Subject([head.name], offset + head.start, next(filter(None, map(sex_of, head.words)), None))
+            Subject(
+                [given_first(head.name)],
+                offset + head.start,
+                next(filter(None, map(sex_of, head.words)), None),
+            )
             for head in self.heads
         ]
         first.others = others
@@ -115,6 +123,8 @@ def read_entry(text: str, start: int = 0) -> Entry | None:
     at = _after_others(text, at)
     traits, at = _traits(text, at)
     at = _after_others(text, at)
+    by_dashes, at = _by_dashes(text, at)
+    traits += by_dashes
     tail = _TAIL.match(text, at)
     if tail is None:
         return None
@@ -173,5 +183,22 @@ def _traits(text: str, at: int) -> tuple[tuple[Beside, ...], int]:
         if part is None or _FINITE.search(part["text"]) or len(part["text"].split()) > 9:
             break
         found.append(Beside(part["text"].strip(), part.start("text")))
+        at = part.end()
+    return tuple(found), at
+
+
+_DASHED = re.compile(r"\s+[–—-]\s+(?P<text>[^–—|]{1,60}?)(?=\s+[–—-]\s)")
+_LENGTH = re.compile(r".*\b(?:years?|months?)", re.I)
+
+
+def _by_dashes(text: str, at: int) -> tuple[tuple[Beside, ...], int]:
+    """ "– b. 1981 – imam – arrested in May": what dashes set off from each other, as far as it says who somebody is."""
+    found: list[Beside] = []
+    while (part := _DASHED.match(text, at)) is not None:
+        plain = part["text"].strip()
+        told = any(one.kind != "residence" for one in read_trait(plain)) or sex_of(plain) is not None
+        if not told or _LENGTH.fullmatch(plain) or _FINITE.search(plain):
+            break
+        found.append(Beside(plain, part.start("text")))
         at = part.end()
     return tuple(found), at

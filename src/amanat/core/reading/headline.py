@@ -15,6 +15,7 @@ from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import opening
 from amanat.core.reading.fields import read_fields
 from amanat.core.reading.lines import Line
+from amanat.core.reading.subject import Subject
 
 _HEAD = 30
 """No page's head is longer than this, in lines."""
@@ -70,6 +71,10 @@ def repeated_openings(lines: list[Line]) -> frozenset[str]:
     return frozenset(label for label, times in found.items() if times > 1)
 
 
+_ANYBODY = Subject(["somebody"], 0)
+"""Fields are fields also where the name stands in the page's title."""
+
+
 def recorded(lines: list[Line]) -> list[bool]:
     """Which lines are fields among fields that speak of a person or an event, not of the document."""
     runs: list[list[Line]] = []
@@ -78,7 +83,7 @@ def recorded(lines: list[Line]) -> list[bool]:
         if not (runs and keyed and not line.gap and looks.field_label(runs[-1][-1].text) is not None):
             runs.append([])
         runs[-1].append(line)
-    known = read_fields(lines).telling()
+    known = read_fields(lines, titled=_ANYBODY).telling()
     found = [record for run in runs for record in [_is_record(run)] * len(run)]
     return [record or number in known for number, record in enumerate(found)]
 
@@ -100,7 +105,7 @@ def _head_of(lines: list[Line], number: int) -> tuple[list[bool], frozenset[int]
 @lru_cache(maxsize=1)
 def _looked_over(lines: tuple[Line, ...]) -> tuple[list[bool], frozenset[int]]:
     """Which lines are of a record, and which of known fields; asked of every line of a head, so kept for one page."""
-    return recorded(list(lines)), frozenset(read_fields(lines).telling())
+    return recorded(list(lines)), frozenset(read_fields(lines, titled=_ANYBODY).telling())
 
 
 def _starts_record(lines: list[Line], number: int) -> bool:

@@ -15,11 +15,15 @@ from amanat.core.reading.wordlists import noun_lemma, words
 _BACK = {
     "father": "son daughter child boy girl", "mother": "son daughter child boy girl",
     "parent": "son daughter child boy girl", "husband": "wife spouse", "wife": "husband spouse", "widow": "husband",
-    "brother": "brother sister sibling", "sister": "brother sister sibling", "uncle": "nephew niece",
+    "brother": "brother sister sibling", "sister": "brother sister sibling", "sibling": "brother sister sibling",
+    "child": "father mother parent", "uncle": "nephew niece",
     "aunt": "nephew niece", "son": "father mother parent", "daughter": "father mother parent", "cousin": "cousin",
     "nephew": "uncle aunt", "niece": "uncle aunt",
 }  # fmt: skip
 """Of somebody's father, "his son" is that somebody."""
+_PLAIN = dict.fromkeys(("dad", "daddy", "papa", "papi"), "father") | dict.fromkeys(
+    ("mum", "mom", "mami", "mama", "mommy"), "mother"
+)
 
 
 def called_back(owner: Referent, noun: Token, sentence: Sentence, cast: Cast) -> Referent | None:
@@ -43,6 +47,14 @@ def own_kin(noun: Token, owner_token: Token, cast: Cast) -> None:
     if owner is not None and first is not None and not is_plural(noun) and _are_kin(owner, first, noun):
         cast.kin[(id(owner), noun_lemma(noun))] = first
     cast.own(noun, owner_token)
+
+
+def is_called_back(relation: str, noun: Token, about: Referent) -> bool:
+    """Whether somebody's ``relation``, their son, would call them by that noun: "my father", "my dad"."""
+    lemma = _PLAIN.get(noun_lemma(noun), noun_lemma(noun))
+    gender = gender_of_noun(noun)
+    back = lemma in _BACK.get(_PLAIN.get(relation, relation), "").split() and not is_plural(noun)
+    return back and not (gender and about.gender and gender != about.gender)
 
 
 def introduced_as_kin(noun: Token, sentence: Sentence, cast: Cast) -> None:

@@ -10,7 +10,9 @@ from amanat.core.reading import looks
 from amanat.core.reading.fields import Field, read_fields
 from amanat.core.reading.lines import Line
 from amanat.core.reading.pieces import Piece, pieces
+from amanat.core.reading.registers import sections
 from amanat.core.reading.subject import Subject
+from amanat.core.reading.titled import titled
 from amanat.core.reading.zones import Block, Page, Zone
 
 
@@ -23,6 +25,8 @@ class PageLayout:
     headings: dict[int, Subject] = field(default_factory=dict)
     demands: frozenset[int] = frozenset()
     """Items of lists of what is demanded."""
+    about: dict[int, Subject] = field(default_factory=dict)
+    """Whom a paragraph of a register is about, by the heading above it."""
 
     def pieces(self, page: Page, block: Block, start: int) -> list[Piece]:
         """What of a paragraph is parsed by itself, from ``start`` on; nothing of a label."""
@@ -36,7 +40,7 @@ class PageLayout:
             return [
                 each for one in ordered for each in pieces(page.text, one.start, one.end, one, one.subject)
             ]
-        found = pieces(page.text, start, block.end, None, None)
+        found = pieces(page.text, start, block.end, None, self.about.get(block.start))
         return [replace(one, demanded=True) for one in found] if block.start in self.demands else found
 
 
@@ -49,13 +53,15 @@ def page_layout(page: Page, rows: tuple[int, ...] = ()) -> PageLayout:
             gap = not lines or page.text.count("\n", end, block.start) > 1
             lines.append(Line(block.start, block.end, page.quote(block), gap))
         end = block.end
-    found = read_fields(lines, rows)
+    found = read_fields(lines, rows, titled(page))
+    about = sections(lines, found.headings) if found.register else {}
     demands = frozenset(_demands(lines))
     return PageLayout(
         {lines[number].start: one for number, one in found.fields.items()},
         frozenset(lines[number].start for number in found.labels),
         {lines[number].start: one for number, one in found.headings.items()},
         demands,
+        {lines[number].start: one for number, one in about.items()},
     )
 
 

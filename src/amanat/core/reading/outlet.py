@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.dateline import Dateline, split_names
 from amanat.core.reading.headline import is_echoed
+from amanat.core.reading.informant import informant_line
 from amanat.core.reading.zones import Page, Zone
 
 _QUOTED = r"[\"“«„](?P<name>[^\"”»“]{2,60})[\"”»“]"
@@ -72,7 +73,8 @@ def _labelled(page: Page, _: tuple[str, ...]) -> Iterator[str]:
     for line in _lines(page, Zone.HEADER, Zone.FURNITURE):
         for piece in looks.parts(line):
             found = _LABEL.match(piece)
-            if found and not re.search(r"https?:|@", found["name"]):
+            told = found is None or informant_line(piece) is not None or not found["name"][:1].isupper()
+            if found and not told and not re.search(r"https?:|@", found["name"]):
                 yield _CITING.split(found["name"])[0].strip(" .")
             sender = re.match(r"from\s*:\s*\"?(?P<name>[^<\"]{2,60})", piece, re.I)
             if sender and mastheads.is_outlet_name(sender["name"]):

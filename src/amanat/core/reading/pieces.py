@@ -30,7 +30,8 @@ _OTHER_SUBJECT = re.compile(
 _FINITE = re.compile(r"\b(?:was|were|is|are|has been|have been|had been)\b")
 _WHOLE = frozenset(
     "name also sex ethnicity nationality citizenship religion birth age occupation residence detained disappeared by "
-    "health arrest_place released places reason charge sentence tried died other relatives submitter status".split()
+    "health arrest_place released places reason charge sentence tried died other relatives submitter relation "
+    "status".split()
 )
 """Keys whose value, up to its first full stop, is no sentence."""
 _MORE = r"\s*(?:and )?(?:an? )?(?:fined?|confiscation|probation|deprivation|plus)\b"
@@ -65,6 +66,17 @@ class Piece:
     """An item of a list of demands."""
     entry: Entry | None = None
     """Offsets of the entry count from the piece's start."""
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether the value speaks of the page or of who told it: "Relation to submitter: elder brother" is of somebody
+        known, and no other brother."""
+        return self.value and self.field is not None and self.field.key in ("relation", "submitter", "sex")
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether these are sentences of a paragraph that is neither field nor entry."""
+        return self.field is None and self.entry is None and not self.lent
 
 
 def pieces(text: str, start: int, end: int, field: Field | None, about: Subject | None) -> list[Piece]:

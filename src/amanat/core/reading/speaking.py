@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from amanat.core.claim import TellerRole
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.informed import informed
 from amanat.core.reading.kin_calls import introduced_as_kin, own_kin
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import child
@@ -54,6 +55,8 @@ class Voices:
     """Who tells a paragraph, where it is not the report itself."""
     questions: set[int] = field(default_factory=set)
     """Paragraphs that an interviewer speaks."""
+    sentences: dict[int, Referent] = field(default_factory=dict)
+    """Who tells a sentence, where it refers to a source of its own."""
 
     def asks(self, sentence: Sentence) -> bool:
         """Whether the sentence only asks: an interviewer who passes on what others say does claim it."""
@@ -63,7 +66,7 @@ class Voices:
         """A headline is the outlet's, but for "My husband was arrested", with which a letter or a thread begins."""
         if sentence.zone is Zone.HEADLINE and not _OWN.search(_QUOTED.sub("", sentence.text)):
             return None
-        return self.speakers.get(sentence.paragraph)
+        return self.sentences.get(sentence.number) or self.speakers.get(sentence.paragraph)
 
     def teller(self, sentence: Sentence) -> Told | None:
         """Whoever tells the sentence as a whole, outside headline, questions and the report's own words."""
@@ -90,6 +93,7 @@ def give_voice(
     first = {one.number for one in sentences if _says_i(one, tellers)}
     labelled = {one.paragraph: turns[one.block] for one in sentences if one.block in turns}
     voices = _posted(page, sentences, cast) or _conversation(page, sentences, cast, first, labelled)
+    voices = voices or _listed(page, sentences, cast)
     if voices is None and _is_own_account(sentences, first):
         voices = _account(page, sentences, cast, first, {at for at, turn in labelled.items() if turn.asks})
     voices = voices or _summary(page, sentences, cast) or Voices()
@@ -135,6 +139,14 @@ def _posted(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
             for post in found
             if post.start <= sentence.start < post.end
         }
+    )
+
+
+def _listed(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
+    """What a register or a record says of who told its entries."""
+    found = informed(page, sentences, cast)
+    return (
+        Voices(found.paragraphs, sentences=found.sentences) if found.paragraphs or found.sentences else None
     )
 
 

@@ -5,9 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_SHOUTED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’-]+"
+_GIVEN = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
+FAMILY_FIRST = rf"{_SHOUTED}(?: {_SHOUTED}){{0,2}}, {_GIVEN}(?: {_GIVEN}){{0,3}}"
+"""The family name in capitals, and the given names behind a comma."""
+_FAMILY_FIRST = re.compile(
+    rf"(?P<family>{_SHOUTED}(?: {_SHOUTED}){{0,2}}), (?P<given>{_GIVEN}(?: {_GIVEN}){{0,3}})"
+)
 _NAME = re.compile(
     r"(?P<name>[^()（）\[\];|:]+?)\s*(?:[(（\[](?P<also>[^()（）\]]+)[)）\]])?\s*(?:[;|,:].*)?$", re.S
 )
+
+
+def given_first(name: str) -> str:
+    """ "BARZANI, Delshad Omar" as the page's sentences write it: Delshad Omar Barzani; any other name as it is."""
+    found = _FAMILY_FIRST.fullmatch(name.strip())
+    if found is None or found["given"].isupper():
+        return name
+    family = " ".join(part.title().replace("’S", "’s") for part in found["family"].split())
+    return f"{found['given']} {family}"
 
 
 class Subject:
@@ -22,7 +38,11 @@ class Subject:
     @classmethod
     def named(cls, value: str, start: int) -> Subject | None:
         """The value of a field "Name": "Rustam Qadir (رۇستەم قادىر), tailor"."""
-        found = _NAME.match(value.strip(" *"))
+        plain = value.strip(" *")
+        whole = re.match(rf"{FAMILY_FIRST}(?=$|\s*[(（\[;|/])", plain)
+        if whole is not None:
+            plain = given_first(whole.group()) + plain[whole.end() :]
+        found = _NAME.match(plain)
         if found is None:
             return None
         name = found["name"].strip(' ,.*"“”')

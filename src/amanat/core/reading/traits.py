@@ -57,7 +57,7 @@ def sex_of(text: str) -> str | None:
 def read_trait(text: str, *, last: bool = False) -> Iterator[Trait]:
     """The claims of one phrase; a name of a place alone counts as where somebody lives only if it comes ``last``."""
     plain = text.strip(" .*")
-    age = _AGE.fullmatch(plain)
+    age = _AGE.fullmatch(re.sub(r"\s*\([^()]*\)$", "", plain))
     born = _BORN.match(plain)
     aged = _AGE_OF.fullmatch(plain)
     if sex_of(plain):
