@@ -10,6 +10,9 @@ from names_data import write
 
 from amanat.core.linking.joining import Partition
 from amanat.core.linking.record import Record
+from amanat.core.weighing import Told
+from linking.persons.acts_told import WAYS, Case, cases
+from linking.persons.acts_told import figures as figures_of_acts
 from linking.persons.bearing import Bearable
 from linking.persons.bearing import names as names_of
 from linking.persons.learning import ORDERED, Pairs, learn, likely, loss, table
@@ -18,6 +21,7 @@ from linking.persons.ruling import Made, Ruled, ruled
 from linking.persons.task import Casebook, calibration, casebook, figures
 from linking.persons.writing import written
 from names.splits import is_test
+from speed_linking import figures as report_figures
 
 LEVELS = [
     ("birth", "within a year"),
@@ -113,3 +117,40 @@ def test_halves_share_no_name_and_the_same_seed_makes_the_same_people(tmp_path: 
     one, again = (casebook(folder, 20, measured=True) for _ in range(2))
     assert one == again
     assert casebook(folder, 20, measured=True, sparser=True) != one
+
+
+def _claim(id: int, when: str, kind: str = "detention") -> Told:
+    return Told(id, kind, report=id, teller=f"teller {id}", when=when)
+
+
+def test_acts_are_counted_against_their_truth_beside_ways_without_rules() -> None:
+    claims = [
+        _claim(1, "2017-03"),
+        _claim(2, "2017-03-04"),
+        _claim(3, "2019"),
+        _claim(4, ""),
+        _claim(5, "2019", "release"),
+    ]
+    cases = [Case(claims, {1: 1, 2: 1, 3: 2, 4: 2, 5: 3})]
+    ours, plain = (figures_of_acts(cases, WAYS[way]) for way in ("amanat", "one act of each kind"))
+    assert (ours["claims"], ours["acts"]) == (5, 3)
+    assert (ours["precision"], ours["recall"]) == (1.0, 0.5), (
+        "what has no date could be either, and is left alone"
+    )
+    assert (plain["precision"], plain["recall"]) == (round(2 / 6, 4), 1.0)
+    assert figures_of_acts(cases, WAYS["amanat"], dated=True)["recall"] == 1.0
+    by_time = figures_of_acts(cases, WAYS["times that can both be"])
+    assert by_time["recall"] == 1.0 and by_time["precision"] < 1
+
+
+def test_composed_acts_have_a_truth_for_each_claim_and_are_the_same_again(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    one, again = (cases(folder, 30) for _ in range(2))
+    assert one == again
+    assert all(case.truth.keys() == {claim.id for claim in case.claims} for case in one)
+    assert any(len(case.truth.values()) > len(set(case.truth.values())) for case in one)
+
+
+def test_the_first_report_is_told_apart_from_the_rest() -> None:
+    told = report_figures([9.0, 0.1, 0.3, 0.2], persons=7, judged=2)
+    assert (told["first"], told["median"], told["worst of the rest"]) == (9.0, 0.2, 0.3)
