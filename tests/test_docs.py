@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from make_case_schema import schema  # noqa: E402 (as the next)
+from make_case_schema import schema  # noqa: E402 (as the last)
+from make_echoes_page import page as echoes_side_by_side  # noqa: E402 (as the next)
 from make_errors_page import MEANINGS, errors, page  # noqa: E402 (a script beside the program, not a part of it)
 
 
@@ -104,6 +105,12 @@ def test_every_setting_that_a_document_names_exists() -> None:
 
 def test_the_page_of_errors_is_the_programs() -> None:
     assert text("errors.md") == page(), "run: python scripts/make_errors_page.py > docs/errors.md"
+
+
+def test_the_echoes_side_by_side_are_what_the_program_prints() -> None:
+    assert text("echoes-explained.md") == echoes_side_by_side(), (
+        "run: python scripts/make_echoes_page.py > docs/echoes-explained.md"
+    )
 
 
 def test_the_schema_of_a_case_is_the_programs() -> None:

@@ -21,6 +21,7 @@ def test_echoes_are_listed_explained_and_decided(casebook: Path, tmp_path: Path)
     assert set(told["origins"]) == {one, other}
     shown = amanat_run("-C", casebook, "echoes", other)
     assert "shared:" in shown.out and "comes from" in shown.out
+    assert f"Report {other} " in shown.out and "counts: what" in shown.out
     decided = amanat_run(
         "-C", casebook, "echoes", other, "--with", one, "--decide", "independent", "--why", "told both"
     )

@@ -6,15 +6,15 @@ import click
 from rich.text import Text
 
 from amanat.actions.echo_judging import judge_echo
+from amanat.cli.echo_sheet import named, show
 from amanat.cli.options import NUMBER, shared, shared_options
 from amanat.cli.session import Session, session
 from amanat.cli.tables import console, table
-from amanat.cli.telling import one_line, plain, tell_json
+from amanat.cli.telling import plain, tell_json
 from amanat.store.queries import echoes as queries
 from amanat.store.queries.views import as_json
 
 _COLUMNS = ("report", "verdict", "other", "grade", "share", "of other", "decided")
-_LONGEST = 300
 
 
 @click.command()
@@ -67,34 +67,11 @@ def _tell(here: Session, number: int | None, other: int | None) -> None:
         out.print(Text(plain(f"Report {report} comes from {origin.label}.")))
     if number is not None:
         for each in found:
-            for line in _lines(here, each):
-                out.print(Text(plain(line)))
+            out.print()
+            show(out, queries.echo_page(here.actor, each.left.report, each.right.report))
 
 
 def _row(view: queries.EchoView) -> tuple[str, ...]:
     decided = f"{view.decision.verdict} by {view.decision.by}" if view.decision else ""
     shares = (f"{view.echo.left_share:.0%}", f"{view.echo.right_share:.0%}")
-    return (_named(view.left), view.echo.verdict, _named(view.right), view.echo.grade, *shares, decided)
-
-
-def _named(side: queries.EchoSide) -> str:
-    return one_line(f"{side.report} {side.outlet or side.title}")
-
-
-def _lines(here: Session, view: queries.EchoView) -> list[str]:
-    """The passages of one pair, left text first, and the reasons."""
-    page = queries.echo_page(here.actor, view.left.report, view.right.report)
-    told = [
-        "",
-        f"{view.left.report} {view.echo.verdict} {view.right.report}: {'; '.join(view.echo.reasons)}.",
-    ]
-    for each in view.echo.passages:
-        told.append(f"  {each.likeness}: “{_cut(page.left_text, each.left)}”")
-        if each.likeness != "exact":
-            told.append(f"  {'':>{len(each.likeness)}}  “{_cut(page.right_text, each.right)}”")
-    return told
-
-
-def _cut(text: str, span: tuple[int, int]) -> str:
-    said = " ".join(text[slice(*span)].split())
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+    return (named(view.left), view.echo.verdict, named(view.right), view.echo.grade, *shares, decided)
