@@ -10,11 +10,13 @@ from random import Random
 
 from amanat.core.echo import Report
 from echoes.changing import cut, reordered, respelt, reworded, words_of_others
+from echoes.demo import demo_families, demo_reports
 from echoes.sources import (
     ByHand,
     Independent,
     Source,
     first_set,
+    fourth_set,
     independents,
     same_event,
     second_set,
@@ -67,6 +69,10 @@ def families(seed: int = 1) -> list[Family]:
         _by_hand("third set, reworded by hand", third_set(), whole=True),
         _by_hand("third set, one paragraph", third_set(), whole=False),
         _independent("third set, independent", third_set()),
+        _by_hand("fourth set, reworded by hand", fourth_set(), whole=True),
+        _by_hand("fourth set, one paragraph", fourth_set(), whole=False),
+        _independent("fourth set, independent", fourth_set()),
+        _demo(),
         _one_outlet(seed),
     ]
 
@@ -229,6 +235,19 @@ def _same_event() -> Family:
             made = family.add("\n\n".join(said[each.of].paragraphs), said[each.of].outlet, "")
             family.echoes.add((origin[each.of], made))
             _apart(family, (own, made), each)
+    return family
+
+
+def _demo() -> Family:
+    """The demo's reports, with what their own pages say of outlet and date; two echoes of one are not judged."""
+    family = Family("the demo collection", demo_reports())
+    radio, feature = demo_families()
+    for first, *others in (radio, feature):
+        family.echoes |= {(first, other) for other in others}
+        family.left_out |= set(combinations(others, 2))
+    one_origin = {*combinations(radio, 2), *combinations(feature, 2)}
+    family.apart = set(combinations([each.id for each in family.reports], 2)) - one_origin
+    family.told = {(radio[0], radio[1]), (radio[0], radio[3]), (radio[0], radio[4]), (feature[0], feature[1])}
     return family
 
 

@@ -24,7 +24,7 @@ _IN_ORDER, _ALIKE = 0.75, 0.7
 """Pairs of details that must come in the same order; not asked of stretches more alike than the second."""
 SURE, ASKED = 2.4, 1.7
 """Weight in common times likeness from which on it is taken for the same paragraph, or put to a person."""
-_SAYS_ENOUGH, _SAYS_MUCH = 4.3, 6.5
+_SAYS_ENOUGH, _SAYS_MUCH = 4.3, 7.5
 """Weight in common, that it must have besides: two who tell of one verdict in a sentence tell the same. The second for
 stretches that are no more alike than ``_ALIKE``: one witness tells two people the same things in the same order."""
 _FEWEST = 6
