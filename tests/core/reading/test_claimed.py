@@ -41,3 +41,22 @@ def test_a_list_of_demands_demands_each_item(reading):
 def test_an_acquittal_is_a_judgement_denied_and_no_release(reading):
     claims = reading("The court acquitted Emre Duman of all charges.").claims
     assert [(one.kind, one.polarity.value) for one in claims] == [("sentence", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentenced"),
+    [
+        ("A court sentenced Emre Duman to five years in prison and Ali Aliyev to two and a half years.", 2),
+        ("A court sentenced Emre Duman to five years in prison, and his lawyer appealed to two courts.", 1),
+        ("A court sentenced Emre Duman to five years in prison and a guard went to him.", 1),
+    ],
+)
+def test_a_second_term_without_a_verb_is_a_sentence_of_its_own(text, sentenced, reading):
+    assert sum(one.kind == "sentence" for one in reading(text).claims) == sentenced
+
+
+def test_whoever_is_held_and_put_in_a_van_is_moved_and_not_taken(reading):
+    held = "Emre Duman was held in a camp near Kora. In June the guards put him in a van."
+    free = "Emre Duman was at the market. Masked men put him in a van."
+    assert [one.kind for one in reading(held).claims] == ["detention", "transfer"]
+    assert [one.kind for one in reading(free).claims] == ["detention"]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.event import Event
 from amanat.core.reading.frames import is_term
-from amanat.core.reading.phrases import conjuncts, first_conjunct, prepositions
+from amanat.core.reading.phrases import child, conjuncts, first_conjunct, prepositions
 from amanat.core.reading.sentences import Sentence
 
 _PUNISHMENT = re.compile(
@@ -32,10 +32,39 @@ def note_events(sentence: Sentence, cast: Cast) -> Iterator[Event]:
     for token in tokens:
         if _is_punishment(token) and not _has_verb_above(token) and _of_a_court(sentence, cast):
             yield Event("sentence", sentence, token, token, _for_whom(token, cast), confidence=0.65)
+    yield from _gapped(sentence, tokens, cast)
     article = _article(sentence, tokens)
     if article is not None:
         yield Event("prosecution", sentence, article, article, _people(tokens, cast), confidence=0.6)
     yield from _demands(sentence, tokens, cast)
+
+
+_SENTENCING = ("sentence", "jail", "imprison", "condemn")
+
+
+def _gapped(sentence: Sentence, tokens: list[Token], cast: Cast) -> Iterator[Event]:
+    """ "Sentenced Karim to five years and Aliyev to two and a half": the second has no verb of its own."""
+    verb = next((one for one in tokens if one.lemma_ in _SENTENCING and one.tag_.startswith("VB")), None)
+    if verb is None:
+        return
+    for to in tokens:
+        if to.lower_ != "to" or to.pos_ != "ADP" or to.i < verb.i + 3:
+            continue
+        person, ahead = to.nbor(-1), [one for one in tokens if to.i < one.i <= to.i + _TERM_AHEAD]
+        joined = [one for one in tokens if person.i - _NAME_LONG <= one.i < person.i]
+        joined = [one for one in joined if one.lower_ in ("and", "but") or one.text in (",", ";")]
+        known = cast.person_like(person) and person.lower_ not in ("him", "her", "them", "me", "us")
+        if known and joined and any(_is_measure(one) for one in ahead):
+            court = child(verb, "nsubj")
+            yield Event("sentence", sentence, to, verb, [person], [court] if court else [], confidence=0.7)
+
+
+_TERM_AHEAD, _NAME_LONG = 7, 5
+
+
+def _is_measure(token: Token) -> bool:
+    """Years of a term; life, death."""
+    return token.lemma_ in ("year", "month", "life", "death") or token.lower_ == "imprisonment"
 
 
 def _is_punishment(token: Token) -> bool:

@@ -25,7 +25,7 @@ from amanat.core.reading.wordlists import words
 
 
 def policies(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
-    for rule in (_imposed, _banned, _declared, _laid_down):
+    for rule in (_imposed, _banned, _made_unlawful, _declared, _laid_down):
         draft = rule(sentence, verb, cast)
         if draft is not None:
             yield draft
@@ -46,7 +46,7 @@ def _imposed(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
         next((one for word, one in prepositions(verb) if word == "by"), None) if passive else subject(verb)
     )
     by = _authorities(actor, cast)
-    named = actor is not None and actor.lemma_ in words("statements", "authorities")
+    named = actor is not None and actor.lemma_.casefold() in words("statements", "authorities")
     if by is None or not (by or passive or named):
         return None
     on = [
@@ -112,6 +112,30 @@ def _banned(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
         details=details,
         confidence=0.75,
     )
+
+
+_UNLAWFUL = frozenset(
+    "crime offence offense illegal unlawful punishable compulsory mandatory obligatory".split()
+)
+
+
+def _made_unlawful(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
+    """ "Slavery was made a crime in 2007", "the law makes prayer lessons an offence"; "made him a criminal" lays down
+    nothing."""
+    passive = is_passive(verb)
+    thing = child(verb, "nsubjpass") if passive else child(verb, "dobj")
+    parts = children(verb, "oprd", "attr", "acomp", "xcomp", "ccomp", "dobj")
+    clauses = [part for part in parts if part.dep_ == "ccomp"]
+    thing = thing if thing is not None or not clauses else child(clauses[0], "nsubj")
+    said = {part.lemma_.casefold() for part in parts if part != thing}
+    if verb.lemma_ != "make" or thing is None or not said & _UNLAWFUL or child(verb, "neg") is not None:
+        return None
+    actor = subject(verb) if not passive else None
+    by = _authorities(actor, cast)
+    if by is None or people_among([thing], cast):
+        return None
+    details = subtree_text(verb, leaving=frozenset({"nsubj", "nsubjpass", "advcl", "aux", "auxpass"}))
+    return Draft("policy", sentence, verb, [], by, details=details, confidence=0.7)
 
 
 def _declared(sentence: Sentence, verb: Token, cast: Cast) -> Draft | None:
