@@ -159,6 +159,9 @@ SUFFERED = [
      ["Karim Aliev"]),
     ("Ana Ruizo lives in Lima. “My brothers were jailed in May,” she said.", "detention", ["Ana Ruizo’s brothers"]),
     ("Ko Hlan told us of it. Pho Toko, 71, and his wife were killed.", "killing", ["Pho Toko", "Pho Toko’s wife"]),
+    ("Sajil s/o Karimi, 19, student of Zelva University, was arrested. The student was beaten.",
+     "torture and ill-treatment", ["Sajil"]),
+    ("A court of appeal upheld the sentence of Tarasi Kuzmov. He was led away.", "sentence", ["Tarasi Kuzmov"]),
     # whoever speaks
     ("My name is Ana Ruizo. I was arrested in May. They beat me.", "torture and ill-treatment", ["Ana Ruizo"]),
     ("Statement of Marta Lopesa\n\nI was arrested in May. I was held for a week.", "detention", ["Marta Lopesa"]),

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.describing import belongs_to_another, calling, is_whose
+from amanat.core.reading.filiation import bearer
 from amanat.core.reading.kin_calls import owner_spoken_of, whose
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import (
@@ -34,6 +35,7 @@ def learn_from_context(cast: Cast, sentence: Sentence, token: Token, referent: R
     """A title or an apposition tells gender and what the person is; the apposition is the person too."""
     name = cast.inside[(sentence.number, token.i)]
     first = token.doc[name.first]
+    referent = cast.of(bearer(first)) or referent
     if first.i > 0:
         title = first.nbor(-1).text.casefold().rstrip(".")
         if title in words("people", "female_titles"):

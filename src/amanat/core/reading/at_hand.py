@@ -21,12 +21,18 @@ _OF = frozenset({"of", "against", "for", "to", "concerning", "regarding"})
 _BY_SUBJECT = frozenset(
     """interrogation detention release transfer sentence prosecution killing deportation fine indoctrination
     surveillance coercion search""".split()
-) | {"torture and ill-treatment", "sexual violence", "enforced disappearance", "forced labour"}
+) | {
+    "torture and ill-treatment",
+    "sexual violence",
+    "enforced disappearance",
+    "forced labour",
+    "denial of medical care",
+}
 
 
 def at_hand(kind: str, trigger: Token, clause: Token, cast: Cast) -> Token | None:
     """The token that stands for them; None where grammar does not say."""
-    for find in (_whose_remains, _who_hurt_themselves, _undergoing, _only_named):
+    for find in (_whose_remains, _whose_body, _who_hurt_themselves, _undergoing, _only_named):
         found = find(kind, trigger, clause, cast)
         if found is not None:
             return found
@@ -45,6 +51,20 @@ def _whose_remains(kind: str, trigger: Token, clause: Token, cast: Cast) -> Toke
             if owner is not None and cast.person_like(owner):
                 return owner
     return None
+
+
+def _whose_body(kind: str, trigger: Token, clause: Token, cast: Cast) -> Token | None:
+    """ "A bottle was hung from his neck"."""
+    if kind != "torture and ill-treatment" or any(
+        cast.person_like(thing) for thing in children(clause, "dobj")
+    ):
+        return None
+    holder = subject(clause)
+    if holder is not None and is_passive(clause) and cast.person_like(holder):
+        return None
+    limbs = [thing for _, thing in prepositions(clause) if thing.lemma_ in BODY]
+    owners = [child(limb, "poss") for limb in limbs]
+    return next((one for one in owners if one is not None and cast.person_like(one)), None)
 
 
 def _who_hurt_themselves(kind: str, trigger: Token, clause: Token, cast: Cast) -> Token | None:

@@ -20,7 +20,7 @@ from amanat.core.reading.nouns import COUNSEL, gender_of_noun, is_plural
 from amanat.core.reading.parties import PARTIES
 from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import best_antecedent
-from amanat.core.reading.referent import Referent, is_plain
+from amanat.core.reading.referent import Referent, is_plain, is_power
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.together import gather, known_together, number_of
 from amanat.core.reading.wordlists import noun_lemma, words
@@ -36,8 +36,13 @@ def pointed_to(
 ) -> Referent | None:
     """The best antecedent of a pronoun or a description among all of the cast."""
     teller = _teller(cast, pointer) if pointer.pos_ == "NOUN" else None
-    people = [one for one in cast.referents if one is not teller]
+    young = pointer.pos_ == "NOUN" and noun_lemma(pointer) in CHILD
+    people = [one for one in cast.referents if one is not teller and not (young and _is_in_office(one))]
     return best_antecedent(people, cast.protagonist, sentence, pointer, gender, *([reach] if reach else []))
+
+
+def _is_in_office(one: Referent) -> bool:
+    return is_power(one) or one.noun in words("people", "official") or one.noun in COUNSEL
 
 
 def _teller(cast: Cast, noun: Token) -> Referent | None:

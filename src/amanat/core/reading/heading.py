@@ -27,7 +27,7 @@ _HEAD = re.compile(rf"(?P<title>{_TITLES})(?P<name>{_SURNAMED}|{_NAME})(?:{_BRAC
 _JOINT = re.compile(r"\s*(?:,\s*and|,|\band\b|&|/)\s+(?=[A-ZÀ-ÞĐÇİ]|the (?:brothers|sisters))")
 _COUPLED = re.compile(rf"\s+and {_CAPITAL} {_CAPITAL}")
 _OPENING = re.compile(
-    r"(?:[-–—•*▪●◦·‣]+\s*|\(?\d{1,5}[.)\]]\s*|#\d+[.:]?\s+|No\. ?\d+[.:]?\s+|\[\d+\]\s*"
+    r"(?:[-–—•*▪●◦·‣\ufe0f]+\s*|\(?\d{1,5}[.)\]]\s*|#\d+[.:]?\s+|No\. ?\d+[.:]?\s+|\[\d+\]\s*"
     r"|(?:entry|case|file|record|person|victim|testimony|profile)(?: (?:no\.?|number|nr\.?))? ?#?\d[\w/-]*"
     r"\s*[:.–—-]\s*)?\**",
     re.I,
@@ -40,6 +40,9 @@ _TAIL = re.compile(r"\s*(?:[:：](?=\s|$)|\s[–—-]\s|–|—|;|\.(?=\s|$)|$)\
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|been|will|would|said|told|who|whose|which|that|died|fled|faces?|got|"
     r"remains?|received|did|does|he|she|they|his|her|their|we|I)\b"
+)
+_ANOTHERS_KIN = re.compile(
+    r"(?:his|her|their) (?:wife|husband|son|daughter|brother|sister|mother|father|cousin|nephew|niece|uncle|aunt)"
 )
 _INITIAL = re.compile(r" [^\W\d_]\.$")
 """The initial at the end of a name keeps its full stop: "Khushruz J."."""
@@ -180,7 +183,10 @@ def _traits(text: str, at: int) -> tuple[tuple[Beside, ...], int]:
     found: list[Beside] = []
     while at < len(text) and text[at : at + 1] == ",":
         part = _TRAIT.match(text, at)
-        if part is None or _FINITE.search(part["text"]) or len(part["text"].split()) > 9:
+        finite = (
+            part is not None and _FINITE.search(part["text"]) and not _ANOTHERS_KIN.fullmatch(part["text"])
+        )
+        if part is None or finite or len(part["text"].split()) > 9:
             break
         found.append(Beside(part["text"].strip(), part.start("text")))
         at = part.end()

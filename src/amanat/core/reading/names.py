@@ -320,10 +320,15 @@ def _weigh_role(head: Token, scores: dict[Sort, float]) -> None:
     if head.dep_ == "poss" and _is_kin_or_counsel(verb):
         scores[Sort.PERSON] += 4
     above = verb.head if head.dep_ == "pobj" and verb.lower_ in ("of", "for") else None
-    if above is not None and _is_kin_or_counsel(above):
+    if above is not None and (_is_kin_or_counsel(above) or above.lemma_ in _OF_SOMEBODY):
         scores[Sort.PERSON] += 4
     if head.dep_ == "attr" and any(child.lemma_ == "name" for child in verb.children):
         scores[Sort.PERSON] += 6
+
+
+_OF_SOMEBODY = frozenset(
+    "sentence conviction trial detention imprisonment abduction killing murder whereabouts".split()
+)
 
 
 def _is_kin_or_counsel(noun: Token) -> bool:

@@ -39,7 +39,7 @@ _MORE = r"\s*(?:and )?(?:an? )?(?:fined?|confiscation|probation|deprivation|plus
 _CARE = re.compile(
     r"\b(?:medicines?|medication|treatment|doctors?|care|hospital|lost|beat\w*|tortur\w*|refused)\b", re.I
 )
-_MARK = re.compile(r"(?:^|\n)\s*(?:[-–—•*▪●◦·‣]+|\(?\d{1,3}[.)\]/])\s*$")
+_MARK = re.compile(r"(?:^|\n)\s*(?:[-–—•*▪●◦·‣\ufe0f]+|\(?\d{1,3}[.)\]/])\s*$")
 _SOURCE = re.compile(
     r"\((?P<who>(?:an? |the |his |her |their |fellow |former |released |another )*(?:[a-z-]+)(?: [A-Z]\.?)?)"
     r"(?:,[^()]*|\s+interviewed[^()]*)?\)\W*$"

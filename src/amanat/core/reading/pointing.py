@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from amanat.core.reading.phrases import subject
-from amanat.core.reading.referent import Referent, is_power, last_prominent
+from amanat.core.reading.referent import Referent, is_nobody, is_power, last_prominent
 from amanat.core.reading.salience import salience
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.zones import Zone
@@ -50,7 +50,7 @@ def best_antecedent(
             and one is not protagonist
         ):
             continue
-        if _is_nobody(one) and one.mentions[-1].sentence != sentence.number:
+        if is_nobody(one) and one.mentions[-1].sentence != sentence.number:
             continue
         if _bound(pointer, one, sentence):
             continue
@@ -58,17 +58,6 @@ def best_antecedent(
         if best is None or score > best[0]:
             best = (score, one)
     return best[1] if best else None
-
-
-_NOT_ANYBODY = frozenset({"no", "any", "every", "each", "some", "whichever"})
-
-
-def _is_nobody(one: Referent) -> bool:
-    """ "Somebody", "no judge", "any policeman": nobody of whom the next sentence goes on."""
-    if one.names:
-        return False
-    first = (one.description or "").casefold().split(" ", 1)[0]
-    return one.noun == "somebody" or first in _NOT_ANYBODY
 
 
 def _bound(pointer: Token, one: Referent, sentence: Sentence) -> bool:
@@ -182,7 +171,7 @@ def best_group(referents: list[Referent], sentence: Sentence, pronoun: Token) ->
         if one.many
         and one.mentions
         and 0 <= sentence.number - one.mentions[-1].sentence <= reach
-        and not _is_nobody(one)
+        and not is_nobody(one)
         and not _bound(pronoun, one, sentence)
         and is_power(one) is acting
     ]

@@ -112,6 +112,17 @@ def is_power(one: Referent) -> bool:
     return known or any(mention.harms for mention in one.mentions)
 
 
+_NOT_ANYBODY = frozenset({"no", "any", "every", "each", "some", "whichever"})
+
+
+def is_nobody(one: Referent) -> bool:
+    """ "Somebody", "no judge", "any policeman": nobody of whom the next sentence goes on."""
+    if one.names:
+        return False
+    first = (one.description or "").casefold().split(" ", 1)[0]
+    return one.noun == "somebody" or first in _NOT_ANYBODY
+
+
 def last_prominent(one: Referent) -> tuple[int, bool, int]:
     last = one.mentions[-1]
     return last.sentence, last.subject, -last.token

@@ -16,8 +16,9 @@ if TYPE_CHECKING:  # quotations are found in every language, and only English ne
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
-SAME_LENGTH = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
-"""Line breaks and odd spaces as plain ones, so that an offset into what is parsed is one into the text."""
+SAME_LENGTH = str.maketrans(dict.fromkeys("\n\t\r\u00a0\u2009\u202f\ufe0f", " "))
+"""Line breaks, odd spaces and what makes a picture of a bullet as plain spaces, so that an offset into what is
+parsed is one into the text."""
 
 
 @dataclass(frozen=True, slots=True)

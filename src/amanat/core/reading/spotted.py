@@ -206,11 +206,14 @@ def _event(
     trigger = word_at(sentence, spot)
     clause = clause_of(trigger)
     chosen = _mover(spot, trigger, cast) or _at_hand(spot, trigger, clause, cast)
-    chosen = chosen or whom(spot.kind, trigger, clause, sentence, cast, lately)
+    chosen = (
+        chosen or _listed(sentence, trigger, cast) or whom(spot.kind, trigger, clause, sentence, cast, lately)
+    )
     suffers = chosen.people if chosen is not None else ()
     by = [one for one in doers(clause, cast) if not any(person in suffers for person in cast.all_of(one))]
     sure = spot.probability * (_LEAST_SURE + (1 - _LEAST_SURE) * (chosen.sure if chosen is not None else 0))
-    here = [chosen.token] if chosen is not None and cast.sentence_of(chosen.token) is sentence else []
+    near = chosen is not None and cast.sentence_of(chosen.token) is sentence and chosen.token != trigger
+    here = [chosen.token] if chosen is not None and near else []
     event = Event(spot.kind, sentence, trigger, clause, here, by, confidence=round(sure, 2))
     return event, chosen
 
@@ -221,6 +224,15 @@ _BY_ONESELF = frozenset(
     "walk come go get leave return emerge collapse faint vomit limp lose suffer fall bleed cough".split()
 )
 """Verbs that tell so of a release or of somebody's health: "walked out", "got home", "lost an eye"."""
+
+
+def _listed(sentence: Sentence, trigger: Token, cast: Cast) -> Choice | None:
+    """Of an entry's "Life imprisonment." or "Eighteen years each.", which name nobody, those the entry is about."""
+    about = sentence.piece.about if sentence.piece is not None else None
+    if about is None or any(cast.person_like(token) for token in sentence.tokens()):
+        return None
+    people = tuple(cast.listed(about))
+    return Choice(trigger, people, 1.0) if people else None
 
 
 def _at_hand(spot: Spot, trigger: Token, clause: Token, cast: Cast) -> Choice | None:

@@ -17,7 +17,7 @@ BODY = frozenset(
     (
         "hand foot leg arm head face body eye finger toe sole wrist ankle back chest tooth nail skin rib "
         "neck mouth ear nose knee shoulder hair beard jaw skull bone stomach throat fingernail toenail "
-        "genital body corpse remains remain life breast thigh buttock"
+        "genital testicle groin scalp waist shin knuckle belly body corpse remains remain life breast thigh buttock"
     ).split()
 )
 

@@ -22,7 +22,7 @@ from spacy.tokens import Token
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import is_passive
-from amanat.core.reading.referent import is_power
+from amanat.core.reading.referent import is_nobody, is_power
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import words
 
@@ -103,7 +103,7 @@ def candidates(
     for token, back in [*_here(sentence, cast), *_before(sentence, cast)]:
         people = tuple(one for one in cast.all_of(token) if one.sort in (Sort.PERSON, Sort.PEOPLE))
         key = tuple(sorted(map(id, people)))
-        if not people or (back and key in seen):
+        if not people or (back and key in seen) or all(is_nobody(one) for one in people):
             continue
         seen.add(key)
         place = _in_sentence(token, trigger, clause) if not back else _behind(token, back)
