@@ -114,8 +114,10 @@ def _for_the_documentation(browser: Chrome, address: str, case: int, report: Rep
         browser.get(address + page)
         picture(browser, images / f"{name}.png", *SIZES["1300"], whole=False)
     width, height = SIZES["1300"]
-    browser.get(f"{address}{pages['case']}#short-title")
-    picture(browser, images / "weighing.png", width, height * 2, whole=False)
+    browser.get(address + pages["case"])
+    for _ in range(2):  # the first time for the height, in which the heading can then be brought to the top
+        picture(browser, images / "weighing.png", width, height * 3 // 2, whole=False)
+        browser.execute_script("document.getElementById('time-line').scrollIntoView()")
 
 
 def _repeated() -> list[str]:
