@@ -117,7 +117,7 @@ def _for_the_documentation(browser: Chrome, address: str, case: int, report: Rep
     browser.get(address + pages["case"])
     for _ in range(2):  # the first time for the height, in which the heading can then be brought to the top
         picture(browser, images / "weighing.png", width, height * 3 // 2, whole=False)
-        browser.execute_script("document.getElementById('time-line').scrollIntoView()")
+        browser.execute_script("document.getElementById('time-line').scrollIntoView({behavior: 'instant'})")
 
 
 def _repeated() -> list[str]:
