@@ -103,6 +103,7 @@ class Cast:
             found = self.introduce(first)
         found.names += [name for name in subject.names if name not in found.names]
         found.gender = subject.gender or found.gender
+        found.titles |= subject.callings
         return found
 
     def named(self, text: str) -> Referent | None:
@@ -218,12 +219,19 @@ class Cast:
                 ]
                 self.referents.extend(homes)
             self.by_key[text.casefold()] = homes
+        for subject in self._subjects():
+            self.listed(subject)
 
     def _names_of_records(self) -> frozenset[str]:
         """What fields and headings say that somebody is called: known before the text's short forms are."""
+        return frozenset(
+            name for subject in self._subjects() for one in subject.everybody for name in one.names[:1]
+        )
+
+    def _subjects(self) -> list[Subject]:
+        """Whom records and entries are about, each once."""
         about = (one.piece.about for one in self.sentences if one.piece is not None)
-        listed = {id(one): one for subject in about if subject is not None for one in subject.everybody}
-        return frozenset(name for one in listed.values() for name in one.names[:1])
+        return list({id(one): one for one in about if one is not None}.values())
 
     def called(self, name: Name) -> Referent | None:
         homes = self.by_key.get(name.text.casefold(), [])

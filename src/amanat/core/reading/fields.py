@@ -19,7 +19,7 @@ from amanat.core.reading.mastheads import is_outlet_name
 from amanat.core.reading.registers import people_by_line
 from amanat.core.reading.run_on import run_on
 from amanat.core.reading.subject import Subject
-from amanat.core.reading.wordlists import lexicon, words
+from amanat.core.reading.wordlists import lexicon, person_nouns, words
 
 _LEAST = 3
 """So many different labels must be known before lines are taken for a record."""
@@ -250,6 +250,15 @@ def _listed(value: str, start: int) -> Subject:
     return whole
 
 
+def _callings(value: str) -> Iterator[str]:
+    """The nouns of "farmer; community leader of El Naranjal until 2014": farmer, leader."""
+    for part in re.split(r"[;,/]|\band\b", value.casefold()):
+        head = re.split(r"\s+(?:of|at|in|for|from|until|since|with|on)\b|\s*\(", part.strip(), maxsplit=1)[0]
+        noun = head.split()[-1].strip(".\"'“”") if head.split() else ""
+        if noun in person_nouns():
+            yield noun
+
+
 def _gender_of(value: str) -> str | None:
     """What "elder brother" tells of whoever is that."""
     nouns = re.findall(r"[a-z]+(?:-in-law)?", value.casefold())
@@ -376,5 +385,7 @@ class _Walk:
             self._subject.add(re.split(r"\s*[,;|/、،]\s*", value))
         elif self._key == "sex":
             self._subject.gender = "f" if value[:1].casefold() in ("f", "w", "ж") else "m"
+        elif self._key == "occupation":
+            self._subject.callings |= set(_callings(value))
         elif self._key == "relation":
             self._subject.gender = _gender_of(value) or self._subject.gender

@@ -54,7 +54,8 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _column(lines: list[Line]) -> int | None:
     """The width at which paragraphs are broken, or None: where long lines go on in the next with a small
-    letter, the text is broken at a column; where lines are as long as paragraphs, it is not."""
+    letter, the text is broken at a column; where lines are as long as paragraphs, or end with room for the next
+    word, as in a post without full stops, it is not."""
     going_on = small = whole = 0
     for line, following in pairwise(lines):
         if len(line.text) > 125:
@@ -65,7 +66,17 @@ def _column(lines: list[Line]) -> int | None:
     if small < 2 or small * 3 < going_on or small <= 2 * whole:
         return None
     lengths = sorted(len(line.text) for line in lines if len(line.text) <= 125)
-    return lengths[int(len(lengths) * 0.9)]
+    width = lengths[int(len(lengths) * 0.9)]
+    return None if _roomy(lines, width) * 4 > going_on else width
+
+
+def _roomy(lines: list[Line], width: int) -> int:
+    """How many of the lines that go on in the next would have had room for its first word."""
+    return sum(
+        len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) < 0.8 * width
+        for line, following in pairwise(lines)
+        if _CUT <= len(line.text) <= 125 and not following.gap and not SENTENCE_END.search(line.text)
+    )
 
 
 def _joined(text: str, lines: list[Line], width: int) -> Iterator[Line]:

@@ -156,7 +156,7 @@ def _credited(page: Page, credit: tuple[str, ...]) -> Iterator[str]:
 
 
 def _channel(page: Page, _: tuple[str, ...]) -> Iterator[str]:
-    for line in _lines(page, Zone.HEADER):
+    for line in [*_lines(page, Zone.HEADER), *_lines(page, Zone.FURNITURE)[:3]]:
         found = _CHANNEL.search(line)
         if found:
             yield found["name"].strip()

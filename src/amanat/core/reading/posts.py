@@ -7,7 +7,9 @@ is one thread names its author once, at the top.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from amanat.core.reading import looks, mastheads
 from amanat.core.reading.zones import Block, Page, Zone
@@ -22,9 +24,20 @@ _WROTE = re.compile(
     rf"|(?P<writer>{_NAME}) (?:wrote|posted|tweeted|shared)(?: (?:on|at|in)\b.{{2,50}})?:?$"
 )
 _SOCIAL = re.compile(
-    r"\b(?:thread|retweets?|reposts?|likes|replies|shares|comments|reactions|facebook|twitter|telegram)\b|🧵",
+    r"\b(?:thread|retweets?|reposts?|likes|replies|shares?|comments?|reactions|facebook|twitter"
+    r"|telegram)\b|🧵",
     re.I,
 )
+
+
+_PICTURES = frozenset({"So", "Sk", "Cf", "Mn", "Cs", "Co", "Cn"})
+_AUDIENCE = re.compile(r"\b(?:public|friends|shared with|followers?|follow|edited|only me)\b|[·|•]", re.I)
+_AT = re.compile(r"\b(?:at|um|kl)\b|\b\d{1,2}[:.]\d\d(?: ?[ap]m)?\b", re.I)
+_TOP = 6
+_REPOST = re.compile(
+    rf"(?:[>»↪🔁]|RT|QT|Quote)\ufe0f?:?\s*(?P<name>{_NAME})?\s*\(?(?P<handle>@\w{{2,30}})?\)?[^:\n]{{0,30}}:\s"
+)
+_COMMENT = re.compile(rf"(?=[^:]* )(?P<name>{_NAME}):\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +61,28 @@ def posts(page: Page) -> list[Post]:
     if not heads:
         author = _thread(page)
         body = page.of(Zone.BODY)
-        return [Post(body[0].start, len(page.text), author)] if author and body else []
+        return [Post(body[0].start, len(page.text), author), *_inside(page)] if author and body else []
     ends = [block.start for block, _ in heads[1:]] + [len(page.text)]
-    return [
+    whole = [
         Post(block.end, end, author, page.quote(block))
         for (block, author), end in zip(heads, ends, strict=True)
     ]
+    return [*whole, *_inside(page)]
+
+
+def _inside(page: Page) -> list[Post]:
+    """Others' words in a post or below it: "> Omid R. @omidr: They also took …", "Bek T.: same with my nephew"."""
+    found: list[Post] = []
+    last = True
+    for block in reversed(page.blocks):
+        line = page.quote(block)
+        quoted = _REPOST.match(line)
+        comment = _COMMENT.match(line) if last and block.zone is Zone.BODY else None
+        last = last and (block.zone is not Zone.BODY or comment is not None)
+        name = quoted["name"] or quoted["handle"] if quoted else comment["name"] if comment else None
+        if name and not _is_other(name):
+            found.append(Post(block.start, block.end, name.strip(" .") if quoted else name))
+    return found
 
 
 def is_social(page: Page) -> bool:
@@ -67,7 +96,7 @@ def _author(line: str, *, marked: bool) -> str | None:
     may be an article's byline, or one of a list of the dead."""
     handled = looks.is_handle_line(line)
     head = handled or (looks.is_post_head(line) and (marked or _HOUR.search(line)))
-    found = _HEAD.match(line) if head else None
+    found = _HEAD.match(_plain(line)) if head else None
     name = found["name"].strip(" .") if found else None
     return name if name and " " in name and not _is_other(name) else None
 
@@ -82,13 +111,32 @@ def _thread(page: Page) -> str | None:
         name = (said["name"] or said["writer"]) if said else None
         if name and marked and not _is_other(name):
             return str(name)
+    if marked and (name := _headed(page)) is not None:
+        return name
     handled = any(_HANDLE.search(page.quote(block)) and len(page.quote(block)) < 80 for block in top)
     return _first_name(page, top) if handled else None
 
 
+def _plain(line: str) -> str:
+    """The line without the hearts, birds and flags that people set behind their names."""
+    kept = (letter for letter in line if unicodedata.category(letter) not in _PICTURES)
+    return " ".join("".join(kept).split())
+
+
+def _headed(page: Page) -> str | None:
+    """A name alone on a line, and below it when the post was written: "14 May at 22:10 · Public"."""
+    for above, below in pairwise(page.blocks[:_TOP]):
+        name = _plain(page.quote(above))
+        stamp = _AUDIENCE.sub(" ", _plain(page.quote(below)))
+        dated = looks.is_date_line(_AT.sub(" ", stamp))
+        if dated and " " in name and re.fullmatch(_NAME, name) and not _is_other(name):
+            return name
+    return None
+
+
 def _first_name(page: Page, top: tuple[Block, ...]) -> str | None:
     for block in top:
-        line = _HANDLE.sub("", page.quote(block)).strip(" ()·|")
+        line = _plain(_HANDLE.sub("", page.quote(block))).strip(" ()·|")
         if block.zone is not Zone.BODY and re.fullmatch(_NAME, line) and " " in line and not _is_other(line):
             return line
     return None

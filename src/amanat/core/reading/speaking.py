@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from amanat.core.claim import TellerRole
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.hashtags import name_by_hashtags
 from amanat.core.reading.informed import informed
 from amanat.core.reading.kin_calls import introduced_as_kin, own_kin
 from amanat.core.reading.names import Sort
@@ -105,6 +106,7 @@ def give_voice(
             if token.lower_ == "my" and token.dep_ == "poss" and cast.of(token) is not None:
                 own_kin(token.head, token, cast)
             introduced_as_kin(token, sentence, cast)
+    name_by_hashtags(page.text, cast, voices.speakers.values())
     return voices
 
 

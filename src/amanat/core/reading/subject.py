@@ -34,6 +34,8 @@ class Subject:
         self.start = start
         self.gender = gender
         self.others: list[Subject] = []
+        self.callings: set[str] = set()
+        """What a record says they do: "the journalist" on its page is whose occupation is journalist."""
 
     @classmethod
     def named(cls, value: str, start: int) -> Subject | None:
