@@ -242,3 +242,26 @@ def test_every_claim_that_answers_stands_under_its_answer(told: list[Told]) -> N
     assert sorted(id for each in found["whether"].answers for id in each.claims) == sorted(c.id for c in told)
     places = [id for each in found["where"].answers for id in each.claims] if "where" in found else []
     assert sorted(places) == sorted(each.id for each in told if each.place_label)
+
+
+@pytest.mark.parametrize(
+    ("one", "published", "other", "later", "contested"),
+    [
+        ("22", "2019-03-16", "61", "2019-03-20", True),
+        ("22-year-old", "2019", "in his sixties", "2019", True),
+        ("34", "2017-05", "36", "2019-05", False),
+        ("34", "2017-05", "34", "2020-05", False),
+        ("20", "2010", "30", "2020", False),
+        ("22", "", "61", "2019", False),
+        ("of age", "2019", "61", "2019", False),
+    ],
+)
+def test_ages_that_nobody_can_have_are_contested(
+    one: str, published: str, other: str, later: str, contested: bool
+) -> None:
+    both = of(
+        told(1, "his father", RELATIVE, kind="age", details=one, published=published),
+        told(2, "the court", OFFICIAL, report=2, kind="age", details=other, published=later),
+    )
+    assert both["details"].contested is contested
+    assert len(both["details"].answers) == len({one, other})
