@@ -67,7 +67,12 @@ class Sentence:
         return self.offset + first.idx, self.offset + last.idx + len(last)
 
     def tokens(self) -> Iterator[Token]:
-        return iter(self.span)
+        return iter(self._tokens)
+
+    @cached_property
+    def _tokens(self) -> tuple[Token, ...]:
+        """Made once: every rule asks for them, and each pass over a span makes them anew."""
+        return tuple(self.span)
 
 
 def parsed(
