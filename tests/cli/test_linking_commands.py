@@ -26,7 +26,7 @@ def test_a_pair_is_listed_judged_and_taken_back(casebook: Path) -> None:
     assert "Anselmo Quib Tzuy" in amanat_run("-C", casebook, "link").out
     one, other = str(pair["left"]["person"]), str(pair["right"]["person"])
     told = " ".join(amanat_run("-C", casebook, "link", one, other).out.split())
-    assert "The probability that they are one person is" in told and "it is no proof" in told
+    assert "The probability that they are one person is" in told and "It is no proof" in told
     assert "Tzuy stands in one of the names only" in told and "times likelier of one person" in told
     assert "Of Anselmo Quib (1): “Anselmo Quib was arrested in Cobán on" in told
     made = amanat_run("-C", casebook, "judge", one, other, "same", "--why", "her card says so", "--json").json

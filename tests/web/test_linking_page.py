@@ -63,7 +63,7 @@ def test_each_reason_is_said_in_words_with_the_passages_of_both_beside_it(here: 
     assert left.startswith('data-label="Anselmo Quib:"') and "/reports/1/?claim=" in left
     assert right.startswith('data-label="Anselmo Quib Tzuy:"') and "/reports/2/?claim=" in right
     assert "∅" not in page and "→∅" not in page
-    assert "The probability that they are one person is" in page and "it is no proof" in page
+    assert "The probability that they are one person is" in page and "It is no proof" in page
 
 
 def test_a_persons_own_why_stands_as_it_was_written(here: OpenDesk) -> None:
