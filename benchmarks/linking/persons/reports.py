@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from amanat.core.linking.record import Born, Happened, Kin, Record, aged, born_on
+from amanat.core.dates.births import Born, aged, born_on
+from amanat.core.linking.record import Happened, Kin, Record
 from amanat.core.places.one_people import people_told
 from linking.persons.bearing import Bearable
 from linking.persons.lives import Deed, Life, Relative

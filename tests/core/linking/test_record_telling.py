@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from amanat.core.linking.record import aged, born_on
+from amanat.core.dates.ages import years
+from amanat.core.dates.births import aged, born_on
 from amanat.core.linking.spots import LAND, SMALL, WHOLE, countries, shared_level, spot
-from amanat.core.linking.telling import kin_of, paper_numbers, sex_told, years
+from amanat.core.linking.telling import kin_of, paper_numbers, sex_told
 from amanat.core.places.one_people import people_told, state_told
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amanat.core.dates.births import Born, aged, born_on
 from amanat.core.linking.commonness import Commonness
 from amanat.core.linking.comparing import FEATURES, Link, compare_records
 from amanat.core.linking.evidence import CAPS, DOUBTED_FROM
-from amanat.core.linking.record import Born, Happened, Kin, Record, aged, born_on, merged
+from amanat.core.linking.record import Happened, Kin, Record, merged
 from amanat.core.linking.spots import spot
 
 RARE, COMMON = "Raushan Sadyrbay", "Dilara Osmanqizi"

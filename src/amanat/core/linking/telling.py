@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from amanat.core.dates.ages import years
-from amanat.core.linking.record import Born, aged
 from amanat.core.names.folding import folded
 
 _WORD = re.compile(r"\d+|[a-z]+")
@@ -45,12 +43,6 @@ _SEXES = {
     **dict.fromkeys("женщина девушка девочка жена вдова мать сестра дочь әйел қыз анасы апасы".split(), "f"),
     **dict.fromkeys("мужчина юноша мальчик муж отец брат сын ер адам әкесі ағасы інісі".split(), "m"),
 }
-
-
-def born_by_age(age: str, published: str) -> Born | None:
-    """From an age told in a report of this date."""
-    told = years(age)
-    return aged(told, published) if told and published else None
 
 
 def kin_of(details: str) -> tuple[str, str, str] | None:

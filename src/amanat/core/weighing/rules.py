@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from amanat.core.dates.ages import years
 from amanat.core.dates.agreement import contradict
+from amanat.core.dates.births import CONTRADICT, born_by_age, days_apart
 from amanat.core.dates.edtf import begins, bounds, ends
-from amanat.core.dates.point import NotADateError
 from amanat.core.names.folding import folded
 from amanat.core.places.one_people import one_form
 from amanat.core.weighing.told import ASSERTING, Counted, Told, lies_in, lies_within, narrows, places_agree
 
 SINGLE_VALUED = frozenset({"ethnicity", "birth date"})
 """Statuses of which a person has one, so that two different answers cannot both hold."""
-
-AGES_APART = 5
-"""Years between two births from which two ages contradict each other. By hand, as linking has it."""
 
 AFFIRMED, DENIED = "affirmed", "denied"
 """The two answers to "whether"."""
@@ -189,27 +185,9 @@ def _details_differ(one: Told, other: Told) -> bool:
 
 
 def _ages_differ(one: Told, other: Told) -> bool:
-    """Whether nobody can be both: the years of birth that they come to lie further apart than a slip, or the time
-    between the act and the report, can put them."""
-    mine, theirs = _born(one), _born(other)
-    return mine is not None and theirs is not None and _gap(mine, theirs) > AGES_APART
-
-
-def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(other[0] - one[1], one[0] - other[1])
-
-
-def _born(told: Told) -> tuple[int, int] | None:
-    """The years in which somebody was born who has that age when the report is published; None where either is not
-    told."""
-    age = years(told.details)
-    try:
-        published = bounds(told.published) if told.published else None
-    except NotADateError:
-        return None
-    if age is None or published is None or published.earliest is None or published.latest is None:
-        return None
-    return published.earliest.year - age[1] - 1, published.latest.year - age[0]
+    """Whether nobody can be both: the births that they come to lie further apart than slips put them."""
+    mine, theirs = (born_by_age(each.details, each.when or each.published) for each in (one, other))
+    return mine is not None and theirs is not None and days_apart(mine, theirs) > CONTRADICT
 
 
 def _same_details(one: Told, other: Told) -> bool:

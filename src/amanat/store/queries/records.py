@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from amanat.core.linking.record import Born, Happened, Kin, Record, Spot, born_on, merged
+from amanat.core.dates.births import Born, born_by_age, born_on
+from amanat.core.linking.record import Happened, Kin, Record, Spot, merged
 from amanat.core.linking.spots import spot
 from amanat.core.linking.telling import (
     back,
-    born_by_age,
     kin_of,
     paper_numbers,
     sex_told,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import product
 from math import log
 
+from amanat.core.dates.births import CONTRADICT, Born, days_apart
 from amanat.core.linking.commonness import Commonness
 from amanat.core.linking.evidence import Evidence
-from amanat.core.linking.record import Born, Record
+from amanat.core.linking.record import Record
 
 _SPREAD = 40 * 365.25
 """Days over which those whom reports are about were born: most are between 18 and 58."""
@@ -25,8 +26,6 @@ _NEAR = (
 """Days apart at most, and the nats against. By hand: a slip of a year is as often one person's as two people's; ten
 years apart is hardly ever a slip."""
 _FAR = (-7.0, "further apart")
-_APART = 5 * 366
-"""Days from which two births contradict each other."""
 
 _SLIP = 1.0
 """Nats for two exact dates that differ in one part only (20 and 29 June 1979; 3 May and 5 March): such slips are
@@ -41,7 +40,7 @@ def birth(one: Record, other: Record, common: Commonness) -> Evidence | None:
 
 def _compared(one: Born, other: Born) -> Evidence:
     told = f"{one.told}, {other.told}" if one.told != other.told else f"both {one.told}"
-    apart = max((other.first - one.last).days, (one.first - other.last).days)
+    apart = days_apart(one, other)
     if apart <= 0:
         nats = max(0.0, log(_AGAIN * _SPREAD / (one.days + other.days)))
         return Evidence(nats, f"{told}: these agree", "agree")
@@ -50,7 +49,7 @@ def _compared(one: Born, other: Born) -> Evidence:
     nats, level = next(((nats, level) for most, nats, level in _NEAR if apart <= most), _FAR)
     years = max(1, round(apart / 365.25))
     words = f"{told}: {years} years apart" if apart > 366 else f"{told}: less than a year apart"
-    return Evidence(nats, words, level, contradicts=apart > _APART)
+    return Evidence(nats, words, level, contradicts=apart > CONTRADICT)
 
 
 def _is_slip(one: Born, other: Born) -> bool:

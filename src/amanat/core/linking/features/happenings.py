@@ -7,10 +7,11 @@ from datetime import date
 from itertools import product
 from math import log
 
+from amanat.core.dates.births import days_of
 from amanat.core.dates.edtf import begins, ends
 from amanat.core.linking.commonness import Commonness
 from amanat.core.linking.evidence import Evidence
-from amanat.core.linking.record import Happened, Record, Spot, days_of
+from amanat.core.linking.record import Happened, Record, Spot
 from amanat.core.linking.spots import LAND, SMALL, countries, shared_level
 
 Days = tuple[date, date]
