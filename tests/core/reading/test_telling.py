@@ -223,6 +223,7 @@ TOLD = [
     ("Omar was taken on Monday. The verdict: Omar was tortured by two guards.", "torture", []),
     ("One told the court that Omar had been beaten.", "torture", ["One"]),
     ("Inspector Soto told newsmen that two farmers had been killed.", "killing", ["Soto"]),
+    ("QAR-0871 (cook, name withheld) said Aigul Sarsen was beaten.", "torture", ["QAR-0871"]),
 ]
 
 

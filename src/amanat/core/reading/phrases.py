@@ -24,11 +24,19 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
     for part in head.children:
         if part.dep_ in CLAUSES or part.dep_ == "case" or (part.dep_ == "prep" and not _defines(part)):
             continue
+        if part.i > head.i and _opens_bracket(part):
+            continue
         first = min(first, part.left_edge, key=lambda token: token.i)
         last = max(last, part.right_edge, key=lambda token: token.i)
     while last.i > head.i and (last.is_punct or last.is_space):
         last = last.nbor(-1)
     return first, last
+
+
+def _opens_bracket(part: Token) -> bool:
+    """ "S-4 (a cook, name withheld)": what stands in brackets is said of the phrase and is no part of it."""
+    edge = part.left_edge
+    return edge.text in ("(", "[") or (edge.i > 0 and edge.nbor(-1).text in ("(", "["))
 
 
 def _defines(preposition: Token) -> bool:
