@@ -15,7 +15,8 @@ from linking.persons.acts_told import WAYS, Case, cases
 from linking.persons.acts_told import figures as figures_of_acts
 from linking.persons.bearing import Bearable
 from linking.persons.bearing import names as names_of
-from linking.persons.learning import ORDERED, Pairs, learn, likely, loss, table
+from linking.persons.calibrating import scale, weighed
+from linking.persons.learning import MOST, ORDERED, Pairs, learn, likely, loss, table
 from linking.persons.reports import Mention
 from linking.persons.ruling import Made, Ruled, ruled
 from linking.persons.task import Casebook, calibration, casebook, figures
@@ -63,6 +64,33 @@ def test_learning_makes_who_is_who_likelier_and_keeps_direction_and_order() -> N
 def test_what_was_seen_hardly_ever_keeps_the_weight_set_by_hand() -> None:
     learnt = learn(_pairs([(3, True, 1), (2, True, 1)]))
     assert abs(learnt[:-1]).max() < 0.3
+
+
+def test_one_sex_never_says_more_than_it_can_however_often_it_was_seen() -> None:
+    said = np.ones((2000, 1), bool)
+    some, same = np.full(2000, 1.0), np.array([True] * 1990 + [False] * 10)
+    found = Pairs([("sex", "same")], said * 0.5, said, some, some / 2, np.zeros(2000, bool), same)
+    assert 0.5 + learn(found)[0] == MOST["sex", "same"]
+
+
+def test_what_says_too_much_is_found_out_and_what_is_always_right_does_not_come_to_certainty() -> None:
+    draw = np.random.default_rng(1)
+    odds = draw.normal(2, 2, 20_000)
+    right = (draw.random(20_000) < 1 / (1 + np.exp(-(0.6 * odds - 1)))).astype(float)
+    times, plus = scale([(odds[:9000], right[:9000]), (odds[9000:], right[9000:])])
+    assert abs(times - 0.6) < 0.05 and abs(plus + 1) < 0.1
+    times, plus = scale([(np.array([2.0, 3.0, -2.0]), np.array([1.0, 1.0, 0.0]))])
+    assert 1 / (1 + np.exp(-(3 * times + plus))) < 0.999
+
+
+def test_links_that_something_contradicts_teach_no_calibration() -> None:
+    people = [Record(names=("Anselmo Quibtzuy",), sex=sex) for sex in (("m",), ("m",), ("f",))]
+    found = ruled([Mention(whose, "latin", each) for whose, each in zip((1, 1, 2), people, strict=True)])
+    odds, right = weighed(found, np.array([1, 1, 2]))
+    assert (
+        len(odds) == len(right) == sum(not each.weighed.contradicted for each in found.made if each.weighed)
+    )
+    assert right.all() and odds[0] > 0
 
 
 def test_orders_name_levels_of_features() -> None:

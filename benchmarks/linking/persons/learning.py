@@ -3,7 +3,7 @@
 Pairs of mentions that the rules compare, and all pairs of one person with a name each, are weighed as in the program;
 the weights are those under which who is who is likeliest (logistic regression through the same caps, doubt and share
 of the name), drawn towards the hand-set ones as if each of those had been seen ``_WORTH`` times. A level that fits less
-well never outweighs one that fits better.
+well never outweighs one that fits better, and none says more than it can (``MOST``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import exp
+from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,9 @@ ORDERED = (
     [("kin", level) for level in ("another spouse", "another parent")],
 )  # fmt: skip
 """From what speaks most for one person to what speaks most against it."""
+
+MOST = {("sex", "same"): log(2)}
+"""Nats at most, where reason sets a bound: half of those who bear one name are of one sex, or more."""
 
 _WORTH = 20.0
 _STEPS, _RATE = 300, 0.2
@@ -150,7 +153,8 @@ def _slope(found: Pairs, learnt: Floats) -> Floats:
 
 
 def _ordered(found: Pairs, learnt: Floats) -> Floats:
-    """Neighbours in the wrong order are both given their mean, weighed by how often they were seen."""
+    """Neighbours in the wrong order are both given their mean, weighed by how often they were seen; none is above
+    its bound."""
     kept = learnt.copy()
     hand = {
         level: found.raw[found.said[:, at], at][0]
@@ -171,6 +175,10 @@ def _ordered(found: Pairs, learnt: Floats) -> Floats:
         for value, _, those in blocks:
             for level in those:
                 kept[found.levels.index(level)] = value - hand[level]
+    for level, most in MOST.items():
+        if level in hand:
+            at = found.levels.index(level)
+            kept[at] = min(kept[at], most - hand[level])
     return kept
 
 

@@ -16,7 +16,7 @@ from amanat.core.linking.commonness import Commonness
 from amanat.core.linking.joining import Partition
 from amanat.core.linking.nearby import NearNames
 from amanat.core.linking.rules import SAME_NAME, likelihood
-from amanat.core.linking.weighing_groups import Beside, Weigher
+from amanat.core.linking.weighing_groups import Beside, Weighed, Weigher
 from amanat.core.names.folding import folded_name, is_full
 from linking.persons.reports import Mention
 
@@ -26,13 +26,14 @@ _MOST_OPEN = 24
 
 @dataclass(frozen=True)
 class Made:
-    """A judgement of a rule, as it was made."""
+    """A judgement of a rule, as it was made. ``probability``: the one that it says; ``weighed``: before calibration."""
 
     left: int
     right: int
     same: bool
     rule: str
     probability: float
+    weighed: Weighed | None = None
 
 
 @dataclass
@@ -86,7 +87,9 @@ class Casebook:
         choose = folded.ByFacts(self.found.groups, namesakes, self._beside(), [at])
         pairs = folded.proposals(namesakes, self._reports, self.found.groups, choose)
         self.found.made += [
-            Made(left, right, True, SAME_NAME, likelihood(choose.weighed[right].why)) for left, right in pairs
+            Made(left, right, True, SAME_NAME, likelihood(found.why), found)
+            for left, right in pairs
+            if (found := choose.weighed[right])
         ]
         return bool(pairs)
 
@@ -95,7 +98,8 @@ class Casebook:
         known = self.found.groups
         proposed = sounding.proposals(at, near, known, self._reports, self._names, self._beside())
         for each in proposed:
-            self.found.made.append(Made(each.left, each.right, each.same, each.rule, likelihood(each.why)))
+            said = likelihood(each.why)
+            self.found.made.append(Made(each.left, each.right, each.same, each.rule, said, each.weighed))
             if not each.same:
                 self._open[each.left].append(each.right)
                 self._open[each.right].append(each.left)

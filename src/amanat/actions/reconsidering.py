@@ -52,7 +52,7 @@ def _judge_again(writing: Writing, judgement: Judgement, changed: Collection[int
         if _still_same(judgement, weighed):
             return False
         verdict = Verdict.UNSURE
-    elif abs(weighed.probability - likelihood(judgement.why)) < _MOVED:
+    elif abs(weighed.said - likelihood(judgement.why)) < _MOVED:
         return False
     else:
         verdict = Verdict.UNSURE if weighed.probability >= WORTH_SHOWING else Verdict.NONE

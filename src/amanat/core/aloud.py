@@ -41,9 +41,9 @@ _NUMBER = "the same number: "
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 FIGURE = (
-    "The figure is rounded down, and says too much: where that was measured, on composed reports, 98 in 100 were right "
-    "of those put at 99.8 %, three in four of those at 93 %, six in ten of those at 80 %. It is no proof, and no "
-    "figure for these two alone."
+    "The figure tells how many in a hundred links so weighed were right where that was measured, on composed reports "
+    "of people who are nobody; of those said to be surer than 99.5 % it was 98. It is no proof, and no figure for "
+    "these two alone; real reports may differ."
 )
 NAMES = (
     "Of several spellings, the two that fit best were compared. Names can show that this is one name, never by "

@@ -32,7 +32,7 @@ def proposals(
         left, right = sorted((person, best))
         if weighed.by_facts:
             known.join(person, best)
-            made.append(Proposal(left, right, True, weighed.why, BY_FACTS))
+            made.append(Proposal(left, right, True, weighed.why, BY_FACTS, weighed))
         elif weighed.probability >= SHOWN:
-            made.append(Proposal(left, right, False, weighed.why, BY_FACTS))
+            made.append(Proposal(left, right, False, weighed.why, BY_FACTS, weighed))
     return [each for each in made if each.same or each.left not in known.group(each.right)]

@@ -43,13 +43,15 @@ class Weigh(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """``same`` or, where it joins nobody, ``unsure``; the lower id first. ``rule``: which one would join them."""
+    """``same`` or, where it joins nobody, ``unsure``; the lower id first. ``rule``: which one would join them.
+    ``weighed``: None where names alone were compared."""
 
     left: int
     right: int
     same: bool
     why: str
     rule: str = SAME_SOUND
+    weighed: Weighed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +177,4 @@ def _distinct(members: Iterable[int], names: Names) -> list[int]:
 def _proposal(person: int, group: _Group, weighed: Weighed | None, *, rule: str = "") -> Proposal:
     left, right = sorted((person, group.best))
     why = weighed.why if weighed else said(group.likeness.probability, group.likeness.reasons)
-    return Proposal(left, right, bool(rule), why, rule or SAME_SOUND)
+    return Proposal(left, right, bool(rule), why, rule or SAME_SOUND, weighed)

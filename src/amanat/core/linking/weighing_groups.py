@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from amanat.core.linking.calibrated import calibrated
 from amanat.core.linking.commonness import UNCOUNTED, Commonness
 from amanat.core.linking.comparing import Link, compare_records
 from amanat.core.linking.joining import Partition
@@ -52,12 +53,18 @@ MOST_MEMBERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """``probability`` that a person is one with a group. ``link``: by all facts; ``pair``: by those of two persons."""
+    """``probability`` that a person is one with a group, as it is weighed. ``link``: by all facts; ``pair``: by those
+    of two persons."""
 
     probability: float
     contradicted: bool
     link: Link
     pair: Link
+
+    @property
+    def said(self) -> float:
+        """The probability that people are told: what so weighed a link was found to be worth."""
+        return calibrated(self.probability)
 
     @property
     def may_join(self) -> bool:
@@ -91,7 +98,7 @@ class Weighed:
         speaking = [each.words for each in self.pair.reasons if each.feature != "name" and each.nats > 0]
         against = [each.words for each in self.pair.reasons if each.feature != "name" and each.nats < 0]
         names = [each.words for each in self.pair.reasons if each.feature == "name"]
-        return said_of_person(self.probability, names, speaking, against, self._besides())
+        return said_of_person(self.said, names, speaking, against, self._besides())
 
     def _besides(self) -> str:
         if self.contradicted and not self.pair.contradicted:

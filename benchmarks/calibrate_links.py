@@ -1,0 +1,48 @@
+"""Learns what weighed links are worth, from the rules' judgements on people of reports who are nobody.
+
+    python benchmarks/calibrate_links.py [--names FOLDER] [--tables FILE] [--people N] [OUT]
+
+To be run after learn_links.py, with the weights that ship. Names are those kept for learning (names/splits.py), in
+other lives than the weights were learnt from. Writes core/linking/tables/calibration.tsv.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from linking.persons.calibrating import scale, weighed
+from linking.persons.ruling import ruled
+from linking.persons.task import casebook
+from names.peers.ours import compare_by
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "names"
+OWN = Path(__file__).resolve().parents[1] / "src/amanat/core/linking/tables/calibration.tsv"
+SEEDS = ("calibration 1", "calibration 2", "calibration 3")
+HEAD = """# What a weighed link is worth: log odds times the first, plus the second. Learnt by
+# benchmarks/calibrate_links.py from people who are nobody, composed of public names, and the mistakes that
+# benchmarks/linking/persons/reports.py
+# states. times, plus, judgements.
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--names", type=Path, default=SHARED)
+    parser.add_argument("--tables", type=Path)
+    parser.add_argument("--people", type=int, default=800)
+    parser.add_argument("out", type=Path, nargs="?", default=OWN)
+    options = parser.parse_args()
+    compare_by(options.tables)
+    parts = []
+    for seed in SEEDS:
+        held = casebook(options.names, options.people, measured=False, seed=seed)
+        parts.append(weighed(ruled(held.mentions), held.truth))
+    times, plus = scale(parts)
+    judgements = sum(len(right) for _, right in parts)
+    print(f"{judgements} judgements: log odds times {times:.3f} plus {plus:+.3f}")
+    options.out.write_text(f"{HEAD}{times:.3f}\t{plus:+.3f}\t{judgements}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
