@@ -24,7 +24,7 @@ from spotter_training.reports import Report, read_reports
 from amanat.adapters.english import load_english
 from amanat.core.reading.reader import heard
 from amanat.core.reading.referent import Referent
-from amanat.core.reading.spotted import clause_of
+from amanat.core.reading.twins import clause_of
 from amanat.core.reading.whom import Candidate, candidates
 from amanat.core.reading.zones import zoned
 

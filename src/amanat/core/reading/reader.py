@@ -41,7 +41,7 @@ from amanat.core.reading.records import as_demanded, is_demanded, read_records, 
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.spots import spotter_and
-from amanat.core.reading.spotted import spotted_drafts, weighed, whom_lately
+from amanat.core.reading.spotted import spotted_drafts, weighed
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.subheads import subheads
@@ -128,7 +128,7 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
 
     def asked_after(question: Sentence) -> list[Draft]:
         acts = list(act_drafts(question, cast, tellers, places, []))
-        return acts or list(spotted_drafts(question, acts, whom_lately(found), cast, tellers, places))
+        return acts or list(spotted_drafts(question, acts, found, cast, tellers, places))
 
     answers = Answers(sentences, voices, cast, asked_after)
     sentences = [one for one in sentences if not voices.asks(one)]
@@ -140,18 +140,17 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         if sentence.number in records.sentences or sentence.number in headings:
             continue
         said = find_statements(sentence, cast, tellers, places, voices.teller(sentence))
-        statements = list(weighed(sentence, said))
-        acts = list(weighed(sentence, act_drafts(sentence, cast, tellers, places, statements)))
+        statements = list(weighed(sentence, said, found))
+        acts = list(weighed(sentence, act_drafts(sentence, cast, tellers, places, statements), found))
         headline = sentence.zone is Zone.HEADLINE
-        told = [] if headline else list(weighed(sentence, find_statuses(sentence, cast, places)))
-        lately = whom_lately(found)
+        told = [] if headline else list(weighed(sentence, find_statuses(sentence, cast, places), found))
         listed = is_demanded(sentence)
         statements += demands(sentence, [*statements, *acts], cast, tellers, listed=listed)
         answer = answers.draft(sentence, places) if not acts else None
         if answer is not None:
             acts.append(answer)
         else:
-            acts += spotted_drafts(sentence, [*statements, *acts, *told], lately, cast, tellers, places)
+            acts += spotted_drafts(sentence, [*statements, *acts, *told], found, cast, tellers, places)
         found.extend(without_doubles(statements, acts))
         found.extend(as_demanded(acts) if listed else acts)
         statuses.extend(told)

@@ -1,20 +1,22 @@
 """Drafts from what the spotter saw and no rule read: whom it happened to, found by grammar as far as grammar
 goes, else by whom the passage is about.
 
-A rule that reads a kind in a sentence is believed before the spotter, which only adds. Its drafts say less
-confidently what they say: ``confidence`` is the spotter's own probability, lowered where the person had to be
-supposed.
+Everything that the spotter saw is an offer with its marks; claimed is what is likely by them (chances.py) and no
+second telling of a fact that is claimed already (twins.py). ``confidence`` is that chance, lowered where the person had
+to be supposed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from amanat.core.reading.acts import draft_of
 from amanat.core.reading.at_hand import at_hand
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.chances import chances, marks_of_rule, marks_of_spot
 from amanat.core.reading.counting import count_of
 from amanat.core.reading.doers import doers
 from amanat.core.reading.draft import Draft
@@ -27,6 +29,7 @@ from amanat.core.reading.spots import Spot, spots_of, spots_were_sought, spotted
 from amanat.core.reading.stance import read_stance
 from amanat.core.reading.stating import speaker
 from amanat.core.reading.telling import Tellers
+from amanat.core.reading.twins import are_twins, clause_of
 from amanat.core.reading.where import Places
 from amanat.core.reading.whom import Choice, whom
 from amanat.core.reading.wordlists import words
@@ -38,11 +41,8 @@ _ABOUT_ACTS = frozenset(("denial", "appeal", "intervention"))
 """Statements whose nouns for acts name what they are about: "denied any beating", "investigate the killings"."""
 _SAID = frozenset(("denial", "accusation", "assessment", "appeal"))
 """Statements that are made by being said, whatever their words deny or ask for."""
-LEAST = 0.85
-"""The least probability that is offered as a claim."""
-
-_NOTHING = 0.1
-_READ_TOO_READILY = frozenset(("transfer", "residence", "travel", "notification"))
+_LEAST_SEEN = 0.1
+"""What is less probable is never claimed, whatever speaks for it."""
 
 _AKIN = {
     "transfer": ("detention", "deportation", "release", "enforced disappearance"),
@@ -51,7 +51,7 @@ _AKIN = {
 }
 """Kinds of which the spotter sees the same words as often: that it names one of these is no doubt in the rule."""
 _LEAST_SURE = 0.6
-"""What is left of a spot's probability where whom it is about is a guess."""
+"""What is left of a claim's chance where whom it is about is a guess."""
 _REMEMBERED = 4
 
 _OF_A_PERSON = frozenset(("health", "legal status", "citizenship", "residence", "application"))
@@ -74,31 +74,68 @@ _NEAR = {
     "citizenship": ("nationality", "application"),
     "legal status": ("application",),
 }
-"""Kinds that the same words are read as: where a rule has read one at the very word, the other is not added."""
+"""Kinds that the same words are read as: where a rule has read one in the clause, the other is less likely."""
 
 _TOLD_OTHERWISE = ("reprisal against relatives", "release")
 """Kinds that say no more than the act a rule has read at the same word: "his wife was dismissed", "was not allowed to
 leave the camp", which is a detention."""
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What would be claimed, and what speaks for and against it."""
+
+    draft: Draft
+    marks: dict[str, float]
+
+
 def spotted_drafts(
     sentence: Sentence,
     found: Iterable[Draft],
-    lately: Sequence[Referent],
+    before: Sequence[Draft],
     cast: Cast,
     tellers: Tellers,
     places: Places,
 ) -> Iterator[Draft]:
-    """What the spotter saw in the sentence, without what ``found`` already says of it. ``lately``: whom the
-    claims before were about, the last first."""
+    """What the spotter saw in the sentence, without what ``found`` already says of it. ``before``: the claims of the
+    sentences before."""
     already = list(found)
+    offers = offered(sentence, already, before, cast, tellers, places)
+    for chance, offer in sorted(
+        ((weigh("spotter", offer), offer) for offer in offers), key=lambda one: -one[0]
+    ):
+        draft = offer.draft
+        if chance < chances("spotter").least:
+            break
+        if not any(are_twins(draft, other) for other in already):
+            draft.spotted = True
+            draft.confidence = round(chance * draft.confidence, 2)
+            already.append(draft)
+            yield draft
+
+
+def weigh(of: str, offer: Offer) -> float:
+    """The chance that it is there, of a claim that the ``spotter`` saw or the ``rules`` read."""
+    return chances(of).of(offer.marks)
+
+
+def offered(
+    sentence: Sentence,
+    read: Sequence[Draft],
+    before: Sequence[Draft],
+    cast: Cast,
+    tellers: Tellers,
+    places: Places,
+) -> Iterator[Offer]:
+    """Everything that the spotter saw and no rule says, however unlikely."""
+    lately = whom_lately(before)
     for spot in spots_of(sentence):
-        if spot.probability < LEAST or _only_points(spot, sentence):
+        if spot.probability < _LEAST_SEEN or _only_points(spot, sentence):
             continue
-        if any(_says(draft, spot, sentence) for draft in already):
+        if any(_says(draft, spot, sentence) for draft in read):
             continue
         if spot.kind in _STATEMENTS:
-            draft = _statement(spot, sentence, cast, tellers, lately)
+            draft, chosen = _statement(spot, sentence, cast, tellers, lately)
         else:
             event, chosen = _event(spot, sentence, cast, lately)
             draft = draft_of(event, cast, tellers, places, chosen.people if chosen is not None else ())
@@ -109,33 +146,26 @@ def spotted_drafts(
             ):
                 draft = None
         if draft is not None:
-            draft.spotted = True
-            already.append(draft)
-            yield draft
+            sure = chosen.sure if chosen is not None else None
+            yield Offer(
+                draft,
+                marks_of_spot(spot, draft, sure, _NEAR.get(spot.kind, ()), read, before),
+            )
 
 
-def weighed(sentence: Sentence, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def weighed(sentence: Sentence, drafts: Iterable[Draft], before: Sequence[Draft]) -> Iterator[Draft]:
     """The rules' drafts as the spotter sees them: surer where it sees the same, less sure where it sees nothing,
-    and left out where it sees nothing of a kind that the rules read too readily. A pipeline without a spotter changes
-    nothing."""
-    seen = {spot.kind: spot.probability for spot in spots_of(sentence)}
+    and left out where they are unlikely. A pipeline without a spotter changes nothing."""
+    if not spots_were_sought(sentence):
+        yield from drafts
+        return
     for draft in drafts:
-        if spots_were_sought(sentence) and draft.kind in spotted_kinds():
-            sees = seen.get(draft.kind, 0.0)
-            near = max((seen.get(kind, 0.0) for kind in _AKIN.get(draft.kind, ())), default=0.0)
-            nothing = max(sees, near) < _NOTHING
-            if nothing and draft.kind in _READ_TOO_READILY and not sentence.is_value:
+        if draft.kind in spotted_kinds() and not sentence.is_value:
+            chance = weigh("rules", Offer(draft, marks_of_rule(draft, _AKIN.get(draft.kind, ()), before)))
+            if chance < chances("rules").least:
                 continue
-            draft.confidence = _surer(draft.confidence, sees)
+            draft.confidence = round(chance, 2)
         yield draft
-
-
-def _surer(confidence: float, sees: float) -> float:
-    """What both see was there in 93 of 100 reports' passages that neither learnt from, what the rules alone see in
-    about half."""
-    if sees >= LEAST:
-        return max(confidence, 0.93)
-    return confidence * 0.7 if sees < _NOTHING else confidence
 
 
 def whom_lately(before: Sequence[Draft]) -> list[Referent]:
@@ -149,18 +179,18 @@ def whom_lately(before: Sequence[Draft]) -> list[Referent]:
 
 
 def _says(draft: Draft, spot: Spot, sentence: Sentence) -> bool:
-    """Whether the draft says already what the spot would: the same kind in the sentence, a kind that is as good in
-    the clause, or what somebody is accused of, which is told as the act itself."""
-    if draft.kind == spot.kind:
-        return True
+    """Whether the draft says already what the spot would: the same kind in the clause, a kind that is as good at the
+    word, or what somebody is accused of, which is told as the act itself."""
     word = word_at(sentence, spot)
+    if draft.kind == spot.kind and clause_of(draft.trigger) == clause_of(word):
+        return True
     if draft.trigger == word and spot.kind in _TOLD_OTHERWISE and draft.kind not in _STATEMENTS:
         return spot.kind == "reprisal against relatives" or draft.kind == "detention"
     if draft.kind in _ABOUT_ACTS and spot.kind not in _STATEMENTS and _names_what(draft.trigger, word):
         return True
     if spot.kind in ("accusation", "prosecution") and word.is_ancestor(draft.trigger):
         return draft.kind not in _STATEMENTS
-    return draft.kind in _NEAR.get(spot.kind, ()) and clause_of(draft.trigger) == clause_of(word)
+    return False
 
 
 def _befell_somebody_else(draft: Draft) -> bool:
@@ -211,10 +241,10 @@ def _event(
     )
     suffers = chosen.people if chosen is not None else ()
     by = [one for one in doers(clause, cast) if not any(person in suffers for person in cast.all_of(one))]
-    sure = spot.probability * (_LEAST_SURE + (1 - _LEAST_SURE) * (chosen.sure if chosen is not None else 0))
+    sure = _LEAST_SURE + (1 - _LEAST_SURE) * (chosen.sure if chosen is not None else 0)
     near = chosen is not None and cast.sentence_of(chosen.token) is sentence and chosen.token != trigger
     here = [chosen.token] if chosen is not None and near else []
-    event = Event(spot.kind, sentence, trigger, clause, here, by, confidence=round(sure, 2))
+    event = Event(spot.kind, sentence, trigger, clause, here, by, confidence=sure)
     return event, chosen
 
 
@@ -255,36 +285,26 @@ def _mover(spot: Spot, trigger: Token, cast: Cast) -> Choice | None:
     return Choice(holder, known, 1.0) if holder is not None and known else None
 
 
-def clause_of(trigger: Token) -> Token:
-    """The verb that carries the word's tense and stance; the word itself where no verb governs it."""
-    if trigger.pos_ in ("VERB", "AUX"):
-        return trigger
-    above = next((one for one in trigger.ancestors if one.pos_ in ("VERB", "AUX")), None)
-    return above or trigger
-
-
 # -- statements ----------------------------------------------------------------------------------------------
 
 
 def _statement(
     spot: Spot, sentence: Sentence, cast: Cast, tellers: Tellers, lately: Sequence[Referent]
-) -> Draft | None:
+) -> tuple[Draft | None, Choice | None]:
     trigger = word_at(sentence, spot)
     clause = clause_of(trigger)
     stance = read_stance(trigger, clause)
     if stance.ignored and spot.kind not in ("denial", "accusation", "assessment"):
-        return None
+        return None, None
     chosen = whom(spot.kind, trigger, clause, sentence, cast, lately)
     who = list(chosen.people) if chosen is not None else []
     told_by = speaker(clause, sentence, cast, tellers) if spot.kind in _SAID else []
     # Whoever says it is its teller, and did nothing else.
     by = [one for token in doers(clause, cast) for one in cast.all_of(token) if one not in who]
     by = [] if told_by or spot.kind in _SAID else by
-    draft = Draft(
-        spot.kind, sentence, trigger, who, by, told_by=told_by, confidence=round(spot.probability, 2)
-    )
+    draft = Draft(spot.kind, sentence, trigger, who, by, told_by=told_by, confidence=1.0)
     if chosen is not None and cast.sentence_of(chosen.token) is sentence:
         draft.count = count_of(chosen.token)
     if spot.kind not in _SAID:
         draft.polarity, draft.modality = stance.polarity, stance.modality
-    return draft
+    return draft, chosen

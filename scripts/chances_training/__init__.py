@@ -1,0 +1,1 @@
+"""Learning how likely a claim is there (core/reading/chances), from labelled reports that the spotter never learnt."""
