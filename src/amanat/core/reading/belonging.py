@@ -66,9 +66,9 @@ def _described(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
     if who is None or (cast.name_at(noun) is not None and people(noun.text) is None):
         return
     if people(noun.text) is not None and noun.dep_ not in ("compound", "amod", "nmod", "poss"):
-        yield from _one(sentence, noun, noun, who)
+        yield from said_of(sentence, noun, noun, who)
     for adjective in _adjectives(noun):
-        yield from _one(sentence, adjective, noun, who)
+        yield from said_of(sentence, adjective, noun, who)
 
 
 def _whom(noun: Token, cast: Cast) -> Referent | None:
@@ -103,7 +103,8 @@ def _adjectives(noun: Token) -> list[Token]:
     return sorted(found, key=lambda part: part.i)
 
 
-def _one(sentence: Sentence, word: Token, noun: Token, person: Referent) -> Iterator[Draft]:
+def said_of(sentence: Sentence, word: Token, noun: Token, person: Referent) -> Iterator[Draft]:
+    """What a word for a people, state or religion says of ``person`` where it stands with ``noun``."""
     known = people(word.text)
     if known is None:
         return

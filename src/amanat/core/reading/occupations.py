@@ -108,12 +108,12 @@ def _of_noun(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
     ):
         return
     possessor = noun.dep_ == "poss" or (noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "POS")
-    if possessor or _is_title(noun):
+    if possessor or is_court_role(noun):
         return
     who = _whom(sentence, noun, cast)
     if not who:
         return
-    draft = Draft("occupation", sentence, noun, who, details=_words(noun), confidence=0.8)
+    draft = Draft("occupation", sentence, noun, who, details=work_words(noun), confidence=0.8)
     draft.timeless = noun.dep_ != "attr" or noun.head.tag_ in ("VBZ", "VBP")
     if noun.dep_ == "attr":
         stance = read_stance(noun.head, noun.head)
@@ -158,7 +158,7 @@ def is_somebody(one: Referent, token: Token) -> bool:
 def _before_a_name(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
     """ "barber Karim Aliyev", "the poet Karim Aliyev", "the union's deputy head, Karim Aliyev,"; not "her lawyer
     Karim"."""
-    if _is_relational(noun) or noun.i + 1 >= sentence.span.end or noun.tag_ in ("NNS", "NNPS"):
+    if is_somebodys(noun) or noun.i + 1 >= sentence.span.end or noun.tag_ in ("NNS", "NNPS"):
         return []
     following = noun.nbor(1)
     if following.lower_ in ("concerned", "involved", "responsible", "himself", "herself"):
@@ -199,7 +199,7 @@ def _is_set_off(first: Token, sentence: Sentence, cast: Cast) -> bool:
 def _in_apposition(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
     """ "Amina, 30, a nurse,", "Karim (b. 1991), electrician;", "Demba, the butcher", "both herders"."""
     first = _phrase_start(sentence, noun, cast)
-    if first is None or _is_relational(noun) or not _ends_phrase(noun, sentence):
+    if first is None or is_somebodys(noun) or not _ends_phrase(noun, sentence):
         return []
     before = _skip_age(sentence, first)
     name = cast.name_at(before) if before is not None else None
@@ -214,7 +214,7 @@ def _in_apposition(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent
 
 def _before_names(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
     """ "Carpenters Emre and Kofi", "the two journalists, Emre and Kofi,"."""
-    if noun.tag_ not in ("NNS", "NNPS") or _is_relational(noun) or noun.i + 2 >= sentence.span.end:
+    if noun.tag_ not in ("NNS", "NNPS") or is_somebodys(noun) or noun.i + 2 >= sentence.span.end:
         return []
     comma = noun.nbor(1).text in (",", "–", "—", "(", ":")
     counted = child(noun, "det", "nummod") is not None
@@ -253,15 +253,19 @@ def _phrase_start(sentence: Sentence, noun: Token, cast: Cast) -> Token | None:
         if is_by_trade(before) and at - 2 > sentence.span.start:
             at -= 1
             continue
-        if before.text in (",", "(", "–", "—", ":") or (
-            before.lower_ == "and" and noun.doc[at].lower_ in ("a", "an")
-        ):
+        joined = before.lower_ == "and" and noun.doc[at].lower_ in ("a", "an")
+        if before.text in (",", "(", "–", "—", ":") or (joined and _is_closed(noun, sentence)):
             return noun.doc[at]
         modifies = before.pos_ in _PARTS or before.text == "-" or before.tag_ in ("VBN", "VBG")
         if not modifies or ((name := cast.name_at(before)) is not None and name.sort is Sort.PERSON):
             return None
         at -= 1
     return None
+
+
+def _is_closed(noun: Token, sentence: Sentence) -> bool:
+    """ "A poet and a teacher, was …"; "Emre and a labourer known as Lys" are two."""
+    return noun.i + 1 >= sentence.span.end or noun.nbor(1).is_punct or noun.nbor(1).pos_ == "ADP"
 
 
 def _skip_age(sentence: Sentence, first: Token) -> Token | None:
@@ -290,7 +294,7 @@ def _beside_somebody(sentence: Sentence, noun: Token, cast: Cast) -> list[Refere
     """ "His brother, a teacher,", "their two sons, both novices,", "his family, a household of nomads,"."""
     top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     above = top.head
-    if top.dep_ != "appos" or _is_relational(noun) or not _ends_phrase(noun, sentence):
+    if top.dep_ != "appos" or is_somebodys(noun) or not _ends_phrase(noun, sentence):
         return []
     if top is not noun and top.lemma_ not in ("household", "family", "couple", "group", "pair"):
         return []
@@ -360,18 +364,18 @@ _OF_THE_LIST: tuple[_Rule, ...] = (
 # -- whose title it is ---------------------------------------------------------------------------------------
 
 
-def _is_title(noun: Token) -> bool:
+def is_court_role(noun: Token) -> bool:
     """ "contributing writer", "defence lawyer": a reporter's byline and the roles of a court."""
     before = {part.lower_ for part in noun.lefts} | {noun.nbor(-1).lower_ if noun.i else ""}
     return bool(before & words("statuses", "byline_words"))
 
 
-def _is_relational(noun: Token) -> bool:
+def is_somebodys(noun: Token) -> bool:
     """ "her lawyer", "the driver's boss": somebody's, not anybody's job."""
     return any(part.dep_ == "poss" and part.tag_ == "PRP$" for part in noun.lefts)
 
 
-def _words(noun: Token) -> str:
+def work_words(noun: Token) -> str:
     where = next(
         (
             part

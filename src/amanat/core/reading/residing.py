@@ -17,41 +17,36 @@ from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import individual, joined_before
 from amanat.core.reading.where import Places
 
-_DWELLINGS = frozenset(
-    {
-        "village",
-        "town",
-        "city",
-        "exile",
-        "camp",
-        "settlement",
-        "suburb",
-        "district",
-        "county",
-        "region",
-        "township",
-        "quarter",
-        "commune",
-        "province",
-        "neighbourhood",
-        "neighborhood",
-        "municipality",
-        "hamlet",
-        "island",
-    }
+DWELLINGS = frozenset(
+    """village town city exile camp settlement suburb district county region township quarter commune province island
+    neighbourhood neighborhood municipality hamlet estate slum ward borough parish territory state oblast governorate
+    prefecture department canton barrio favela colony kibbutz upazila tehsil mahalla oasis area zone sector valley
+    outskirts republic voivodeship raion locality community""".split()
 )
+_HOUSES = frozenset(
+    """flat apartment house room hut tent shack hostel dormitory bungalow studio container caravan cottage basement
+    trailer home building block""".split()
+)
+_TO_LIVE = ("in", "at", "near", "outside", "on", "inside", "around")
 
 
 def live(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places: Places) -> Iterator[Draft]:
-    for word, thing in prepositions(verb):
-        if (
-            word in ("in", "at", "near", "outside", "on")
-            and (where := _dwelling(thing, sentence, cast, places)) is not None
-        ):
+    around = [(word, thing) for word, thing in prepositions(verb) if word in _TO_LIVE]
+    houses = [one for _, thing in around if thing.lemma_ in _HOUSES for one in prepositions(thing)]
+    for word, thing in [*around, *houses, *_where(verb, cast)]:
+        if word in _TO_LIVE and (where := _dwelling(thing, sentence, cast, places)) is not None:
             yield Draft(
                 "residence", sentence, verb, who, where=where, details=f"{word} {where.name}", confidence=0.85
             )
             return
+
+
+def _where(verb: Token, cast: Cast) -> Iterator[tuple[str, Token]]:
+    """ "Deported from Moscow, where he had lived since 2009"."""
+    asked = verb.dep_ == "relcl" and any(part.lower_ == "where" for part in children(verb, "advmod"))
+    name = cast.name_at(verb.head) if asked else None
+    if name is not None and name.sort is not Sort.PERSON:
+        yield "in", verb.head
 
 
 _BESIDE = frozenset({"with", "above", "behind", "under", "next", "alone", "over"})
@@ -138,7 +133,7 @@ def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Itera
         return
     for word, thing in [*prepositions(noun), *_set_off(noun)]:
         land = cast.name_at(thing) is not None and is_land(thing, cast)
-        village = thing.lemma_ in _DWELLINGS and any(
+        village = thing.lemma_ in DWELLINGS and any(
             cast.name_at(inner) is not None for inner in thing.subtree
         )
         if (word != "from" and not (word == "of" and named)) or not (land or village):
@@ -191,7 +186,8 @@ def _dwelling(thing: Token, sentence: Sentence, cast: Cast, places: Places) -> W
             places.at(inner, sentence) for word, inner in _exile(thing) if word == "in" and inner != thing
         )
         return next((where for where in found if where is not None), None)
-    fits = (name is not None and name.sort is not Sort.PERSON) or thing.lemma_ in _DWELLINGS
+    named = name is not None and (name.sort is not Sort.PERSON or thing.ent_type_ in ("GPE", "LOC"))
+    fits = named or thing.lemma_ in DWELLINGS
     return places.at(thing, sentence) if fits else None
 
 
@@ -204,7 +200,7 @@ def come(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, place
     if verb.tag_ not in ("VBZ", "VBP") or child(verb, "aux") is not None:
         return
     for word, thing in prepositions(verb):
-        known = cast.name_at(thing) is not None or thing.lemma_ in _DWELLINGS
+        known = cast.name_at(thing) is not None or thing.lemma_ in DWELLINGS
         where = places.at(thing, sentence) if word == "from" and known else None
         if where is not None:
             yield Draft(

@@ -107,7 +107,14 @@ def _set_off(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
         who = [one] if one is not None and one.names else []
         if found["all"] or found["word"].endswith("s of"):
             who = joined_before(sentence, before, cast) or who
-        if who and where is not None and name is not None and name.sort is not Sort.PERSON:
+        if name is not None and name.sort is Sort.PERSON and name.first == name.last and who:
+            where = Where(name.text)  # "Emre Duman, from Ilave,": what follows can only be a place
+        if (
+            who
+            and where is not None
+            and name is not None
+            and (name.sort is not Sort.PERSON or where.name == name.text)
+        ):
             draft = _draft(sentence, place, who, where, f"{found['word']} {where.name}")
             draft.timeless = True
             yield draft

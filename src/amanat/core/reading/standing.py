@@ -19,6 +19,7 @@ from amanat.core.reading.phrases import (
     subject,
     subtree_text,
 )
+from amanat.core.reading.portraits import is_kin_of
 from amanat.core.reading.residing import (
     based,
     be_in,
@@ -69,7 +70,7 @@ def _predicated(sentence: Sentence, verb: Token, cast: Cast, places: Places) -> 
     if rule is None or holder is None:
         return
     who = [one for part in conjuncts(holder) if (one := individual(part, cast)) is not None]
-    if not who and holder.lemma_ in ("couple", "family", "they", "we"):
+    if not who and (holder.lemma_ in ("couple", "family", "they", "we") or is_kin_of(holder)):
         who = [one for one in cast.all_of(holder) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
     stance = read_stance(verb, verb)
     if not who or stance.ignored:

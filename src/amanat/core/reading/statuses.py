@@ -12,6 +12,7 @@ from amanat.core.reading.draft import Draft
 from amanat.core.reading.health import find_health
 from amanat.core.reading.kinship import find_kinship
 from amanat.core.reading.occupations import find_occupations
+from amanat.core.reading.portrayed import find_portrayed
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.standing import find_standing
 from amanat.core.reading.where import Places
@@ -20,10 +21,14 @@ from amanat.core.reading.where import Places
 def find_statuses(sentence: Sentence, cast: Cast, places: Places) -> Iterator[Draft]:
     """Every status that the sentence gives to somebody: age, birth date, kinship, ethnicity, nationality,
     citizenship, religion, occupation, health, residence, legal status and applications."""
-    yield from find_ages(sentence, cast)
-    yield from find_births(sentence, cast)
-    yield from find_kinship(sentence, cast)
-    yield from find_belonging(sentence, cast)
-    yield from find_occupations(sentence, cast)
-    yield from find_health(sentence, cast)
-    yield from find_standing(sentence, cast, places)
+    found = [
+        *find_ages(sentence, cast),
+        *find_births(sentence, cast),
+        *find_kinship(sentence, cast),
+        *find_belonging(sentence, cast),
+        *find_occupations(sentence, cast),
+        *find_health(sentence, cast),
+        *find_standing(sentence, cast, places),
+    ]
+    yield from found
+    yield from find_portrayed(sentence, cast, places, found)

@@ -43,6 +43,7 @@ def work_of(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
     if not who or stance.ignored:
         return
     draft = Draft("occupation", sentence, token, who, details=details, confidence=0.85)
+    draft.timeless = verb.tag_ in ("VBZ", "VBP")  # "lost his job in 2020 and now works as a driver"
     draft.polarity, draft.modality = stance.polarity, stance.modality
     yield draft
 
@@ -138,7 +139,7 @@ def _is_forced(verb: Token) -> bool:
 
 def _under(verb: Token) -> Iterator[tuple[str, Token]]:
     yield from prepositions(verb)
-    for part in children(verb, "prep", "prt"):
+    for part in children(verb, "prep", "prt", "npadvmod", "dobj", "advmod"):
         yield from prepositions(part)
 
 
