@@ -7,6 +7,18 @@ import pytest
 # text, kind of the claim, its tellers from the first outwards
 TOLD = [
     (
+        "Karim Odeh was arrested in May. A captain of the station said that the man was drunk. He added that he had"
+        " been detained for his own good.",
+        "detention",
+        ["A captain of the station"],
+    ),
+    (
+        "Dalia Nassar said that, according to two witnesses, her sons had been shot.",
+        "killing",
+        ["two witnesses", "Dalia Nassar"],
+    ),
+    ("Survivors told shelter workers that Omar had been beaten.", "torture", ["Survivors"]),
+    (
         "Aisha Dembe told the Courier that soldiers had beaten her brother.",
         "torture",
         ["Aisha Dembe", "Courier"],

@@ -45,6 +45,13 @@ def _source(token: Token) -> Token | None:
     ) or _after(token)
 
 
+def is_inside(source: Token, trigger: Token) -> bool:
+    """ "He said that, according to four witnesses, they had been shot": the witnesses told him; "the guards told him to
+    sign, according to his lawyer": the lawyer tells of what was said."""
+    verbs = [above for above in trigger.ancestors if is_telling(above)]
+    return any(verb.i < source.i < trigger.i and verb.is_ancestor(source) for verb in verbs)
+
+
 _RECKONINGS = frozenset(
     "account admission count estimate figure reckoning tally telling version word".split()
 )

@@ -256,8 +256,18 @@ def _is_outlet(told: Told, outlet: str) -> bool:
         return False
     own, other = set(outlet.casefold().split()) - {"the"}, set(told.name.casefold().split()) - {"the"}
     # One word is a short form where it is a name of its own: "told Meridian", of the Meridian News Agency.
+    if told.name == _initials(outlet):
+        return True
     named = len(other) > 1 or (told.name.istitle() and not told.name.casefold().startswith("the "))
     return named and bool(other) and (other <= own or own <= other)
+
+
+def _initials(outlet: str) -> str | None:
+    """ "SWS" of "Sahel Wire Service"; None for a single word."""
+    parts = [
+        word for word in outlet.split() if word.casefold() not in ("the", "of", "for", "and", "on", "in")
+    ]
+    return "".join(word[0] for word in parts).upper() if len(parts) > 1 else None
 
 
 def _role(told: Told, draft: Draft) -> TellerRole:

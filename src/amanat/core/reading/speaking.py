@@ -25,6 +25,7 @@ from amanat.core.reading.phrases import child
 from amanat.core.reading.posts import posts
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.telling import Tellers, Told
+from amanat.core.reading.testified import testified
 from amanat.core.reading.turns import Turn
 from amanat.core.reading.witness import witness_of
 from amanat.core.reading.wordlists import person_nouns, words
@@ -148,9 +149,8 @@ def _posted(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
 def _listed(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
     """What a register or a record says of who told its entries."""
     found = informed(page, sentences, cast)
-    return (
-        Voices(found.paragraphs, sentences=found.sentences) if found.paragraphs or found.sentences else None
-    )
+    told = testified(page, sentences, cast) | found.paragraphs
+    return Voices(told, sentences=found.sentences) if told or found.sentences else None
 
 
 # -- conversations -------------------------------------------------------------------------------------------

@@ -27,8 +27,8 @@ from amanat.core.reading.phrases import is_passive, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spots import Spot, spots_of, spots_were_sought, spotted_kinds, word_at
 from amanat.core.reading.stance import read_stance
-from amanat.core.reading.stating import speaker
-from amanat.core.reading.telling import Tellers
+from amanat.core.reading.stating import speaker, states
+from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.twins import are_twins, clause_of
 from amanat.core.reading.where import Places
 from amanat.core.reading.whom import Choice, whom
@@ -288,6 +288,19 @@ def _mover(spot: Spot, trigger: Token, cast: Cast) -> Choice | None:
 # -- statements ----------------------------------------------------------------------------------------------
 
 
+def _stating(kind: str, clause: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> list[Told]:
+    """Who makes a statement. The subject of what somebody is accused of is the accused ("the rioters opened fire"), and
+    that of an appeal's deed made it and need not have told of it ("has written to the king")."""
+    if kind not in _SAID:
+        return []
+    if kind in _BY_A_DEED and not states(clause):
+        return tellers.attributed(clause, sentence)
+    return speaker(clause, sentence, cast, tellers)
+
+
+_BY_A_DEED = frozenset(("accusation", "appeal"))
+
+
 def _statement(
     spot: Spot, sentence: Sentence, cast: Cast, tellers: Tellers, lately: Sequence[Referent]
 ) -> tuple[Draft | None, Choice | None]:
@@ -298,7 +311,7 @@ def _statement(
         return None, None
     chosen = whom(spot.kind, trigger, clause, sentence, cast, lately)
     who = list(chosen.people) if chosen is not None else []
-    told_by = speaker(clause, sentence, cast, tellers) if spot.kind in _SAID else []
+    told_by = _stating(spot.kind, clause, sentence, cast, tellers)
     # Whoever says it is its teller, and did nothing else.
     by = [one for token in doers(clause, cast) for one in cast.all_of(token) if one not in who]
     by = [] if told_by or spot.kind in _SAID else by

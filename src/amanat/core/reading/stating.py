@@ -22,7 +22,7 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
     holder = subject(verb)
     if holder is None or is_passive(verb) or holder.text.isdigit():
         return []
-    if not _states(verb):
+    if not states(verb):
         said = tellers.attributed(verb, sentence)
         if said or not tellers.can_tell(holder) or (child(verb, "neg") is not None and not _knows(verb)):
             return said
@@ -32,7 +32,8 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
     return tellers.told(holder)[:1]
 
 
-def _states(verb: Token) -> bool:
+def states(verb: Token) -> bool:
+    """Whether the verb itself is one of saying, denying, asking or judging."""
     lemma = verb.lemma_.casefold()
     return (
         any(lemma in words("telling", entry) for entry in ("verbs", "denying", "demanding"))

@@ -103,7 +103,9 @@ class Naming:
             noun in words("people", "official") and not (referent is not None and referent.names)
         ):
             return
-        passes_on = referent is not None and referent.sort is not Sort.PLACE
+        known = referent is not None and (bool(referent.names) or referent.sort is Sort.ORGANISATION)
+        confidant = any(noun in words(*entry) for entry in _CONFIDANTS)
+        passes_on = referent is not None and referent.sort is not Sort.PLACE and (known or confidant)
         if passes_on or hearer.pos_ == "PROPN" or hearer.lemma_ in words("people", "media"):
             yield from self.told(hearer)
 
@@ -130,6 +132,9 @@ class Naming:
         return TellerRole.WITNESS
 
 
+_CONFIDANTS = (("people", "kin"), ("telling", "confidants"), ("people", "organisation"))
+
+
 def _written_name(noun: Token) -> str:
     """ "the organisation Highland Hymn" is Highland Hymn."""
     named = next((part for part in children(noun, "appos") if part.pos_ == "PROPN"), None)
@@ -154,6 +159,8 @@ def medium_of(verb: Token) -> str | None:
 def _is_nobody(noun: Token) -> bool:
     """ "Nobody", "none of them", and "one", which is whoever: "one of the boys" is somebody."""
     if noun.lower_ == "one":
+        if any(part.lower_ == "no" for part in noun.children):
+            return True
         if noun.dep_ == "nsubj" and noun.head.tag_ in ("VBD", "VBN") and not _may(noun.head):
             return False  # "One told the court": of those spoken of
         return not any(part.lower_ == "of" for part in noun.children) and not children(noun, "amod", "relcl")

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from amanat.core.claim import TellerRole
 from amanat.core.reading import attributing
 from amanat.core.reading.cast import Cast, Referent
+from amanat.core.reading.last_speaker import LastSpeaker
 from amanat.core.reading.names import Sort
 from amanat.core.reading.nouns import is_person_noun
 from amanat.core.reading.papers import Papers
@@ -49,6 +50,7 @@ class Tellers:
         self._quotations = quotations
         self._submission = Submission(sentences)
         self._papers = Papers(sentences, cast, self._naming)
+        self._spoke = LastSpeaker(sentences, cast)
         self._speaker: dict[int, Told | None] = {}
         for number, quotation in enumerate(quotations):
             self._speaker[number] = self._speaker_of(number, quotation)
@@ -65,6 +67,8 @@ class Tellers:
         if not found and (beside or trigger.pos_ in ("VERB", "AUX")):
             for teller in self._beside(trigger, sentence):
                 _add(found, teller)
+        elif found and beside:
+            found = self._also_according(found, trigger, sentence)
         found = (
             found or self._carried(trigger, sentence) or self._account(sentence) or self._submitted(sentence)
         )
@@ -166,6 +170,10 @@ class Tellers:
         if speaker.lower_ in ("who", "that", "which") and self._cast.of(speaker) is None:
             before = antecedent(speaker)
             speaker = before if before is not None else speaker
+        elif not self.is_quoted(speaker, sentence) and (
+            spoke := self._spoke.goes_on(speaker, verb, sentence)
+        ):
+            self._cast.set(speaker, spoke)
         elif speaker.lower_ == "it" and not self._is_body(speaker):
             yield from self._it(speaker, sentence)
             return
@@ -261,7 +269,9 @@ class Tellers:
             for verb in sentence.tokens():
                 at = sentence.offset + verb.idx
                 outside = not quotation.start <= at < quotation.end
-                if outside and attributing.is_telling(verb) and not _starts_anew(verb, sentence, quotation):
+                # A verb in a sentence after the quotation may have something of its own to tell.
+                anew = sentence.start >= quotation.end and attributing.tells_its_own(verb)
+                if outside and attributing.is_telling(verb) and not anew:
                     found = next(self._teller_of(verb, sentence), None)
                     if found is not None:
                         return found
@@ -328,6 +338,14 @@ class Tellers:
             return []
         return list(self._teller_of(verb, sentence)) if not inside_speaker(trigger, verb) else []
 
+    def _also_according(self, found: list[Told], trigger: Token, sentence: Sentence) -> list[Told]:
+        """Who else tells it "according to …", before or behind those above it in the grammar."""
+        source = attributing.according(trigger, sentence)
+        if source is None or self.is_quoted(trigger, sentence):
+            return found
+        others = [one for one in self._naming.told(source) if not any(map(one.same_as, found))]
+        return [*others, *found] if attributing.is_inside(source, trigger) else [*found, *others]
+
     def _submitted(self, sentence: Sentence) -> list[Told]:
         source = self._submission.teller(sentence)
         return list(self._naming.told(source)) if source is not None else []
@@ -370,11 +388,6 @@ class Tellers:
             about = subject(sentence.span.root)
             return self._carried(sentence.span.root, sentence) if about is not None else []
         return []
-
-
-def _starts_anew(verb: Token, sentence: Sentence, quotation: Quotation) -> bool:
-    """Whether the verb, in a sentence after the quotation, has something of its own to tell."""
-    return sentence.start >= quotation.end and attributing.tells_its_own(verb)
 
 
 _BACK = 3
