@@ -1,4 +1,4 @@
-"""Chronologies in one paragraph or field: "2018-01-19 summoned; 2019-03 detained; beaten", "12 May – taken; 14 May – …".
+"""Chronologies in one paragraph or field: "2018-01-19 summoned; 2019-03 detained", "12 May – taken; …".
 
 Each item is a clause of its own, with its own date or none: nothing is known of it from the date of its neighbour.
 """
