@@ -266,9 +266,22 @@ def on_its_day(draft: Draft, part: Dated) -> bool:
     """Whether what is told under a day's date, with no date of its own, was on that day: in a digest or a
     chronology what is told in the plain past; in a post only what is told with the hour, for else it may have been
     the day before."""
-    if draft.modality is not Modality.ASSERTED or vocabulary().term(draft.kind).group == "status":
+    if vocabulary().term(draft.kind).group == "status":
         return False
     if not part.tells and not _CLOCK.search(draft.sentence.text):
+        return False
+    return _is_told_plainly(draft)
+
+
+def in_its_item(draft: Draft) -> bool:
+    """Whether what an item of a chronology tells was at the date that opens it: what it tells plainly, without a
+    "had" and in no clause about somebody."""
+    held_then = draft.kind == "health" or vocabulary().term(draft.kind).group != "status"
+    return held_then and not draft.timeless and not draft.at_publication and _is_told_plainly(draft)
+
+
+def _is_told_plainly(draft: Draft) -> bool:
+    if draft.modality is not Modality.ASSERTED:
         return False
     verb = clause_verb(draft)
     if draft.trigger.dep_ in ("amod", "compound", "poss") or verb.dep_ == "relcl":

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from amanat.core.reading.chronologies import Item, chronology
 from amanat.core.reading.fields import Field
 from amanat.core.reading.heading import Entry, read_entry
 from amanat.core.reading.subject import Subject
@@ -47,6 +48,10 @@ _SOURCE = re.compile(
 _COUNTED = re.compile(r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) ?\(", re.I)
 """How many there are, and their names in brackets: "Four (Ana, Luz)" is nobody's name."""
 _LISTED = frozenset({"people", "kin", "health", "prose", "asked"})
+_TOLD_IN = frozenset("prose status detained released disappeared died reason places tried other".split())
+_ACTS = 2
+"""Fields that may hold a chronology; in those whose value is no prose so many of its items must tell of an act."""
+_LABEL = re.compile(r"\s*(?:[-–—•*]\s*)?[^.:;!?]{0,60}:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Piece:
     """An item of a list of demands."""
     entry: Entry | None = None
     """Offsets of the entry count from the piece's start."""
+    item: Item | None = None
+    """The item of a chronology that this is, or stands in."""
 
     @property
     def names_nobody(self) -> bool:
@@ -81,6 +88,31 @@ class Piece:
 
 def pieces(text: str, start: int, end: int, field: Field | None, about: Subject | None) -> list[Piece]:
     """The pieces of one paragraph or value; one piece where nothing in it is a fragment."""
+    items = chronology(text, start, end) if field is None or field.key in _TOLD_IN else []
+    if field is not None and field.key in _WHOLE and sum(_tells(text, one) for one in items) < _ACTS:
+        items = []
+    if not items:
+        return _unparted(text, start, end, field, about)
+    before = _unparted(text, start, items[0].start, field, about)
+    before = [one for one in before if not _LABEL.fullmatch(text, one.start, one.end)]
+    after = _unparted(text, items[-1].end, end, field, about)
+    return [*before, *_of_items(text, items, field, about), *after]
+
+
+def _of_items(text: str, items: list[Item], field: Field | None, about: Subject | None) -> Iterator[Piece]:
+    for item in items:
+        segment = text[item.told : item.end].rstrip()
+        cut, source = _source(segment) if field is not None else (len(segment), "")
+        if cut:
+            lent = lent_to(segment, in_record=True)
+            yield Piece(item.told, item.told + cut, lent, about, field, source=source, item=item)
+
+
+def _tells(text: str, item: Item) -> bool:
+    return bool(lent_to(text[item.told : item.end], in_record=False))
+
+
+def _unparted(text: str, start: int, end: int, field: Field | None, about: Subject | None) -> list[Piece]:
     found: list[Piece] = []
     for begin, finish, first in _segments(text, start, end, field):
         for piece in _pieces_of(text, begin, finish, field, about, first=first):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from amanat.core.reading.chronologies import Item
 from amanat.core.reading.layout import PageLayout, page_layout
 from amanat.core.reading.pieces import Piece
 from amanat.core.reading.zones import Block, Page, Zone
@@ -46,8 +47,15 @@ class Sentence:
 
     @cached_property
     def start(self) -> int:
+        """Of a chronology's item that begins with its date, where the date begins."""
         lent = len(self.piece.lent) if self.piece is not None else 0
-        return self.offset + max(lent, self.span.start_char)
+        item = self.item
+        return item.start if item is not None else self.offset + max(lent, self.span.start_char)
+
+    @property
+    def item(self) -> Item | None:
+        """The item of a chronology that the sentence opens."""
+        return self.piece.item if self.piece is not None and self.span.start == 0 else None
 
     @property
     def is_value(self) -> bool:

@@ -12,7 +12,7 @@ from amanat.core.dates.mention import Bound, DateMention, Partial, Relative
 from amanat.core.dates.numeric import Order, settled
 from amanat.core.dates.relative import resolve
 from amanat.core.reading.bearing import happened_at_last
-from amanat.core.reading.dated_clauses import attached, clause_verb, on_its_day
+from amanat.core.reading.dated_clauses import attached, clause_verb, in_its_item, on_its_day
 from amanat.core.reading.day_headings import Dated, within
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.event_names import AT_ONCE, names_of
@@ -68,7 +68,7 @@ class Times:
             if draft.when is None and draft.at_publication:
                 draft.when = self._seen_from(draft.sentence)
             elif draft.when is None and (part := self._part(draft.sentence)) and on_its_day(draft, part):
-                draft.when = within(part.when)
+                draft.when = within(part.when) if not _is_item(draft.sentence) else None
             elif draft.when is None and _is_camp_life(draft):
                 draft.when = self._events.get("detention")
 
@@ -82,6 +82,7 @@ class Times:
     ) -> None:
         """One sentence's dates given to its drafts, and kept for what the next sentences count from."""
         owned: dict[int, str | None] = {}
+        opened = self._opened(sentence)
         for draft, mention, token in attached(sentence, drafts, dates):
             # What one date says of two acts is counted once: "the next day he was arrested and beaten".
             self._previous = owned.setdefault(mention.start, self._previous)
@@ -90,11 +91,27 @@ class Times:
             if draft.when is not None:
                 self._remember(draft)
         for draft in drafts:
+            if draft.when is None and leaning and opened is not None and not dates and in_its_item(draft):
+                draft.when = opened
             if draft.when is not None:
                 self._remember(draft)
         for mention, token in dates:
             if mention.start not in owned and is_when_it_happened(mention, token):
                 self._note(mention, sentence)
+
+    def _opened(self, sentence: Sentence) -> str | None:
+        """The date that opens an item of a chronology; what the next items lean on counts from it."""
+        date = sentence.item.date if sentence.item is not None else None
+        if date is None or sentence.item is None or sentence.item.told == sentence.item.start:
+            return None
+        previous = self._previous if self._paragraph == sentence.paragraph else None
+        known = resolve(
+            date, published=self._seen_from(sentence), previous=previous, events=self._events
+        ).edtf
+        if known is not None:
+            known = self._in_order(known, sentence)
+            self._previous, self._paragraph = known, sentence.paragraph
+        return known
 
     def _seen_from(self, sentence: Sentence) -> str | None:
         """The report's date, or that of the post or the day the sentence stands in."""
@@ -198,6 +215,11 @@ _INSIDE = frozenset(
         "denial of medical care",
     )
 )
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """What an item of a chronology does not date, the day above the line does not date either."""
+    return sentence.piece is not None and sentence.piece.item is not None
 
 
 def _is_camp_life(draft: Draft) -> bool:
