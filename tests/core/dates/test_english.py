@@ -75,6 +75,8 @@ ON_THE_CALENDAR = [
     ("Q3 2019", "Q3 2019", "2019-35"),
     ("the second quarter of 2018", "second quarter of 2018", "2018-34"),
     ("the first half of 2018", "first half of 2018", "2018-40"),
+    ("the first four months of 2018", "the first four months of 2018", "2018-01/2018-04"),
+    ("the last two months of 2018", "the last two months of 2018", "2018-11/2018-12"),
     ("early 2018", "early 2018", "2018-37~"),
     ("mid-2018", "mid-2018", "2018-38~"),
     ("late in 2018", "late in 2018", "2018-39~"),

@@ -259,3 +259,18 @@ def test_whatever_is_resolved_is_a_date(value, published, previous, future):
     found = resolve(mention, published=published, previous=previous, future=future)
     assert found.edtf is None or parse(found.edtf)
     assert found.edtf or found.flag
+
+
+@pytest.mark.parametrize(
+    ("text", "comes_to"),
+    [
+        ("the week before last", "[2020-02-10..2020-02-16]"),
+        ("the month before last", "2020-01"),
+        ("the year before last", "2018"),
+        ("the first four months of last year", "2019-01/2019-04"),
+        ("the last three months of last year", "2019-10/2019-12"),
+        ("in the third quarter.", "2019-07/2019-09"),
+    ],
+)
+def test_spans_in_words(text, comes_to):
+    assert resolved(text, published="2020-03-01").edtf == comes_to

@@ -7,6 +7,12 @@ import pytest
 # text, kind of the claim, its tellers from the first outwards
 TOLD = [
     (
+        "The Harbour Federation was founded in 1990. It documented the killing of nine men last year.",
+        "killing",
+        ["The Harbour Federation"],
+    ),
+    ("Villagers tallied 17 boys killed by soldiers.", "killing", ["Villagers"]),
+    (
         "Karim Odeh was arrested in May. A captain of the station said that the man was drunk. He added that he had"
         " been detained for his own good.",
         "detention",

@@ -53,6 +53,9 @@ def dated_within(value: Partial, whole: str) -> str | None:
     point = in_year(value, around.year) if around.precision <= Precision.YEAR else None
     if value.month is None or point is None:
         return None
+    if value.until is not None:
+        last = in_year(value.until, around.year)
+        return f"{point}/{last}" if last is not None and point.first <= last.last else None
     return _with_part(point, value)
 
 

@@ -147,7 +147,7 @@ def _said_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Teller
     said = child(verb, "ccomp")
     if said is None or not teller or not is_official(teller[0]):
         return None
-    if not (phrases_in(said, "downplaying") or _says_none(said) or _says_not(said)):
+    if not (phrases_in(said, "downplaying") or _says_none(said) or _says_not(said) or _is_mishap(said, cast)):
         return None
     about = child(said, "nsubj", "nsubjpass")
     return _draft(sentence, said, teller, about, rest=said, confidence=0.75)
@@ -180,6 +180,16 @@ def _says_not(said: Token) -> bool:
         part.lemma_ in ("will", "would", "can", "could", "should", "must") for part in children(said, "aux")
     )
     return negated and flat and not future
+
+
+def _is_mishap(said: Token, cast: Cast) -> bool:
+    """What those in power say befell somebody by itself: "that he had slipped on the stairs"."""
+    about = child(said, "nsubj")
+    somebody = about is not None and (about.lower_ in ("he", "she", "they") or cast.person_like(about))
+    return somebody and child(said, "neg") is None and said.lemma_ in _MISHAPS
+
+
+_MISHAPS = frozenset("slip fall trip stumble jump leap".split())
 
 
 def _no_such(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:

@@ -66,7 +66,7 @@ class LastSpeaker:
         return self._spoke[sentence.number]
 
     def _brings_up(self, sentence: Sentence, gender: str) -> bool:
-        """Whether a sentence has somebody else for its subject whom the pronoun may mean."""
+        """Whether a sentence that nobody is said to speak has for its subject somebody whom the pronoun may mean."""
         holder = child(sentence.span.root, "nsubj", "nsubjpass")
-        one = self._cast.of(holder) if holder is not None and holder.pos_ != "PRON" else None
+        one = self._cast.of(holder) if holder is not None else None
         return one is not None and one.is_individual and one.gender in (None, gender)

@@ -99,7 +99,7 @@ def give_voice(
     voices = voices or _listed(page, sentences, cast)
     if voices is None and _is_own_account(sentences, first):
         voices = _account(page, sentences, cast, first, {at for at, turn in labelled.items() if turn.asks})
-    voices = voices or _summary(page, sentences, cast) or Voices()
+    voices = voices or _summary(page, sentences, cast) or Voices(testified(page, sentences, cast))
     _address(sentences, cast, voices)
     for sentence in sentences:
         for token in sentence.tokens():
@@ -149,8 +149,9 @@ def _posted(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
 def _listed(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None:
     """What a register or a record says of who told its entries."""
     found = informed(page, sentences, cast)
-    told = testified(page, sentences, cast) | found.paragraphs
-    return Voices(told, sentences=found.sentences) if told or found.sentences else None
+    return (
+        Voices(found.paragraphs, sentences=found.sentences) if found.paragraphs or found.sentences else None
+    )
 
 
 # -- conversations -------------------------------------------------------------------------------------------

@@ -26,6 +26,8 @@ def speaker(verb: Token, sentence: Sentence, cast: Cast, tellers: Tellers) -> li
         said = tellers.attributed(verb, sentence)
         if said or not tellers.can_tell(holder) or (child(verb, "neg") is not None and not _knows(verb)):
             return said
+    elif holder.pos_ == "NOUN" and not tellers.can_tell(holder):
+        return tellers.attributed(verb, sentence)
     referent = cast.of(holder)
     if referent is None and holder.pos_ in ("PRON", "DET"):
         return []

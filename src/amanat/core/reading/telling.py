@@ -13,9 +13,9 @@ from spacy.tokens import Token
 
 from amanat.core.claim import TellerRole
 from amanat.core.reading import attributing
+from amanat.core.reading.bodies import Bodies
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.last_speaker import LastSpeaker
-from amanat.core.reading.names import Sort
 from amanat.core.reading.nouns import is_person_noun
 from amanat.core.reading.papers import Papers
 from amanat.core.reading.phrases import antecedent, child, children, prepositions, subject
@@ -29,7 +29,6 @@ from amanat.core.reading.told_below import (
     goes_on,
     inside_speaker,
     is_stray_complement,
-    is_team,
     is_told,
 )
 from amanat.core.reading.wordlists import words
@@ -50,6 +49,7 @@ class Tellers:
         self._quotations = quotations
         self._submission = Submission(sentences)
         self._papers = Papers(sentences, cast, self._naming)
+        self._bodies = Bodies(sentences, cast, self._naming)
         self._spoke = LastSpeaker(sentences, cast)
         self._speaker: dict[int, Told | None] = {}
         for number, quotation in enumerate(quotations):
@@ -128,7 +128,7 @@ class Tellers:
                 continue
             lemma = node.lemma_.casefold()
             told = lemma in words("telling", "verbs") and (is_told(node, below) or complement)
-            told = (told and not acts_by_ruling(node, below)) or self._is_listed(node, below)
+            told = (told and not acts_by_ruling(node, below)) or self._bodies.lists(node, below)
             denied = lemma in words("telling", "denying") and below.dep_ in OF_A_DENIAL
             wanted = lemma in words("telling", "demanding") and below.dep_ in OF_A_DEMAND
             if told or denied or wanted or attributing.perceives(node, below):
@@ -174,8 +174,8 @@ class Tellers:
             spoke := self._spoke.goes_on(speaker, verb, sentence)
         ):
             self._cast.set(speaker, spoke)
-        elif speaker.lower_ == "it" and not self._is_body(speaker):
-            yield from self._it(speaker, sentence)
+        elif speaker.lower_ == "it" and not self._bodies.is_body(speaker):
+            yield from self._bodies.it(speaker, sentence)
             return
         if verb.lemma_ in ("hear", "learn") and speaker.lower_ not in ("i", "we"):
             origin = next((thing for word, thing in prepositions(verb) if word == "from"), None)
@@ -196,45 +196,6 @@ class Tellers:
             yield from self._naming.told(agent)
         elif speaker is not None and verb.lemma_ in ("tell", "inform"):
             yield from self._naming.told(speaker)
-
-    def _is_listed(self, verb: Token, below: Token) -> bool:
-        """ "The certificate gives the cause as pneumonia", "the network counts sixty journalists behind bars"."""
-        holder = child(verb, "nsubj")
-        if holder is None or below.dep_ not in ("dobj", "prep", "ccomp"):
-            return False
-        noun = holder.lemma_.casefold()
-        if noun == "it" and verb.lemma_ in words("telling", "listing"):
-            return bool(self._is_body(holder) or self._it(holder, self._cast.sentence_of(holder)))
-        if noun in words("telling", "documents") | {"report"}:
-            return verb.lemma_ in words("telling", "paper_verbs") | words("telling", "listing")
-        watches = self._is_body(holder) or noun in words("people", "organisation")
-        return (
-            watches and noun not in words("telling", "courts") and verb.lemma_ in words("telling", "listing")
-        )
-
-    def _is_body(self, pronoun: Token) -> bool:
-        """Whether "it" stands for somebody who can tell."""
-        referent = self._cast.of(pronoun)
-        return referent is not None and referent.sort in (Sort.ORGANISATION, Sort.PLACE)
-
-    def _it(self, pronoun: Token, sentence: Sentence) -> list[Told]:
-        """ "It said that …" goes on with the body, or the source, that has told or done something shortly before; at
-        the beginning of a paragraph, in the one above."""
-        if pronoun.lower_ != "it":
-            return []
-        opens = sentence.number > 0 and self._sentences[sentence.number - 1].paragraph != sentence.paragraph
-        for before in reversed(self._sentences[max(0, sentence.number - _BACK) : sentence.number]):
-            if before.paragraph < sentence.paragraph - opens:
-                return []
-            about = subject(before.span.root)
-            source = attributing.according(before.span.root, before)
-            for one in (source, about):
-                if one is None:
-                    continue
-                told = self._it(one, before) if one.lower_ == "it" else list(self._naming.told(one))[:1]
-                if told and (told[0].role in _BODIES or is_team(one)):
-                    return told
-        return []
 
     def _accuser(self, verb: Token) -> Iterator[Told]:
         """Whoever accuses; nobody named where a passive names nobody. A pronoun that is not known leaves it to who
@@ -392,7 +353,6 @@ class Tellers:
 
 _BACK = 3
 """How many sentences back "it" may look for the body that speaks."""
-_BODIES = (TellerRole.UNNAMED_SOURCE, TellerRole.ORGANISATION, TellerRole.GOVERNMENT, TellerRole.MEDIA)
 
 
 def _add(found: list[Told], teller: Told) -> None:

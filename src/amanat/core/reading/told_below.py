@@ -31,8 +31,35 @@ def _examines(verb: Token) -> bool:
     """ "Doctors found burns", "the inquiry found evidence": not "neighbours found the body"."""
     holder = subject(verb)
     lemma = holder.lemma_.casefold() if holder is not None else ""
-    return lemma in words("telling", "documents") or lemma in words("statements", "assessors")
+    called = {
+        part.lemma_.casefold().strip(".")
+        for part in (children(holder, "compound") if holder is not None else ())
+    }
+    doctor = bool(called & {"doctor", "dr", "professor", "prof", "nurse", "surgeon"})
+    return doctor or lemma in words("telling", "documents") or lemma in words("statements", "assessors")
 
+
+def counts(verb: Token) -> bool:
+    """Verbs of a body that watches: "counted eleven deaths", "received 47 complaints of torture", "put at 340 the
+    number of people held", "put the dead at nine"."""
+    lemma = verb.lemma_.casefold()
+    if lemma in words("telling", "listing"):
+        return True
+    thing = child(verb, "dobj")
+    if thing is None:
+        return False
+    if lemma == "put":
+        number = thing.lemma_ in _FIGURES or thing.ent_type_ == "CARDINAL"
+        at = [
+            child(part, "pobj") for part in children(verb, "prep") if part.lower_ in ("at", "above", "over")
+        ]
+        return number or any(one is not None and one.ent_type_ in ("CARDINAL", "PERCENT") for one in at)
+    return lemma in words("telling", "receiving") and thing.lemma_ in words("telling", "cases")
+
+
+_FIGURES = frozenset("number figure total toll count tally share estimate".split())
+
+_HEALERS = frozenset("doctor dr professor prof nurse surgeon".split())
 
 OF_A_DENIAL = ("ccomp", "xcomp", "dobj", "pcomp", "prep")
 OF_A_DEMAND = ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp")

@@ -23,7 +23,7 @@ from amanat.core.dates.english.lexicon import (
     any_of,
     number_of,
 )
-from amanat.core.dates.mention import Anchor, Direction, Duration, Partial, Relative, Unit, Value
+from amanat.core.dates.mention import Absolute, Anchor, Direction, Duration, Partial, Relative, Unit, Value
 
 Found = re.Match[str]
 Amount = tuple[int | None, int | None]
@@ -190,6 +190,35 @@ def _stretch(found: Found, _: Context) -> Value | None:
     return Relative(Anchor.PREVIOUS, unit, low, high, side, span=True)
 
 
+def _before_last(found: Found, _: Context) -> Value | None:
+    """ "The week before last": two back, seen from the report."""
+    unit, each = UNIT_WORDS[found["unit"].lower()]
+    return Relative(Anchor.PUBLICATION, unit, 2 * each, 2 * each, Direction.EARLIER)
+
+
+def _months_of(found: Found, _: Context) -> Value | None:
+    """As in "the first four months of the year", "the last two months of 2019"."""
+    number = number_of(found["number"])
+    if not 2 <= number <= 12:
+        return None
+    first = 1 if found["which"].lower() == "first" else 13 - number
+    last, whole = first + number - 1, found["whole"].lower()
+    if whole.isdigit():
+        return Absolute(f"{whole}-{first:02}/{whole}-{last:02}")
+    back = int(whole.startswith("last"))
+    anchor = (
+        Anchor.PREVIOUS if whole.startswith("th") and not whole.startswith("this") else Anchor.PUBLICATION
+    )
+    side = Direction.EARLIER if back else Direction.SAME
+    return Partial(first, until=Partial(last), within=Relative(anchor, Unit.YEAR, back, back, side))
+
+
+def _quarter(found: Found, _: Context) -> Value | None:
+    """ "In the first quarter": of the year that the report sees last."""
+    first = 3 * ORDINALS.get(found["which"].lower(), 4) - 2
+    return Partial(first, until=Partial(first + 2))
+
+
 def _recent(found: Found, _: Context) -> Value | None:
     unit, _each = UNIT_WORDS[found["unit"].lower()]
     return Relative(Anchor.PUBLICATION, unit, None, None, Direction.EARLIER, span=True)
@@ -261,6 +290,18 @@ _WHICH = any_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS))
 _STRETCH = any_of((*_FROM_PUBLICATION, *_FROM_PREVIOUS, "first", "final", "opening", "initial"))
 
 RULES = [
+    rule("before_last", rf"(?:the{GAP})?(?P<unit>week|month|year){GAP}before{GAP}last\b", _before_last),
+    rule(
+        "months_of",
+        rf"(?:the{GAP})?(?P<which>first|last|final){GAP}(?P<number>{NUMBER}){GAP}months{GAP}of{GAP}"
+        rf"(?P<whole>{YEAR}|(?:the|this|that|last){GAP}year\b)",
+        _months_of,
+    ),
+    rule(
+        "quarter_alone",
+        rf"(?<=in )the{GAP}(?P<which>first|second|third|fourth|last){GAP}quarter(?=[.,;)]|\Z)",
+        _quarter,
+    ),
     rule(
         "overnight",
         r"overnight(?=[.,;)]|\Z| (?:in|after|by|from|at|during|as|when|following)\b)",
