@@ -66,7 +66,7 @@ _HIMSELF = re.compile(
     rf"|(?:^|[.!?,:“\"]\s+)I, (?:the undersigned,? )?{_TITLE}(?P<aside>{NAME})(?=,| of | born | son | daughter)"
 )
 _PLAIN = re.compile(
-    rf"(?:^|[.!?:,]\s+)(?:I am|I'm|I’m|[Tt]his is) {_TITLE}(?P<plain>{NAME})(?=[,.;]| from| and| of|$)"
+    rf"(?:^|[.!?:,|]\s+)(?:I am|I'm|I’m|[Tt]his is) {_TITLE}(?P<plain>{NAME})(?=[,.;]| from| and| of|$)"
 )
 _BYLINE = re.compile(rf"(?:by|from)\s+(?P<name>{NAME})(?=$|[,|·–—(])", re.I)
 _AGED = re.compile(rf"^(?:by|from) (?P<name>{_ANY}),? (?:\(|aged )?\d\d(?=[,;:.)]|$| years| from)", re.I)
