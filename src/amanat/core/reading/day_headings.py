@@ -43,7 +43,11 @@ class Dated:
 def dated_parts(page: Page, published: str | None) -> list[Dated]:
     """The dated parts of a page, in its order; none of a page that is dated as a whole. A date without a year has
     that of the part before it, or the nearest to the report's."""
-    heads = [(post.start, post.end, post.head, False) for post in posts(page) if post.head]
+    heads = [
+        (post.start, post.end, post.head, False)
+        for post in posts(page)
+        if post.head and find_dates(post.head)
+    ]
     heads = heads or list(_days(page)) or list(_entries(page))
     return list(_resolved(heads, published or _covered(page))) if heads else []
 

@@ -36,6 +36,11 @@ _SUBSCRIBE = re.compile(
     r"(?: (?:updates|newsletters?|on|or)\b.*)?$"
 )
 _SITE = re.compile(r"(?P<name>[^|]{2,60}?) ?[|–—·] ?(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
+_POSTED = re.compile(
+    r"^(?:a |an )?(?:public )?(?:X|Twitter|Facebook|Telegram|Instagram|TikTok|Weibo|WeChat|VK|YouTube|social media)\b"
+    r"|\b(?:threads?|posts|tweets?)$"
+)
+"""Where somebody posts is no outlet: "Source: X thread"."""
 _CITING = re.compile(r"\s*[,;(]?\s*\b(?:citing|quoting|via|with reference to|based on)\s+", re.I)
 _CREDITS = re.compile(
     r"""(?: (?:originally\ |first\ |also\ )?(?:published|appeared|broadcast|aired|produced)
@@ -74,6 +79,7 @@ def _labelled(page: Page, _: tuple[str, ...]) -> Iterator[str]:
         for piece in looks.parts(line):
             found = _LABEL.match(piece)
             told = found is None or informant_line(piece) is not None or not found["name"][:1].isupper()
+            told = told or (found is not None and _POSTED.search(found["name"]) is not None)
             if found and not told and not re.search(r"https?:|@", found["name"]):
                 yield _CITING.split(found["name"])[0].strip(" .")
             sender = re.match(r"from\s*:\s*\"?(?P<name>[^<\"]{2,60})", piece, re.I)

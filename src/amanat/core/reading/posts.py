@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from amanat.core.reading import looks, mastheads
+from amanat.core.reading import looks, mastheads, posters
 from amanat.core.reading.zones import Block, Page, Zone
 
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,30}")
@@ -34,6 +35,8 @@ _PICTURES = frozenset({"So", "Sk", "Cf", "Mn", "Cs", "Co", "Cn"})
 _AUDIENCE = re.compile(r"\b(?:public|friends|shared with|followers?|follow|edited|only me)\b|[·|•]", re.I)
 _AT = re.compile(r"\b(?:at|um|kl)\b|\b\d{1,2}[:.]\d\d(?: ?[ap]m)?\b", re.I)
 _TOP = 6
+_LABEL = 120
+_STAMP = 60
 _REPOST = re.compile(
     rf"(?:[>»↪🔁]|RT|QT|Quote)\ufe0f?:?\s*(?P<name>{_NAME})?\s*\(?(?P<handle>@\w{{2,30}})?\)?[^:\n]{{0,30}}:\s"
 )
@@ -58,16 +61,49 @@ def posts(page: Page) -> list[Post]:
         for block in page.blocks
         if (author := _author(page.quote(block), marked=marked)) is not None
     ]
-    if not heads:
-        author = _thread(page)
-        body = page.of(Zone.BODY)
-        return [Post(body[0].start, len(page.text), author), *_inside(page)] if author and body else []
-    ends = [block.start for block, _ in heads[1:]] + [len(page.text)]
-    whole = [
-        Post(block.end, end, author, page.quote(block))
-        for (block, author), end in zip(heads, ends, strict=True)
+    found = [
+        (block.start + length, block.start, author, page.quote(block)[:length])
+        for block, author, length in ((one.block, one.author, one.length) for one in posters.heads(page))
     ]
-    return [*whole, *_inside(page)]
+    known = [(block.end, block.start, author, page.quote(block)) for block, author in heads]
+    whole = list(_between(known if len(known) >= len(found) else found, page))
+    author = _thread(page) or posters.poster(page) if not whole or whole[0].start > _begin(page) else None
+    body = page.of(Zone.BODY)
+    if author is not None and body:
+        end = min((one.start - len(one.head) for one in whole), default=len(page.text))
+        whole = [Post(body[0].start, end, author), *_resumed(whole, author, page)]
+    elif len(whole) > 1 and all(one.author != whole[0].author for one in whole[1:]):
+        whole = [whole[0], *_resumed(whole[1:], whole[0].author, page)]
+    return [*whole, *_inside(page)] if whole else []
+
+
+def _begin(page: Page) -> int:
+    """Where the first post may begin: below what stands above the report."""
+    above = [block.end for block in page.blocks[:_TOP] if block.zone is not Zone.BODY]
+    return max(above, default=0) + _LABEL
+
+
+def _between(heads: list[tuple[int, int, str, str]], page: Page) -> Iterator[Post]:
+    """A post for each head, up to the next: where it begins, where its head does, author and head."""
+    ends = [*(start for _, start, _, _ in heads[1:]), len(page.text)][: len(heads)]
+    for (begin, _, author, head), end in zip(heads, ends, strict=True):
+        yield Post(begin, end, author, head)
+
+
+def _resumed(others: list[Post], author: str, page: Page) -> Iterator[Post]:
+    """The posts with heads of their own among a thread's, each up to where the thread's numbers go on."""
+    for post in others:
+        own = next(
+            (
+                one.start
+                for one in page.of(Zone.BODY)
+                if post.start < one.start < post.end and posters.is_counted(page.quote(one))
+            ),
+            post.end,
+        )
+        yield Post(post.start, own, post.author, post.head)
+        if own < post.end:
+            yield Post(own, post.end, author)
 
 
 def _inside(page: Page) -> list[Post]:
@@ -111,7 +147,7 @@ def _thread(page: Page) -> str | None:
         name = (said["name"] or said["writer"]) if said else None
         if name and marked and not _is_other(name):
             return str(name)
-    if marked and (name := _headed(page)) is not None:
+    if (name := _headed(page, marked=marked)) is not None:
         return name
     handled = any(_HANDLE.search(page.quote(block)) and len(page.quote(block)) < 80 for block in top)
     return _first_name(page, top) if handled else None
@@ -123,12 +159,15 @@ def _plain(line: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _headed(page: Page) -> str | None:
+def _headed(page: Page, *, marked: bool) -> str | None:
     """A name alone on a line, and below it when the post was written: "14 May at 22:10 · Public"."""
     for above, below in pairwise(page.blocks[:_TOP]):
         name = _plain(page.quote(above))
         stamp = _AUDIENCE.sub(" ", _plain(page.quote(below)))
-        dated = looks.is_date_line(_AT.sub(" ", stamp))
+        placed = "·" in page.quote(below) and len(stamp) < _STAMP and looks.full_date(stamp)
+        dated = placed or looks.is_date_line(_AT.sub(" ", stamp))
+        if not marked and not (placed and posters.are_posts(page)):
+            continue
         if dated and " " in name and re.fullmatch(_NAME, name) and not _is_other(name):
             return name
     return None

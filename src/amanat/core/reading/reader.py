@@ -25,6 +25,7 @@ from amanat.core.claim import (
 )
 from amanat.core.dates.numeric import order_of
 from amanat.core.dates.words import in_words
+from amanat.core.reading import posters
 from amanat.core.reading.acts import act_drafts
 from amanat.core.reading.answers import Answers
 from amanat.core.reading.cast import Cast, Referent
@@ -113,6 +114,9 @@ def heard(page: Page, nlp: Language, rows: tuple[int, ...] = ()) -> Heard:
     dateline = find_dateline(page)
     conversation = turns(page)
     skipped = numbering(page) | {start: turn.length for start, turn in conversation.items()}
+    skipped |= {
+        one.block.start: one.length for one in posters.heads(page) if one.length < len(page.quote(one.block))
+    }
     if dateline is not None:
         skipped[dateline.block] = dateline.length
     sentences = parsed(page, nlp, skipped, page_layout(page, rows))

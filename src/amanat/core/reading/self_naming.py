@@ -59,6 +59,11 @@ _CALLED = re.compile(
     r"|,? (?:which is )?not (?:her|his) (?:real|own|true) name|,? a pseudonym))",
     re.I,
 )
+_PRESENTED = re.compile(
+    r"\b(?i:the|this) (?i:writer|author|speaker|narrator|witness|interviewee|diarist|sender|prisoner who wrote it) is "
+    rf"{_TITLE}(?P<name>{NAME})(?=[,.;]|$)"
+    rf"|\b(?i:kept|written|dictated|narrated|smuggled out|told|signed|sent) (?i:by) {_TITLE}(?P<by>{NAME})(?=[,.;(]|$)"
+)
 _HIMSELF = re.compile(
     r"\b[Mm]y (?:full |real |given )?name (?:(?:I|we) (?:write|give|put)(?: here)?(?: as)?|here is|is|will be)\s+"
     rf"(?P<name>{_ANY})"
@@ -66,7 +71,7 @@ _HIMSELF = re.compile(
     rf"|(?:^|[.!?,:“\"]\s+)I, (?:the undersigned,? )?{_TITLE}(?P<aside>{NAME})(?=,| of | born | son | daughter)"
 )
 _PLAIN = re.compile(
-    rf"(?:^|[.!?:,]\s+)(?:I am|I'm|I’m|[Tt]his is) {_TITLE}(?P<plain>{NAME})(?=[,.;]| from| and| of|$)"
+    rf"(?:^|[.!?:,|]\s+)(?:I am|I'm|I’m|[Tt]his is) {_TITLE}(?P<plain>{NAME})(?=[,.;]| from| and| of|$)"
 )
 _BYLINE = re.compile(rf"(?:by|from)\s+(?P<name>{NAME})(?=$|[,|·–—(])", re.I)
 _AGED = re.compile(rf"^(?:by|from) (?P<name>{_ANY}),? (?:\(|aged )?\d\d(?=[,;:.)]|$| years| from)", re.I)
@@ -117,6 +122,7 @@ def named_above(page: Page, opens: int) -> Iterator[Given]:
     for block in page.blocks:
         if block.start < opens:
             yield from _found(_CALLED, page.quote(block), sure=True)
+            yield from _found(_PRESENTED, page.quote(block))
     for text in body:
         yield from _found(_HIMSELF, text, sure=True)
     for line in head:

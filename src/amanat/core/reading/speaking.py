@@ -24,6 +24,7 @@ from amanat.core.reading.parts import counted_of_us, with_speaker
 from amanat.core.reading.phrases import child
 from amanat.core.reading.posts import posts
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.spokespeople import of_that_name, spokesperson_of
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.testified import testified
 from amanat.core.reading.turns import Turn
@@ -186,39 +187,48 @@ def _answerers(
     """Whom each label of an answer stands for; "A." and "Witness" for the one whose account the page is."""
     found: dict[str, Referent] = {}
     generic: Referent | None = None
+    asked = min((number for number, turn in labelled.items() if turn.asks), default=0)
+    opens = next((one.block for one in sentences if one.paragraph == asked), 0)
     for turn in labelled.values():
         if turn.asks or turn.label in found:
             continue
         if turn.generic:
+            generic = generic or spokesperson_of(page, cast, opens)
             generic = generic or witness_of(page, cast, sentences, min(labelled))
             found[turn.label] = generic
+        elif turn.label.casefold() in words("people", "official") and (
+            named := spokesperson_of(page, cast, opens)
+        ):
+            found[turn.label] = named
         elif turn.label.isupper() and len(turn.label) in _INITIALS:
-            found[turn.label] = _initialled(turn, cast, witness_of(page, cast, sentences, min(labelled)))
+            found[turn.label] = _initialled(
+                turn, page, cast, witness_of(page, cast, sentences, min(labelled))
+            )
         else:
-            found[turn.label] = _labelled(turn, cast)
+            found[turn.label] = _labelled(turn, page, cast)
     return found
 
 
 _INITIALS = (2, 3)
 
 
-def _initialled(turn: Turn, cast: Cast, witness: Referent) -> Referent:
+def _initialled(turn: Turn, page: Page, cast: Cast, witness: Referent) -> Referent:
     """ "EN:" is Elba Nocetti, where it is she whom the page has speak."""
     initials = "".join(part[0] for part in witness.label.split()).upper()
     if witness.names and initials.startswith(turn.label):
         return witness
-    return _labelled(turn, cast)
+    return _labelled(turn, page, cast)
 
 
 _TITLE = re.compile(r"^(?:the |mrs?|ms|miss|dr|prof(?:essor)?|elder|pastor|witness|citizen)\.? (?=\S)", re.I)
 
 
-def _labelled(turn: Turn, cast: Cast) -> Referent:
+def _labelled(turn: Turn, page: Page, cast: Cast) -> Referent:
     """Somebody the report names so, or has met as "the cadre", or now meets."""
     label = turn.label
     plain = label.title() if label.isupper() else label
     bare = _TITLE.sub("", plain)
-    known = cast.named(label) or cast.named(plain) or cast.named(bare)
+    known = of_that_name(bare, page, cast) or cast.named(label) or cast.named(plain) or cast.named(bare)
     noun = label.casefold().rsplit(" ", 1)[-1]
     met = [one for one in cast.referents if one.is_individual and one.noun == noun]
     if known is None and met:
@@ -278,9 +288,9 @@ def _summary(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None
 
 
 _ABOUT = re.compile(
-    r"\b(?:the|this) (?:witness|speaker|interviewee|author|narrator|testimony|statement|account|interview|letter|"
-    r"translation|recording|names?)\b|\bhas been changed\b|\bhis name\b|\bher name\b|\bas told to\b|\brecorded\b"
-    r"|\binterviewed\b|\b(?:is|are) a \b.*\bwho\b|\b(?:he|she) (?:now )?(?:lives|told|spoke|is|was|has)\b",
+    r"\b(?:the|this) (?:witness|speaker|interviewee|author|writer|narrator|testimony|statement|account|interview"
+    r"|letter|translation|recording|names?)\b|\bhas been changed\b|\bhis name\b|\bher name\b|\bas told to\b"
+    r"|\brecorded\b|\binterviewed\b|\b(?:is|are) a \b.*\bwho\b|\b(?:he|she) (?:now )?(?:lives|told|spoke|is|was|has)\b",
     re.I,
 )
 

@@ -18,7 +18,7 @@ from amanat.core.reading.zones import Block, Page, Zone
 _LETTER = re.compile(r"(?P<label>[QA])\s?(?P<number>\d{0,3})\s*[.:)–—-]\s*(?=\S)")
 _LABEL = re.compile(
     r"[—–-]?\s?(?P<label>[QA]\d{1,3}|[A-ZÀ-Þ][\w. '’-]{0,40}?)"
-    r"(?:,\s*(?P<aside>[^:.]{0,70})|\s*[(\[](?P<bracket>[^()\[\]]{0,60})[)\]])?\s*:\s+(?=\S)"
+    r"(?:,\s*(?P<aside>[^:.]{0,70})|\s*[(\[](?P<bracket>[^()\[\]]{0,60})[)\]]|\s*[\"“«][^\"”»]{2,50}[\"”»])?\s*:\s+(?=\S)"
 )
 
 
@@ -92,6 +92,8 @@ def turns(page: Page) -> dict[int, Turn]:
     often = Counter(map(_family, named.values()))
     asking = {label for label in often if _asks_by_name(label)}
     asking |= {label for label in often if label not in asking and _only_asks(label, named, starts)}
+    if not asking:
+        asking |= _asking_once(named, often)
     if often["a"]:
         asking |= {label for label in often if _is_of_a_hearing(label)}
     if not asking or not set(often) - asking:
@@ -103,7 +105,9 @@ def turns(page: Page) -> dict[int, Turn]:
             generic=_family(found.label) in words("telling", "answerers"),
         )
         for start, found in labels.items()
-        if _family(found.label) in asking or _answers(_family(found.label), often)
+        if _family(found.label) in asking
+        or _answers(_family(found.label), often)
+        or (found.label.isupper() and _is_named(found.label, page.text))
     }
 
 
@@ -153,6 +157,20 @@ def _only_asks(label: str, labels: dict[int, str], paragraphs: dict[int, str]) -
     own = [paragraphs[number] for number, each in labels.items() if _family(each) == label]
     asked = sum(text.rstrip(" ”\"'’»").endswith("?") for text in own)
     return len(own) > 1 and asked * 4 >= len(own) * 3
+
+
+def _is_named(label: str, text: str) -> bool:
+    """Whether a label in capitals is the end of a name that the page gives: "HAQUE" of Fazle Haque."""
+    last = re.escape(label.rsplit(" ", 1)[-1].title())
+    return re.search(rf"\b[A-ZÀ-Þ][\w'’-]+ {last}\b", text) is not None
+
+
+def _asking_once(labels: dict[int, str], often: Counter[str]) -> set[str]:
+    """The papers of a press conference, each with one question, that one and the same speaker answers."""
+    order = [_family(label) for _, label in sorted(labels.items())]
+    once = {one for one, below in pairwise(order) if often[one] == 1 and often[below] > 1}
+    answerers = {below for one, below in pairwise(order) if one in once}
+    return once if len(once) > 1 and len(answerers) == 1 else set()
 
 
 def _answers(label: str, often: Counter[str]) -> bool:
