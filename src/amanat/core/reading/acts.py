@@ -15,6 +15,7 @@ from amanat.core.reading.event import Event
 from amanat.core.reading.events import find_events
 from amanat.core.reading.frames import is_place
 from amanat.core.reading.impersonal import impersonal_acts
+from amanat.core.reading.mishaps import is_mishap
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import children, conjuncts, first_conjunct, phrase_text, subtree_text
 from amanat.core.reading.sentences import Sentence
@@ -107,7 +108,7 @@ def draft_of(
     """The event as a draft; None where it is held in no way or befell nobody. ``people``: whom it befell, where that
     is known otherwise than from the event's words."""
     stance = read_stance(event.trigger, event.clause, event.kind)
-    if stance.ignored:
+    if stance.ignored or is_mishap(event.kind, event.trigger, event.clause):
         return None
     if event.forbidden:
         stance.deny()

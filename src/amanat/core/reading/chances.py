@@ -107,7 +107,7 @@ def _of_both(draft: Draft, before: Sequence[Draft]) -> dict[str, float]:
     sentence, trigger = draft.sentence, draft.trigger
     marks = {"always": 1.0, f"kind {draft.kind}": 1.0}
     marks["headline"] = float(sentence.zone is Zone.HEADLINE)
-    marks["in a list or record"] = float(sentence.piece is not None)
+    marks["in a list or record"] = float(sentence.piece is not None and not sentence.piece.is_prose)
     marks["by a noun"] = float(trigger.pos_ in ("NOUN", "PROPN"))
     marks["by a verb"] = float(trigger.pos_ in ("VERB", "AUX"))
     marks["noun of somebody"] = float(
