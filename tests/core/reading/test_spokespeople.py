@@ -78,3 +78,16 @@ def test_a_letter_is_told_by_whom_its_heading_presents(reading: Callable[[str], 
         "My letters are torn up. I am well.\n\nS.\n"
     )
     assert told(found, "torture and ill-treatment") == [("Somchai Prasert",)]
+
+
+def test_fields_that_stand_once_above_fields_that_come_again_ask_nothing(
+    reading: Callable[[str], Reading],
+) -> None:
+    page = (
+        "Register of the missing, sheet 9\n\nFamily: Tursyn\n\n"
+        "Person: Aidar Tursyn was arrested in Kulan on 3 May 2018.\n\n"
+        "Reported by: his sister\n\nPerson: Dana Tursyn was arrested in Merke on 9 May 2018."
+    )
+    found = reading(page)
+    who = {name for claim in found.claims if claim.kind == "detention" for name in claim.who}
+    assert len(who) == 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -93,7 +93,7 @@ def turns(page: Page) -> dict[int, Turn]:
     asking = {label for label in often if _asks_by_name(label)}
     asking |= {label for label in often if label not in asking and _only_asks(label, named, starts)}
     if not asking:
-        asking |= _asking_once(named, often)
+        asking |= _asking_once(named, often, starts)
     if often["a"]:
         asking |= {label for label in often if _is_of_a_hearing(label)}
     if not asking or not set(often) - asking:
@@ -155,8 +155,15 @@ def _is_of_a_hearing(label: str) -> bool:
 def _only_asks(label: str, labels: dict[int, str], paragraphs: dict[int, str]) -> bool:
     """Twice or more, and nearly always with a question mark at the end."""
     own = [paragraphs[number] for number, each in labels.items() if _family(each) == label]
-    asked = sum(text.rstrip(" ”\"'’»").endswith("?") for text in own)
-    return len(own) > 1 and asked * 4 >= len(own) * 3
+    return len(own) > 1 and _asking_share(own) >= _NEARLY_ALL
+
+
+def _asking_share(paragraphs: Sequence[str]) -> float:
+    """Of how many the end is a question mark."""
+    return sum(text.rstrip(" ”\"'’»").endswith("?") for text in paragraphs) / max(1, len(paragraphs))
+
+
+_NEARLY_ALL, _MANY = 0.75, 0.5
 
 
 def _is_named(label: str, text: str) -> bool:
@@ -165,12 +172,14 @@ def _is_named(label: str, text: str) -> bool:
     return re.search(rf"\b[A-ZÀ-Þ][\w'’-]+ {last}\b", text) is not None
 
 
-def _asking_once(labels: dict[int, str], often: Counter[str]) -> set[str]:
-    """The papers of a press conference, each with one question, that one and the same speaker answers."""
-    order = [_family(label) for _, label in sorted(labels.items())]
-    once = {one for one, below in pairwise(order) if often[one] == 1 and often[below] > 1}
-    answerers = {below for one, below in pairwise(order) if one in once}
-    return once if len(once) > 1 and len(answerers) == 1 else set()
+def _asking_once(labels: dict[int, str], often: Counter[str], paragraphs: dict[int, str]) -> set[str]:
+    """The papers of a press conference, each with one question, that one and the same speaker answers. The fields of a
+    record, some of which come but once, ask nothing."""
+    order = [(_family(label), paragraphs[start]) for start, label in sorted(labels.items())]
+    once = {one: text for (one, text), (below, _) in pairwise(order) if often[one] == 1 and often[below] > 1}
+    answerers = {below for (one, _), (below, _) in pairwise(order) if one in once}
+    asks = _asking_share([*once.values()]) >= _MANY
+    return set(once) if asks and len(once) > 1 and len(answerers) == 1 else set()
 
 
 def _answers(label: str, often: Counter[str]) -> bool:
