@@ -153,19 +153,20 @@ def _citizens(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
 
 
 def _members(sentence: Sentence, noun: Token, cast: Cast) -> Iterator[Draft]:
-    if noun.lemma_ not in _GROUPS | _ORIGINS or noun.head.lower_ not in ("of", "by", "to"):
+    if noun.lemma_.casefold() not in _GROUPS | _ORIGINS or noun.head.lower_ not in ("of", "by", "to"):
         return
     word = next((part for part in noun.lefts if people(part.text) is not None), None)
     known = people(word.text) if word is not None else None
     above = noun.head.head
     if known is None or word is None:
         return
-    if noun.lemma_ in _GROUPS and not (above.lemma_ == "member" or above.lemma_ == "belong"):
+    if noun.lemma_.casefold() in _GROUPS and not (above.lemma_ == "member" or above.lemma_ == "belong"):
         return
     holder = _holder(above, cast)
     if holder is None or not (is_known(holder) or above.lemma_ == "belong"):
         return
-    religion = known.religion is not None and not known.ethnicity
+    of_faith = noun.lemma_.casefold() in ("church", "faith", "denomination")
+    religion = known.religion is not None and (of_faith or not known.ethnicity)
     state = noun.lemma_ == "nationality" or not (known.ethnicity or religion)
     kind = "religion" if religion else "nationality" if state else "ethnicity"
     yield Draft(kind, sentence, word, [holder], details=word.text, confidence=0.85)
@@ -305,7 +306,7 @@ _VERBS = {
 _LISTED = re.compile(
     r",\s*(?:male|female|man|woman|m|f|\d{1,2})\s*,\s*(?:ethnic )?(?P<word>[A-Z]\w+)(?=\s*[,.;(]|$)"
 )
-_ETHNIC = re.compile(r"[,(–—]\s*an? ethnic[- ](?P<word>[A-Z]\w+)(?= from\b| who\b| in\b|\s*[,.;)])")
+_ETHNIC = re.compile(r"[,(–—]\s*an? ethnic[- ](?P<word>[A-Z]\w+)(?= from\b| who\b| in\b| and\b|\s*[,.;)])")
 _BOTH = re.compile(r"\b(?:both|all) (?P<word>[A-Z]\w+) (?:citizens?|nationals?)\b")
 
 
@@ -314,8 +315,9 @@ def _listed(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
         token = token_at(sentence, found.start("word"))
         person = individual(token_before(sentence, found.start()), cast)
         known = people(found["word"])
-        if token is not None and person is not None and known is not None:
-            kind = "ethnicity" if known.ethnicity else "nationality"
+        called = found.re is _ETHNIC  # "an ethnic Ede": whatever word stands there is a people's
+        if token is not None and person is not None and (known is not None or called):
+            kind = "ethnicity" if known is None or known.ethnicity else "nationality"
             yield Draft(kind, sentence, token, [person], details=found["word"], confidence=0.85)
     for found in _BOTH.finditer(sentence.text):
         token = token_at(sentence, found.start("word"))

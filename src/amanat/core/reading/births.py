@@ -12,6 +12,7 @@ from amanat.core.dates.mention import Absolute
 from amanat.core.reading.beside import heads_the_list
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import individual, joined_before, token_at, token_before
@@ -26,6 +27,7 @@ _BRACKET = re.compile(
     r"[(,]\s*(?i:b\.|born|born in|born on|geb\.|né|née|date of birth:?|d\.?o\.?b\.?:?|year of birth:?)\s*"
     r"(?P<dates>[^();]{4,40}?)[,);]"
 )
+_YEAR_ALONE = re.compile(r"(?<=\w) \((?P<year>19[2-9]\d|200[0-6])\)(?=[,;:]| and\b|$)")
 _FIRST = re.compile(r"^[“\"]?Born\b(?P<gap>[^.;:()]{0,40}?)\s*(?:on |in )?(?P<date>[^,;]*\d{4}), ")
 _YEAR_OF_BIRTH = re.compile(r"(?P<year>\d{4}) (?:year of birth|born)\b|\byear of birth:? (?P<after>\d{4})")
 
@@ -87,6 +89,13 @@ def _born(verb: Token) -> Token | None:
 
 
 def _by_the_year(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
+    for found in _YEAR_ALONE.finditer(sentence.text):
+        before = token_before(sentence, found.start())
+        name = cast.name_at(before) if before is not None else None
+        one = individual(before, cast) if name is not None and name.sort is Sort.PERSON else None
+        token = token_at(sentence, found.start("year"))
+        if token is not None and one is not None:
+            yield _birth(sentence, token, one, found["year"], found["year"])
     for found in _YEAR_OF_BIRTH.finditer(sentence.text):
         token = token_at(sentence, found.start())
         person = individual(token_before(sentence, found.start()), cast)

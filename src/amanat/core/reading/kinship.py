@@ -25,7 +25,7 @@ _KINDS_OF_KIN = frozenset(
 )
 _AGE_NEXT = re.compile(r"(?:, | \()?(?:aged )?\d{1,2}\s?(?:[,.)]|years|who|$)")
 _MORE_HONORIFICS = frozenset({".", "the", "hajja", "hajj"})
-_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PARENT_OF = re.compile(rf"\b(?P<kin>(?:single )?(?:mother|father|parent)) of (?P<count>{_NUMBER})\b", re.I)
 _PARENT_OF_ONE = re.compile(
     r"\b(?P<kin>mother|father|parent) of (?:an?|one) (?:(?:small|little|young|newborn|[a-z]+-(?:year|month|week)-old|"
@@ -47,7 +47,7 @@ _SURVIVED = re.compile(r"\bsurvived by (?P<kin>(?:his|her|their|an?) [^.;]{3,70}
 _MARRIED = re.compile(r"\bmarried (?:to|with) (?P<kin>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)")
 _HAS_CHILDREN = re.compile(
     rf"\b(?:has|have|had|with) (?P<kin>{_NUMBER} (?:(?:young|small|adult|minor|little) )?"
-    r"(?:children|sons|daughters|kids|grandchildren|brothers|sisters|siblings))\b",
+    r"(?:children|child|sons?|daughters?|kids?|grandchildren|brothers?|sisters?|siblings))\b",
     re.I,
 )
 
@@ -286,6 +286,8 @@ def _children(sentence: Sentence, cast: Cast) -> Iterator[Draft]:
             if holder is not None
             else []
         )
+        if holder is not None and not who and holder.lower_ in ("we", "they", "both"):
+            who = [one for one in cast.all_of(holder) if one.sort in (Sort.PERSON, Sort.PEOPLE)]
         if who and not stance.ignored and token.pos_ in ("VERB", "ADP", "AUX"):
             yield Draft(
                 "kinship",

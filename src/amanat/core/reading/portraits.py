@@ -13,7 +13,7 @@ from amanat.core.reading.beside import is_by_trade
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.filiation import bearer
 from amanat.core.reading.names import Name, Sort
-from amanat.core.reading.phrases import conjuncts, subject
+from amanat.core.reading.phrases import child, conjuncts, is_passive, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import individual, joined_before
 from amanat.core.reading.wordlists import words
@@ -29,6 +29,7 @@ _BEING = frozenset({"be", "become", "remain"})
 _LONGEST = 24
 """So many words may lie between a name and the last of what is said of it."""
 _COURTESIES = frozenset("mr mrs ms miss dr fr prof rev sr br don doña u daw hajj haji".split())
+_TOLD_AS = frozenset({"describe", "know", "remember", "identify", "register", "list", "introduce"})
 _CALLED = frozenset({"called", "named", "nicknamed", "known", "identified", "surnamed"})
 
 
@@ -66,7 +67,14 @@ class Portrait:
 
     def holders(self) -> list[Referent]:
         """Whom the description is of; nobody where the words do not say."""
-        for rule in (self._named_behind, self._predicated, self._set_off_behind, self._called, self._opening):
+        for rule in (
+            self._named_behind,
+            self._predicated,
+            self._told_as,
+            self._set_off_behind,
+            self._called,
+            self._opening,
+        ):
             found = rule()
             if found:
                 return found
@@ -103,6 +111,17 @@ class Portrait:
             return []
         self.verb = verb
         return self._subjects(verb)
+
+    def _told_as(self) -> list[Referent]:
+        """ "Neighbours describe him as a devout Muslim", "is known as a poet"."""
+        before = self._token(self.first - 1)
+        verb = before.head if before is not None and before.lower_ == "as" else None
+        if verb is None or verb.lemma_ not in _TOLD_AS or self.article not in ("a", "an"):
+            return []
+        self.verb = verb
+        whom = subject(verb) if is_passive(verb) else child(verb, "dobj")
+        one = individual(whom, self.cast)
+        return [one] if one is not None and whom is not None and (one.names or _points(whom)) else []
 
     def _of_a_body(self) -> bool:
         token = self._token(self.noun.i + 1)

@@ -77,6 +77,8 @@ def _may_describe(noun: Token, sentence: Sentence, cast: Cast) -> bool:
         return False
     if following is not None and following.pos_ in ("NOUN", "ADJ") and following.tag_ != "VBG":
         return False
+    if noun.lemma_ == "holder":
+        return True
     return is_occupation(noun) or is_person_noun(noun) or people(noun.text) is not None or names_a_doer(noun)
 
 
@@ -209,5 +211,11 @@ _WITHOUT_STATE = frozenset({"refugee", "asylum-seeker"})
 def _right_to_stay(portrait: Portrait, who: list[Referent]) -> Iterator[Draft]:
     noun = portrait.noun
     seeker = noun_lemma(noun) == "seeker" and noun.doc[noun.i - 1].lower_ in ("asylum", "-")
-    if (noun_lemma(noun) in _WITHOUT_STATE or seeker) and any(one.names or one.owner for one in who):
-        yield _draft("legal status", portrait, noun, who, noun.text)
+    words_ = str(noun.doc[portrait.first : min(noun.i + 7, portrait.sentence.span.end)].text)
+    holder = noun.lemma_ == "holder" and any(
+        one in words_.casefold() for one in words("statuses", "legal_things")
+    )
+    if (noun_lemma(noun) in _WITHOUT_STATE or seeker or holder) and any(
+        one.names or one.owner for one in who
+    ):
+        yield _draft("legal status", portrait, noun, who, words_.strip(" .,;") if holder else noun.text)

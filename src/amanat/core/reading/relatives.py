@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.names import Sort
@@ -18,6 +18,15 @@ _KIN = re.compile(
 _MARRIED = re.compile(
     r"\b(?i:married to|(?:common-law |civil )?(?:union|marriage) with|lives with|engaged to|widow(?:er)? of|"
     r"divorced from) [A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}"
+)
+_NAMED_FIRST = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){0,4})\s*[(–-]\s*(?:(?:his|her|the) )?"
+    r"(?P<kin>(?:(?:elder|older|younger|eldest|youngest|twin|late|ex)[- ])?(?P<noun>[a-z]+(?:-in-law)?))\b"
+)
+_COUNTED = re.compile(
+    r"\b(?P<kin>(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:(?:young|small|minor|adult) )?"
+    r"(?:children|child|sons?|daughters?|brothers?|sisters?|kids?))\b",
+    re.I,
 )
 _LIVES = re.compile(r"\b(?:in|living in|lives in) (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 
@@ -33,9 +42,25 @@ class Told:
 
 def read_relatives(text: str, person: Referent, cast: Cast) -> Iterator[Told]:
     """What one entry of the list says: whose kin, where they live, what was done to them."""
+    parts = list(re.finditer(r"(?:[^,()]|\([^()]*\)?|\))+", text))
+    if len(parts) > 1 and all(_stands_alone(part.group()) for part in parts):
+        for part in parts:
+            lead = len(part.group()) - len(part.group().lstrip())
+            for one in read_relatives(part.group().strip(), person, cast):
+                yield replace(one, start=one.start + part.start() + lead)
+        return
     spouse = _MARRIED.search(text)
     if spouse is not None:
         yield Told("kinship", person, spouse.start(), spouse.group())
+        return
+    first = _NAMED_FIRST.match(text)
+    if first is not None and first["noun"] in words("people", "kin"):
+        relative = _relative(first["noun"], first["name"], person, cast)
+        yield Told("kinship", relative, 0, f"{first['kin']} of {person.label}")
+        return
+    counted = _COUNTED.fullmatch(text.strip(" ."))
+    if counted is not None:
+        yield Told("kinship", person, 0, counted["kin"])
         return
     found = _KIN.match(text)
     if found is None or found["noun"].casefold() not in words("people", "kin"):
@@ -52,6 +77,17 @@ def read_relatives(text: str, person: Referent, cast: Cast) -> Iterator[Told]:
         for deed in re.finditer(entry["pattern"], rest):
             place = deed.groupdict().get("place")
             yield Told(entry["kind"], relative, found.end() + deed.start(), deed.group().strip(" ,"), place)
+
+
+_WHETHER = frozenset({"married", "single", "divorced", "widowed", "unmarried", "engaged", "separated"})
+
+
+def _stands_alone(text: str) -> bool:
+    """An entry by itself among commas: "Married", "three children", "Amal Darwish (wife)"."""
+    plain = text.strip(" .")
+    named = _NAMED_FIRST.match(plain)
+    kin = named is not None and named["noun"] in words("people", "kin")
+    return kin or plain.casefold() in _WHETHER or _COUNTED.fullmatch(plain) is not None
 
 
 def _relative(noun: str, name: str | None, person: Referent, cast: Cast) -> Referent:

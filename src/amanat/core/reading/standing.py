@@ -90,6 +90,12 @@ def _have(
     for thing in children(verb, "dobj", "oprd"):
         if _ends_like(thing, "legal_things") and not any(part.lower_ == "back" for part in verb.children):
             yield Draft("legal status", sentence, verb, who, details=bare(thing), confidence=0.85)
+        elif thing.lemma_ in ("paper", "papers", "document", "documents") and _is_without(thing):
+            yield Draft("legal status", sentence, verb, who, details=bare(thing), confidence=0.75)
+
+
+def _is_without(thing: Token) -> bool:
+    return any(part.lower_ == "no" for part in children(thing, "det"))
 
 
 def _grant(
@@ -132,6 +138,10 @@ def _be(sentence: Sentence, verb: Token, who: list[Referent], cast: Cast, places
             if word == "on" and thing.lemma_ in ("visa", "permit"):
                 yield Draft(
                     "legal status", sentence, verb, who, details=f"on {phrase_text(thing)}", confidence=0.75
+                )
+            elif word == "under" and _ends_like(thing, "legal_things"):
+                yield Draft(
+                    "legal status", sentence, verb, who, details=f"under {bare(thing)}", confidence=0.8
                 )
             elif word == "without" and thing.lemma_ in ("papers", "document", "documents", "status"):
                 yield Draft(

@@ -33,7 +33,11 @@ def work_of(sentence: Sentence, verb: Token, cast: Cast) -> Iterator[Draft]:
     token, details = work
     holder = subject(verb)
     who = (
-        [one for part in conjuncts(holder) if (one := individual(part, cast)) and is_met(one, part)]
+        [
+            one
+            for part in conjuncts(holder)
+            if (one := individual(part, cast)) and (is_met(one, part) or one.owner)
+        ]
         if holder is not None
         else []
     )
@@ -112,10 +116,22 @@ def _employed(verb: Token) -> tuple[Token, str] | None:
     for word, thing in prepositions(verb):
         placed = word in ("in", "at", "for") and thing.lemma_.casefold() in words("statuses", "workplaces")
         branch = word == "in" and bare(thing).casefold() in words("statuses", "branches")
+        placed = placed or (word == "on" and thing.lemma_.casefold() in _OUTDOORS)
         of_years = word == "for" and _for_years(verb) and _is_body(thing)
         if placed or branch or of_years:
             return verb, f"{verb.text} {thing.head.text} {bare(thing)}"
+    for part in children(
+        verb, "prep"
+    ):  # "worked on building sites", where a parser takes the building for a deed
+        site = [thing for one in children(part, "pcomp") for thing in children(one, "dobj")]
+        if part.lower_ == "on" and site and site[0].lemma_ in _OUTDOORS:
+            return verb, f"{verb.text} {subtree_text(part)}"
     return None
+
+
+_OUTDOORS = frozenset(
+    "site farm ship dock railway boat field trawler rig plantation estate vessel barge ranch".split()
+)
 
 
 def _is_body(thing: Token) -> bool:
@@ -157,6 +173,12 @@ def _taught(verb: Token) -> tuple[Token, str] | None:
         and (thing.lemma_ in words("statuses", "workplaces") or thing.ent_type_ in ("GPE", "LOC"))
         for word, thing in prepositions(verb)
     )
+    taught = any(thing.lemma_ in ("child", "pupil", "student", "girl", "boy") for thing in subjects)
+    at_that_time = verb.tag_ == "VBG" and any(part.tag_ == "VBD" for part in children(verb, "aux"))
+    if (any(thing.lemma_ in _SCHOOLS for thing in subjects) or (taught and school)) and not at_that_time:
+        return verb, subtree_text(
+            verb, leaving=frozenset({"nsubj", "aux", "advcl", "conj", "cc", "punct", "advmod"})
+        )
     named = next(
         (
             thing
@@ -180,7 +202,9 @@ def _studied(verb: Token) -> tuple[Token, str] | None:
     return (verb, f"{verb.text} {bare(named[0])}") if named and not is_passive(verb) else None
 
 
-_SCHOOLS = frozenset("school university college institute academy seminary lyceum gymnasium madrasa".split())
+_SCHOOLS = frozenset(
+    "kindergarten school university college institute academy seminary lyceum gymnasium madrasa".split()
+)
 
 
 def _learning(verb: Token) -> tuple[Token, str] | None:
