@@ -156,6 +156,7 @@ def test_kin_in_a_list_are_kin_with_the_name_first_or_only_counted(reading):
     record = (
         "Name: Idris Noor\nDate of birth: 12 March 1984\nOccupation: dentist\nMarital status: Married, three children\n"
         "Next of kin: Amal Darwish (wife), Khaled Noor (brother)\nDate of arrest: 4 November 2013\n"
+        "Summary: Noor was taken from his surgery by men who did not say where they were taking him.\n"
     )
     told = [one.details for one in reading(record).claims if one.kind == "kinship"]
     assert told == ["three children", "wife of Idris Noor", "brother of Idris Noor"]
