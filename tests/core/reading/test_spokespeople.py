@@ -78,3 +78,25 @@ def test_a_letter_is_told_by_whom_its_heading_presents(reading: Callable[[str], 
         "My letters are torn up. I am well.\n\nS.\n"
     )
     assert told(found, "torture and ill-treatment") == [("Somchai Prasert",)]
+
+
+def test_answers_between_questions_without_labels_are_the_interviewees(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading(
+        "Lowland Review, 11 December 2019\n\n"
+        "Habib Oumarou, a mechanic, spent a year in a barracks. The conversation has been shortened.\n\n"
+        "How were you taken?\n\nSoldiers came to the workshop on 7 January 2018. They took me and two others.\n\n"
+        "What was the cell like?\n\nWe were ninety in a room for twenty. People died. Nobody counted.\n\n"
+        "What happened to the others?\n\nThey beat Sani with a gun because he asked for water.\n"
+    )
+    assert told(found, "torture and ill-treatment") == [("Habib Oumarou",)]
+
+
+def test_a_diary_is_told_by_who_kept_it(reading: Callable[[str], Reading]) -> None:
+    found = reading(
+        "From the diary of a nurse\nKept by Khin Thuzar, published with her consent\n\n"
+        "9 February 2021\nI went out with the others. Soldiers beat a boy.\n\n"
+        "14 March 2021\nThey arrested our doctor. I have left the city.\n"
+    )
+    assert told(found, "detention") == [("Khin Thuzar",)]
