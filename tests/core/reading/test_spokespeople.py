@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from amanat.core.claim import Reading
+from amanat.core.reading.turns import turns
+from amanat.core.reading.zones import zoned
 
 HEADS = (
     "Transcript of the press briefing, 14 June 2022\nSpokesperson: Edwin Mbalula",
@@ -80,14 +82,37 @@ def test_a_letter_is_told_by_whom_its_heading_presents(reading: Callable[[str], 
     assert told(found, "torture and ill-treatment") == [("Somchai Prasert",)]
 
 
-def test_fields_that_stand_once_above_fields_that_come_again_ask_nothing(
+ONCE = (
+    "Family: Tursyn, of Kulan",
+    "Person: Aidar Tursyn was arrested in Kulan on 3 May 2018.",
+    "Reported by: his sister",
+    "Person: Dana Tursyn was arrested in Merke on 9 May 2018.",
+)
+
+
+def test_fields_that_stand_once_above_fields_that_come_again_ask_nothing() -> None:
+    assert not turns(zoned("\n\n".join(("Register of the missing, sheet 9", *ONCE))))
+    asking = [line.replace("Kulan", "Kulan?") if at % 2 == 0 else line for at, line in enumerate(ONCE)]
+    assert turns(zoned("\n\n".join(("Press conference", *asking)))), "at least half are questions"
+
+
+def test_answers_between_questions_without_labels_are_the_interviewees(
     reading: Callable[[str], Reading],
 ) -> None:
-    page = (
-        "Register of the missing, sheet 9\n\nFamily: Tursyn\n\n"
-        "Person: Aidar Tursyn was arrested in Kulan on 3 May 2018.\n\n"
-        "Reported by: his sister\n\nPerson: Dana Tursyn was arrested in Merke on 9 May 2018."
+    found = reading(
+        "Lowland Review, 11 December 2019\n\n"
+        "Habib Oumarou, a mechanic, spent a year in a barracks. The conversation has been shortened.\n\n"
+        "How were you taken?\n\nSoldiers came to the workshop on 7 January 2018. They took me and two others.\n\n"
+        "What was the cell like?\n\nWe were ninety in a room for twenty. People died. Nobody counted.\n\n"
+        "What happened to the others?\n\nThey beat Sani with a gun because he asked for water.\n"
     )
-    found = reading(page)
-    who = {name for claim in found.claims if claim.kind == "detention" for name in claim.who}
-    assert len(who) == 2
+    assert told(found, "torture and ill-treatment") == [("Habib Oumarou",)]
+
+
+def test_a_diary_is_told_by_who_kept_it(reading: Callable[[str], Reading]) -> None:
+    found = reading(
+        "From the diary of a nurse\nKept by Khin Thuzar, published with her consent\n\n"
+        "9 February 2021\nI went out with the others. Soldiers beat a boy.\n\n"
+        "14 March 2021\nThey arrested our doctor. I have left the city.\n"
+    )
+    assert told(found, "detention") == [("Khin Thuzar",)]

@@ -145,13 +145,11 @@ def poster(page: Page) -> str | None:
     for above, line in zip(["", *top], top, strict=False):
         read = _head(line, whole=True)
         if read is not None and read[1]:
-            over = re.fullmatch(_NAME, re.split(r"\s[|·–—]\s", _plain(above))[0].strip(_EDGES))
-            return (
-                read[0]
-                or (over.group() if over and not _is_other(over.group()) else None)
-                or _by_itself(page)
-                or read[1]
-            )
+            over = _plain(re.split(r"\s[|·–—]\s", above)[0]).strip(_EDGES)
+            named = re.fullmatch(_NAME, over) is not None and not _is_other(over)
+            # A body's name above its handle is the outlet, and no poster's.
+            own = read[0] or (over if named else None) or _by_itself(page)
+            return own or (read[1] if not above else None)
     handles = [found.group() for line in top for found in _HANDLE.finditer(line)]
     return (_by_itself(page) or handles[0]) if handles and _HANDLE.match(top[0].strip(_EDGES)) else None
 

@@ -62,7 +62,7 @@ _CALLED = re.compile(
 _PRESENTED = re.compile(
     r"\b(?i:the|this) (?i:writer|author|speaker|narrator|witness|interviewee|diarist|sender|prisoner who wrote it) is "
     rf"{_TITLE}(?P<name>{NAME})(?=[,.;]|$)"
-    rf"|\b(?i:kept|written|dictated|narrated|smuggled out|told|signed|sent) (?i:by) {_TITLE}(?P<by>{NAME})(?=[,.;(]|$)"
+    rf"|\b(?i:kept|dictated|narrated|smuggled out) (?i:by) {_TITLE}(?P<by>{NAME})(?=[,.;(]|$)"
 )
 _HIMSELF = re.compile(
     r"\b[Mm]y (?:full |real |given )?name (?:(?:I|we) (?:write|give|put)(?: here)?(?: as)?|here is|is|will be)\s+"
@@ -122,12 +122,12 @@ def named_above(page: Page, opens: int) -> Iterator[Given]:
     for block in page.blocks:
         if block.start < opens:
             yield from _found(_CALLED, page.quote(block), sure=True)
-            yield from _found(_PRESENTED, page.quote(block))
     for text in body:
         yield from _found(_HIMSELF, text, sure=True)
     for line in head:
         yield from _found(_FIELD, line)
         if len(line) < _SHORT:
+            yield from _found(_PRESENTED, line)
             yield from _found(_AGED, line, sure=True)
             yield from _found(_TITLED, line)
             yield from _found(_ARCHIVED, line)

@@ -40,6 +40,8 @@ _SHARE = 0.2
 _THROUGHOUT = 4
 _SPREAD = 1 / 3
 """Or how many, in what share of the paragraphs: somebody who writes of another says "I" now and then."""
+_QUESTIONS = 3
+"""Or so many questions stand between what they say."""
 
 
 _OWN = re.compile(r"\b(?:I|[Mm]y)\b")
@@ -289,8 +291,9 @@ def _summary(page: Page, sentences: list[Sentence], cast: Cast) -> Voices | None
 
 _ABOUT = re.compile(
     r"\b(?:the|this) (?:witness|speaker|interviewee|author|writer|narrator|testimony|statement|account|interview"
-    r"|letter|translation|recording|names?)\b|\bhas been changed\b|\bhis name\b|\bher name\b|\bas told to\b"
-    r"|\brecorded\b|\binterviewed\b|\b(?:is|are) a \b.*\bwho\b|\b(?:he|she) (?:now )?(?:lives|told|spoke|is|was|has)\b",
+    r"|conversation|letter|translation|recording|names?)\b|\bhas been changed\b|\bhis name\b|\bher name\b"
+    r"|\bas told to\b|\brecorded\b|\binterviewed\b"
+    r"|\b(?:is|are) a \b.*\bwho\b|\b(?:he|she) (?:now )?(?:lives|told|spoke|is|was|has)\b",
     re.I,
 )
 
@@ -337,6 +340,8 @@ def _is_own_account(sentences: list[Sentence], first: set[int]) -> bool:
     if len(first) >= _LEAST and len(first) >= _SHARE * len(sentences):
         return True
     body = [one for one in sentences if one.zone is Zone.BODY]
+    if first and len(_unlabelled_questions(body)) >= _QUESTIONS:
+        return True
     spread = {one.paragraph for one in body if one.number in first}
     return len(first) >= _THROUGHOUT and len(spread) >= _SPREAD * len({one.paragraph for one in body})
 
