@@ -38,6 +38,7 @@ from amanat.core.reading.nouns import (
     is_plural,
 )
 from amanat.core.reading.parties import name_the_parties
+from amanat.core.reading.parts import PARTS, others_of, part_of
 from amanat.core.reading.phrases import child, children, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_group
 from amanat.core.reading.referent import Mention, Referent
@@ -90,6 +91,8 @@ class _Casting:
             elif token.lower_ in PLURAL_PRONOUNS:
                 gather(sentence, self.cast, token.i)
                 self._meet_they(sentence, token)
+            elif token.lower_ in PARTS and (one := part_of(self.cast, sentence, token)) is not None:
+                self.cast.note(sentence, token, one)
             elif token.lower_ in _ANYBODY and token.pos_ == "PRON":
                 self._meet_anybody(sentence, token)
             elif is_the_aged(token):
@@ -118,7 +121,7 @@ class _Casting:
     def _meet_counted(self, sentence: Sentence, token: Token) -> bool:
         """ "Both were released", "the two were held": those lately named together."""
         gather(sentence, self.cast, token.i)
-        found = known_together(self.cast, sentence, token)
+        found = others_of(self.cast, sentence, token) or known_together(self.cast, sentence, token)
         if found is not None:
             self.cast.note(sentence, token, found)
         return found is not None

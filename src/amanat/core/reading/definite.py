@@ -18,6 +18,7 @@ from amanat.core.reading.leads import headlined
 from amanat.core.reading.names import Sort
 from amanat.core.reading.nouns import COUNSEL, gender_of_noun, is_plural
 from amanat.core.reading.parties import PARTIES
+from amanat.core.reading.parts import these
 from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import best_antecedent
 from amanat.core.reading.referent import Referent, is_plain, is_power
@@ -259,7 +260,8 @@ def known_group(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
     ) or is_narrowed(noun, counted=counted):
         return None
     gather(sentence, cast, noun.i)
-    together = known_together(cast, sentence, noun)
+    last = these(cast, sentence, noun) if not counted else None
+    together = last or known_together(cast, sentence, noun)
     if together is not None:
         return together
     if children(noun, "nummod"):

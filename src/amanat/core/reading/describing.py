@@ -39,6 +39,11 @@ GENERIC = (
 )
 """What the one who is spoken of may be called, whatever they were called before."""
 _CALLED = frozenset({"named", "called", "identified", "nicknamed", "known", "surnamed"})
+_SAYS_NOTHING_NEW = frozenset(
+    """young younger youngest old older elderly teenage male female adult arrested detained missing accused injured
+    wounded convicted jailed imprisoned abducted kidnapped disappeared captured condemned said unfortunate""".split()
+)
+"""What may stand before "the two men" without meaning others than those spoken of."""
 
 
 def calling(clause: Token) -> Token | None:
@@ -61,8 +66,11 @@ def is_whose(noun: Token) -> bool:
 
 
 def is_narrowed(noun: Token, *, counted: bool) -> bool:
-    """ "The people in that camp" are not simply the people; "accused both men of theft" is about both men."""
-    if children(noun, "amod", "relcl", "acl"):
+    """ "The people in that camp" are not simply the people; "accused both men of theft", "the two young men" are
+    about those spoken of."""
+    if children(noun, "relcl", "acl"):
+        return True
+    if any(not (counted and part.lower_ in _SAYS_NOTHING_NEW) for part in children(noun, "amod")):
         return True
     return any(not (counted and part.lower_ in ("of", "for", "to", "on")) for part in children(noun, "prep"))
 

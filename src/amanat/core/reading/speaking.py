@@ -20,6 +20,7 @@ from amanat.core.reading.hashtags import name_by_hashtags
 from amanat.core.reading.informed import informed
 from amanat.core.reading.kin_calls import introduced_as_kin, own_kin
 from amanat.core.reading.names import Sort
+from amanat.core.reading.parts import counted_of_us, with_speaker
 from amanat.core.reading.phrases import child
 from amanat.core.reading.posts import posts
 from amanat.core.reading.sentences import Sentence
@@ -357,6 +358,8 @@ def _resolve(token: Token, sentence: Sentence, cast: Cast, tellers: Tellers, voi
         return
     if token.lower_ in _FIRST:
         cast.set(token, speaker)
+    elif (number := counted_of_us(token)) is not None:
+        cast.set(number, with_speaker(speaker, number, sentence, cast))
     else:
         cast.set(
             token,

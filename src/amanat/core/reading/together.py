@@ -30,6 +30,8 @@ _NUMBERS = {
     "eight": 8,
     "nine": 9,
 }
+OTHERS = frozenset({"other", "remaining"})
+"""What leaves out some of those named together: "the other two"."""
 _OF_TWO = frozenset({"couple", "pair", "duo", "twin", "spouse"})
 _OPEN = frozenset(
     (
@@ -189,6 +191,8 @@ def is_counted_pronoun(token: Token) -> bool:
     ):
         return False
     before = token.nbor(-1).lower_ if token.i else ""
+    if before in OTHERS and token.i > 1:
+        return token.nbor(-2).lower_ == "the" and not children(token, "nummod", "relcl", "acl", "prep")
     if children(token, "nummod", "relcl", "acl", "amod") or not _of_all(token, before):
         return False
     return token.lower_ == "both" or before in ("the", "all", "these", "those")
@@ -205,7 +209,7 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
     """The lately named together whom a definite plural may mean: by number, by gender, by nearness."""
     number, gender = number_of(noun), gender_of_noun(noun)
     lemma = noun_lemma(noun)
-    if number is None and lemma not in _OPEN:
+    if (number is None and lemma not in _OPEN) or any(part.lower_ in OTHERS for part in noun.children):
         return None
     two = lemma in _OF_TWO or noun.lower_ == "both"
     if lemma in _MARRIED and (pair := _spouses(cast, sentence)) is not None:
@@ -240,7 +244,7 @@ def known_together(cast: Cast, sentence: Sentence, noun: Token) -> Referent | No
 
 _MARRIED = frozenset({"couple", "spouse"})
 _HALVES = frozenset("husband wife fiancé fiancée fiance fiancee spouse partner bride groom".split())
-_ANY = frozenset(
+ANYBODY = frozenset(
     """man woman suspect defendant accused detainee prisoner inmate victim captive hostage applicant complainant
     petitioner plaintiff convict deportee friend relative couple pair duo trio minor child boy girl youth
     teenager""".split()
@@ -288,7 +292,7 @@ def _may_be_called(group: Referent, noun: Token, cast: Cast, *, counted: bool) -
         return True
     if group.noun == "couple":
         return lemma in _OF_TWO or lemma in ("man", "woman", "parent")
-    if lemma in _ANY:
+    if lemma in ANYBODY:
         return True
     if any(one.noun == lemma for one in group.members):
         return True
@@ -309,7 +313,7 @@ def _only_one(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
         and one.owner is None
         and any(mention.suffers for mention in one.mentions)
         and 0 <= sentence.number - one.mentions[-1].sentence <= _REACH
-        and not _of_another_sort(one, noun)
+        and not of_another_sort(one, noun)
     ]
     return found[0] if len(found) == 1 and (size_of(found[0]) or _REACH) > 1 else None
 
@@ -320,7 +324,7 @@ _YOUNG = frozenset(
 _GROWN = frozenset("man woman adult elder parent mother father".split())
 
 
-def _of_another_sort(group: Referent, noun: Token) -> bool:
+def of_another_sort(group: Referent, noun: Token) -> bool:
     """ "The women" are not the neighbours' children, nor are "the girls" nine rebels."""
     lemma, gender = noun_lemma(noun), gender_of_noun(noun)
     theirs = group.noun or ""
