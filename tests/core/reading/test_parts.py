@@ -65,3 +65,26 @@ def test_whom_such_words_mean(text, kind, who, reading):
     names = {one.id: one.names[0] if one.names else one.description for one in found.people}
     claims = [claim for claim in found.claims if claim.kind == kind]
     assert [names.get(one, one) for one in claims[-1].who] == who
+
+
+# text, kind, whom it is about: within an official's words "he" is never the official
+QUOTED = [
+    (
+        "Komlan Adzrah, 41, was arrested on Sunday. The spokesman, Colonel Bawa, spoke to reporters. "
+        '"He was released after an hour," he said of the treasurer.',
+        "release",
+        ["Komlan Adzrah"],
+    ),
+    (
+        "Rokeya Begum was arrested in March. Her friend Minara was arrested as well. "
+        '"She was beaten every night," said Minara.',
+        "torture and ill-treatment",
+        ["Rokeya Begum"],
+    ),
+    ("Karim Ali was arrested in May. The police denied that he had been beaten.", "denial", ["Karim Ali"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "who"), QUOTED, ids=[row[0][-45:] for row in QUOTED])
+def test_whom_quoted_words_are_about(text, kind, who, reading):
+    test_whom_such_words_mean(text, kind, who, reading)

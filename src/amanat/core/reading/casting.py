@@ -4,7 +4,7 @@ points back. Headlines are resolved last, because they speak of whom the body na
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -41,8 +41,9 @@ from amanat.core.reading.parties import name_the_parties
 from amanat.core.reading.parts import PARTS, others_of, part_of
 from amanat.core.reading.phrases import child, children, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_group
+from amanat.core.reading.quoted import Quoted, last_to_tell
 from amanat.core.reading.referent import Mention, Referent
-from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.sentences import Quotation, Sentence
 from amanat.core.reading.together import gather, is_counted_pronoun, known_together
 from amanat.core.reading.wordlists import noun_lemma, words
 from amanat.core.reading.zones import Zone
@@ -51,9 +52,9 @@ _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "whoever", "ev
 _ONE_BY_ONE = frozenset({"people", "family", "team", "staff"})
 
 
-def cast_of(sentences: list[Sentence], names: Iterable[Name]) -> Cast:
+def cast_of(sentences: list[Sentence], names: Iterable[Name], quotations: Sequence[Quotation] = ()) -> Cast:
     """Everyone in the sentences, with every pronoun and description resolved as far as grammar and sense allow."""
-    casting = _Casting(Cast(sentences, list(names)))
+    casting = _Casting(Cast(sentences, list(names)), Quoted(sentences, quotations))
     for sentence in sentences:
         if sentence.zone is not Zone.HEADLINE:
             casting.walk(sentence)
@@ -72,13 +73,15 @@ def _all(people: list[Referent]) -> Referent:
 
 
 class _Casting:
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, quoted: Quoted) -> None:
         self.cast = cast
+        self._quoted = quoted
 
     def walk(self, sentence: Sentence) -> None:
         self._enter(sentence)
         if sentence.piece is not None and sentence.piece.names_nobody:
             return
+        self._meet_speakers(sentence)
         for token in sentence.tokens():
             name = self.cast.names.get((sentence.number, token.i))
             if name is not None:
@@ -117,6 +120,37 @@ class _Casting:
             ):
                 self.cast.note(sentence, token, self.cast.group(sentence, token))
         gather(sentence, self.cast, sentence.span.end)
+
+    def _meet_speakers(self, sentence: Sentence) -> None:
+        """Who speaks, and of whom, before the words that they say: "“He fell,” the colonel said of the treasurer"."""
+        for speaker, topic in self._quoted.openings(sentence):
+            for token in (speaker, topic):
+                if token is None or (sentence.number, token.i) in self.cast.inside:
+                    continue
+                if token.lower_ in PRONOUNS and topic is not None:
+                    self._meet_speaking(sentence, token, PRONOUNS[token.lower_])
+                elif (
+                    topic is not None
+                    and is_person_noun(token)
+                    and (sentence.number, token.i) not in self.cast.at
+                ):
+                    self._meet_noun(sentence, token)
+
+    def _meet_speaking(self, sentence: Sentence, pronoun: Token, gender: str | None) -> None:
+        """ "“…,” she said": whoever spoke last, not who was spoken of."""
+        found = last_to_tell(self.cast.referents, self.cast.sentences, sentence, gender)
+        if found is None:
+            self._meet_pronoun(sentence, pronoun, gender)
+        else:
+            self.cast.note(sentence, pronoun, found)
+
+    def _known(self, token: Token | None) -> Referent | None:
+        """Whom a token stands for, though the walk has not come to it."""
+        if token is None:
+            return None
+        name = self.cast.name_at(token)
+        named = self.cast.called(name) if name is not None and name.sort is Sort.PERSON else None
+        return named or self.cast.of(token)
 
     def _meet_counted(self, sentence: Sentence, token: Token) -> bool:
         """ "Both were released", "the two were held": those lately named together."""
@@ -252,7 +286,17 @@ class _Casting:
         self.cast.note(sentence, noun, homes[0])
 
     def _meet_pronoun(self, sentence: Sentence, pronoun: Token, gender: str | None) -> None:
-        found = joined_owner(self.cast, pronoun, gender) or pointed_to(self.cast, sentence, pronoun, gender)
+        speaker = self._known(self._quoted.speaker(sentence, pronoun))
+        topic = self._known(self._quoted.topic(sentence, pronoun))
+        found = joined_owner(self.cast, pronoun, gender)
+        if (
+            found is None
+            and topic is not None
+            and topic.is_individual
+            and gender in (None, topic.gender or gender)
+        ):
+            found = topic
+        found = found or pointed_to(self.cast, sentence, pronoun, gender, speaker=speaker)
         if found is not None:
             found.gender = found.gender or gender
             self.cast.note(sentence, pronoun, found)

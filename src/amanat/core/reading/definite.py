@@ -33,10 +33,15 @@ _LATELY = 6
 
 
 def pointed_to(
-    cast: Cast, sentence: Sentence, pointer: Token, gender: str | None, reach: int | None = None
+    cast: Cast,
+    sentence: Sentence,
+    pointer: Token,
+    gender: str | None,
+    reach: int | None = None,
+    speaker: Referent | None = None,
 ) -> Referent | None:
-    """The best antecedent of a pronoun or a description among all of the cast."""
-    teller = _teller(cast, pointer) if pointer.pos_ == "NOUN" else None
+    """The best antecedent of a pronoun or a description among all of the cast but whoever speaks the words."""
+    teller = _teller(cast, pointer) if pointer.pos_ == "NOUN" else speaker
     young = pointer.pos_ == "NOUN" and noun_lemma(pointer) in CHILD
     people = [one for one in cast.referents if one is not teller and not (young and _is_in_office(one))]
     return best_antecedent(people, cast.protagonist, sentence, pointer, gender, *([reach] if reach else []))

@@ -21,6 +21,7 @@ from amanat.core.reading.phrases import (
     subject,
     subtree_text,
 )
+from amanat.core.reading.referent import Referent, is_nobody, is_power
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.stating import by, has_phrase, is_official, people_among, phrases_in, speaker
 from amanat.core.reading.telling import Tellers, Told
@@ -35,7 +36,7 @@ def denials(
     draft = next(
         (draft for rule in rules if (draft := rule(sentence, verb, cast, tellers)) is not None), None
     )
-    draft = draft or _quoted_otherwise(sentence, verb, tellers, voice)
+    draft = draft or _quoted_otherwise(sentence, verb, cast, tellers, voice)
     if draft is not None:
         yield draft
 
@@ -52,7 +53,7 @@ def _denied(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Dr
         return None
     if not teller and not _is_flat(verb, thing):
         return None
-    return _draft(sentence, verb, teller, thing, confidence=0.8)
+    return _draft(cast, sentence, verb, teller, thing, confidence=0.8)
 
 
 def _is_flat(verb: Token, thing: Token) -> bool:
@@ -137,7 +138,7 @@ def _called_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Tell
     thing = child(verb, "dobj") or next(
         (child(part, "nsubj") for part in children(verb, "ccomp", "oprd", "xcomp")), None
     )
-    return _draft(sentence, verb, teller, thing, rest=verb, confidence=0.75)
+    return _draft(cast, sentence, verb, teller, thing, rest=verb, confidence=0.75)
 
 
 def _said_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
@@ -150,7 +151,7 @@ def _said_otherwise(sentence: Sentence, verb: Token, cast: Cast, tellers: Teller
     if not (phrases_in(said, "downplaying") or _says_none(said) or _says_not(said) or _is_mishap(said, cast)):
         return None
     about = child(said, "nsubj", "nsubjpass")
-    return _draft(sentence, said, teller, about, rest=said, confidence=0.75)
+    return _draft(cast, sentence, said, teller, about, rest=said, confidence=0.75)
 
 
 def _says_not(said: Token) -> bool:
@@ -204,7 +205,7 @@ def _no_such(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> D
     if not asked and not (teller and is_official(teller[0])):
         return None
     about = child(said, "nsubj", "attr") if said is not None else None
-    return _draft(sentence, said or verb, teller, about, rest=said or verb, confidence=0.75)
+    return _draft(cast, sentence, said or verb, teller, about, rest=said or verb, confidence=0.75)
 
 
 def _not_ours(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
@@ -217,7 +218,9 @@ def _not_ours(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> 
     disowned = said.lemma_ in ("involve", "responsible", "participate") or child(said, "acomp") is not None
     if not (ours and disowned):
         return None
-    return _draft(sentence, said, speaker(verb, sentence, cast, tellers), about, rest=said, confidence=0.75)
+    return _draft(
+        cast, sentence, said, speaker(verb, sentence, cast, tellers), about, rest=said, confidence=0.75
+    )
 
 
 def _says_none(said: Token) -> bool:
@@ -239,7 +242,7 @@ def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
     if _has_no_basis(verb):
         about = child(verb, "nsubj")
         told = about is not None and about.lemma_ in words("statements", "allegations")
-        return _draft(sentence, verb, [], about, rest=verb, confidence=0.75) if told else None
+        return _draft(cast, sentence, verb, [], about, rest=verb, confidence=0.75) if told else None
     if verb.lemma_ not in ("be", "fabricate", "invent"):
         return None
     judged = next(
@@ -264,7 +267,7 @@ def _is_untrue(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
     )
     if not (clause or allegation or answered):
         return None
-    draft = _draft(sentence, verb, [], about, rest=verb, confidence=0.7)
+    draft = _draft(cast, sentence, verb, [], about, rest=verb, confidence=0.7)
     if clause:
         draft.details = verb.doc[about.left_edge.i : verb.i].text
     return draft
@@ -289,7 +292,9 @@ _GROUNDS = frozenset("basis foundation ground grounds substance truth merit".spl
 # -- quoted officials ----------------------------------------------------------------------------------------
 
 
-def _quoted_otherwise(sentence: Sentence, verb: Token, tellers: Tellers, voice: Told | None) -> Draft | None:
+def _quoted_otherwise(
+    sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers, voice: Told | None
+) -> Draft | None:
     """ "There has never been any camp here." in an official's quoted words, or their whole statement."""
     if verb.dep_ not in ("ROOT", "ccomp", "parataxis") or verb.lemma_ in words("telling", "verbs"):
         return None
@@ -301,7 +306,7 @@ def _quoted_otherwise(sentence: Sentence, verb: Token, tellers: Tellers, voice: 
     if not existential and not has_phrase(clause, "disowning"):
         return None
     about = child(verb, "nsubj", "nsubjpass", "attr")
-    return _draft(sentence, verb, [], about, rest=verb, confidence=0.7)
+    return _draft(cast, sentence, verb, [], about, rest=verb, confidence=0.7)
 
 
 def _is_an_act(verb: Token) -> bool:
@@ -310,6 +315,7 @@ def _is_an_act(verb: Token) -> bool:
 
 
 def _draft(
+    cast: Cast,
     sentence: Sentence,
     trigger: Token,
     teller: list[Told],
@@ -323,8 +329,26 @@ def _draft(
         if rest is not None
         else None
     )
+    who = _whom(about, teller, cast) if about is not None else []
+    named = about is None or about.dep_ == "csubj" or bool(who)
     return Draft(
-        "denial", sentence, trigger, told_by=teller, confidence=confidence,
-        who_text=phrase_text(about) if about is not None and about.dep_ != "csubj" else None,
+        "denial", sentence, trigger, who, told_by=teller, confidence=confidence,
+        who_text=phrase_text(about) if about is not None and not named else None,
         details=words_ or (subtree_text(about) if about is not None else None),
     )  # fmt: skip
+
+
+def _whom(about: Token, teller: list[Told], cast: Cast) -> list[Referent]:
+    """Whom what is denied would have befallen: the person it names, the subject or object of its clause, the bearer of
+    its noun. Nobody who denies it, and nobody where it says "no one"."""
+    clause = children(about, "nsubjpass", "nsubj", "dobj", "dative") if about.pos_ in ("VERB", "AUX") else []
+    bearers = [thing for word, thing in prepositions(about) if word in ("of", "against")]
+    places = [about] if about.pos_ == "PRON" or cast.name_at(about) is not None else [*clause, *bearers]
+    found: list[Referent] = []
+    for place in places:
+        one = cast.of(place)
+        if one is None or one.sort not in (Sort.PERSON, Sort.PEOPLE) or is_power(one) or is_nobody(one):
+            continue
+        if not any(told.referent is one for told in teller):
+            found += [each for each in cast.all_of(place) if each not in found]
+    return found[:1] if len(clause) > 1 and found and not found[0].many else found

@@ -120,8 +120,9 @@ def heard(page: Page, nlp: Language, rows: tuple[int, ...] = ()) -> Heard:
     if dateline is not None:
         skipped[dateline.block] = dateline.length
     sentences = parsed(page, nlp, skipped, page_layout(page, rows))
-    cast = cast_of(sentences, find_names(sentences))
-    tellers = Tellers(sentences, quotations(page), cast)
+    quoted = quotations(page)
+    cast = cast_of(sentences, find_names(sentences), quoted)
+    tellers = Tellers(sentences, quoted, cast)
     return Heard(sentences, cast, tellers, give_voice(page, sentences, cast, tellers, conversation))
 
 
