@@ -20,6 +20,7 @@ Reader = Callable[[str], Reading]
     [
         "His cousin Daud Osei was killed by a lorry on the Lodwar road.",
         "The flood killed six farmers in the valley.",
+        "The bridge was destroyed by the flood that killed six farmers.",
         "Four pupils were killed in a collision near Kumasi.",
         "A crocodile killed the fisherman Kofi Manu in March.",
         "The new tax is killing the traders of the market.",

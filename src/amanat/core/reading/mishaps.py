@@ -41,6 +41,8 @@ def is_mishap(kind: str, trigger: Token, clause: Token) -> bool:
     verb = trigger if trigger.pos_ == "VERB" else clause
     doers = [thing for word, thing in prepositions(verb) if word == "by"]
     doers = doers if is_passive(verb) else [*doers, *children(verb, "nsubj")]
+    if verb.dep_ == "relcl" and any(doer.tag_ in ("WDT", "WP") for doer in doers):
+        doers.append(verb.head)  # "the flood that killed six"
     if any(doer.lemma_.casefold() in _POWERLESS and not _serves_power(doer) for doer in doers):
         return True
     causes = [thing for word, thing in prepositions(verb) if word in ("in", "during")]
