@@ -82,18 +82,17 @@ def test_a_letter_is_told_by_whom_its_heading_presents(reading: Callable[[str], 
     assert told(found, "torture and ill-treatment") == [("Somchai Prasert",)]
 
 
-ONCE = (
-    "Family: Tursyn, of Kulan",
-    "Person: Aidar Tursyn was arrested in Kulan on 3 May 2018.",
-    "Reported by: his sister",
-    "Person: Dana Tursyn was arrested in Merke on 9 May 2018.",
-)
-
-
-def test_fields_that_stand_once_above_fields_that_come_again_ask_nothing() -> None:
-    assert not turns(zoned("\n\n".join(("Register of the missing, sheet 9", *ONCE))))
-    asking = [line.replace("Kulan", "Kulan?") if at % 2 == 0 else line for at, line in enumerate(ONCE)]
-    assert turns(zoned("\n\n".join(("Press conference", *asking)))), "at least half are questions"
+@pytest.mark.parametrize(("once", "converse"), [("his sister", False), ("What was found?", True)])
+def test_labels_that_stand_once_ask_only_if_they_end_with_questions(once: str, converse: bool) -> None:
+    page = [
+        "Regional bulletin, 8 July 2020",
+        "What became of three drivers",
+        f"Hanseatic Daily: {once}",
+        "Person: Aidar Tursyn was arrested in Kulan on 3 May 2018.",
+        f"Lagoon Post: {once}",
+        "Person: Dana Tursyn was arrested in Merke on 9 May 2018.",
+    ]
+    assert bool(turns(zoned("\n\n".join(page)))) is converse
 
 
 def test_answers_between_questions_without_labels_are_the_interviewees(
