@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from amanat.core.claim import Reading
+from amanat.core.reading import posters
 from amanat.core.reading.posts import posts
 from amanat.core.reading.zones import zoned
 
@@ -107,3 +108,22 @@ NO_POSTS = {
 @pytest.mark.parametrize("text", NO_POSTS.values(), ids=NO_POSTS)
 def test_other_pages_have_no_poster(text: str) -> None:
     assert posts(zoned(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "poster"),
+    [
+        ("Families of the Missing, Merke", None),
+        ("my brother is in prison 19", "@merke_kin"),
+        ("thread about my brother", "@merke_kin"),
+        ("Zarina Tokay", "Zarina Tokay"),
+    ],
+)
+def test_a_bodys_name_above_a_handle_is_the_outlet_and_any_other_line_is_not(
+    above: str, poster: str | None
+) -> None:
+    posts = (
+        "3 May 2021\nThey took him at noon. 1/2 #merke",
+        "5 May 2021\nNo word from the police. 2/2 #merke",
+    )
+    assert posters.poster(zoned("\n".join((above, "@merke_kin", "", *posts)))) == poster

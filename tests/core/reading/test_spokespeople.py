@@ -86,7 +86,7 @@ def test_a_letter_is_told_by_whom_its_heading_presents(reading: Callable[[str], 
 def test_labels_that_stand_once_ask_only_if_they_end_with_questions(once: str, converse: bool) -> None:
     page = [
         "Regional bulletin, 8 July 2020",
-        "What became of three drivers",
+        "What became of three drivers is not known, a commission said in a statement.",
         f"Hanseatic Daily: {once}",
         "Person: Aidar Tursyn was arrested in Kulan on 3 May 2018.",
         f"Lagoon Post: {once}",

@@ -147,11 +147,19 @@ def poster(page: Page) -> str | None:
         if read is not None and read[1]:
             over = _plain(re.split(r"\s[|·–—]\s", above)[0]).strip(_EDGES)
             named = re.fullmatch(_NAME, over) is not None and not _is_other(over)
-            # A body's name above its handle is the outlet, and no poster's.
             own = read[0] or (over if named else None) or _by_itself(page)
-            return own or (read[1] if not above else None)
+            # A body's name above its handle is the outlet, and no poster's.
+            return own or (None if _is_of_a_body(over) else read[1])
     handles = [found.group() for line in top for found in _HANDLE.finditer(line)]
     return (_by_itself(page) or handles[0]) if handles and _HANDLE.match(top[0].strip(_EDGES)) else None
+
+
+def _is_of_a_body(line: str) -> bool:
+    """ "Families of the Missing, Kech", "Radio Dala": capitals throughout, and nobody's name."""
+    long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return _is_other(line) or (
+        len(long) > 1 and all(word[0].isupper() for word in long) and not _MARKED.search(line)
+    )
 
 
 def are_posts(page: Page) -> bool:
