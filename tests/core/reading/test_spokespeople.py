@@ -115,3 +115,18 @@ def test_a_diary_is_told_by_who_kept_it(reading: Callable[[str], Reading]) -> No
         "14 March 2021\nThey arrested our doctor. I have left the city.\n"
     )
     assert told(found, "detention") == [("Khin Thuzar",)]
+
+
+@pytest.mark.parametrize(
+    "body", ["MINISTRY OF THE INTERIOR", "Embassy of Lowland in Kirombe", "Prison Service"]
+)
+def test_a_body_that_answers_in_its_own_name_is_no_prisoner_of_whom_it_speaks(
+    reading: Callable[[str], Reading], body: str
+) -> None:
+    found = reading(
+        f"{body}\nPRESS RELEASE\n14 June 2022\n\nThe following questions were received.\n\n"
+        "Q: Is Peter Ochola alive?\n\nA: He is. Peter Ochola, 34, was transferred to Kirombe prison on 2 June 2022.\n\n"
+        "Q: And Jane Adoyo?\n\nA: Jane Adoyo was released on 3 June 2022.\n"
+    )
+    assert all(len(claim.told_by) < 2 for claim in found.claims if claim.kind in ("transfer", "release"))
+    assert {claim.kind for claim in found.claims} >= {"transfer", "release"}

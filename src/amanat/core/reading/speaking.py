@@ -24,7 +24,7 @@ from amanat.core.reading.parts import counted_of_us, with_speaker
 from amanat.core.reading.phrases import child
 from amanat.core.reading.posts import posts
 from amanat.core.reading.sentences import Sentence
-from amanat.core.reading.spokespeople import of_that_name, spokesperson_of
+from amanat.core.reading.spokespeople import is_of_a_power, of_that_name, spokesperson_of
 from amanat.core.reading.telling import Tellers, Told
 from amanat.core.reading.testified import testified
 from amanat.core.reading.turns import Turn
@@ -168,8 +168,8 @@ def _conversation(
         return None
     voices = Voices(questions={number for number, turn in labelled.items() if turn.asks})
     whole = 2 * len(labelled) >= len({one.paragraph for one in sentences})
-    answerers = _answerers(page, sentences, cast, labelled)
     says_i = {one.paragraph for one in sentences if one.number in first}
+    answerers = _answerers(page, sentences, cast, labelled, bool(says_i))
     last: Turn | None = None
     for number in sorted({one.paragraph for one in sentences}):
         last = labelled.get(number, last)
@@ -184,9 +184,12 @@ def _conversation(
 
 
 def _answerers(
-    page: Page, sentences: list[Sentence], cast: Cast, labelled: dict[int, Turn]
+    page: Page, sentences: list[Sentence], cast: Cast, labelled: dict[int, Turn], says_i: bool
 ) -> dict[str, Referent]:
-    """Whom each label of an answer stands for; "A." and "Witness" for the one whose account the page is."""
+    """Whom each label of an answer stands for; "A." and "Witness" for the one whose account the page is.
+
+    ``says_i``: whether anybody does in the answers.
+    """
     found: dict[str, Referent] = {}
     generic: Referent | None = None
     asked = min((number for number, turn in labelled.items() if turn.asks), default=0)
@@ -196,6 +199,8 @@ def _answerers(
             continue
         if turn.generic:
             generic = generic or spokesperson_of(page, cast, opens)
+            if generic is None and not says_i and is_of_a_power(page):
+                continue  # the body answers itself, as the outlet
             generic = generic or witness_of(page, cast, sentences, min(labelled))
             found[turn.label] = generic
         elif turn.label.casefold() in words("people", "official") and (

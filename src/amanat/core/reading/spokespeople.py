@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from amanat.core.reading.cast import Cast, Referent
-from amanat.core.reading.mastheads import is_known_place, is_outlet_name
+from amanat.core.reading.mastheads import is_known_place, is_name, is_outlet_name
 from amanat.core.reading.self_naming import NAME
 from amanat.core.reading.wordlists import person_nouns, words
-from amanat.core.reading.zones import Page
+from amanat.core.reading.zones import Page, Zone
 
 _RANK = (
     r"(?:(?:Mrs?|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|General|Colonel|Lieutenant|Major|Captain|Brigadier|Commander|Inspector"
@@ -33,6 +33,13 @@ _NAMED = tuple(
     )
 )
 
+_POWER = re.compile(
+    r"(?i)\b(?:ministry|embassy|consulate|permanent mission|directorate|prison service|penitentiary service|police"
+    r"|armed forces|army|general staff|prosecutor(?:[’']s office| general)|government"
+    r"|department of (?:corrections?|prisons?|justice|state|information|home affairs|foreign affairs)"
+    r"|(?:presidential|state) (?:administration|information))\b"
+)
+
 
 def spokesperson_of(page: Page, cast: Cast, before: int) -> Referent | None:
     """The one who is named as speaking for a body above the first question; ``before`` is where that begins."""
@@ -45,6 +52,15 @@ def spokesperson_of(page: Page, cast: Cast, before: int) -> Referent | None:
                 if " " in name and not is_outlet_name(name) and not is_known_place(name):
                     return cast.named(name) or cast.introduce(name)
     return None
+
+
+def is_of_a_power(page: Page) -> bool:
+    """Whether a ministry, a service or an embassy issued the page in its own name: its answers are the outlet's."""
+    lines = [page.quote(block) for block in page.of(Zone.HEADER)]
+    return any(_POWER.search(line) and is_name(line) for line in lines[:_ABOVE])
+
+
+_ABOVE = 8
 
 
 def of_that_name(label: str, page: Page, cast: Cast) -> Referent | None:

@@ -30,7 +30,7 @@ def subheads(sentences: Sequence[Sentence], cast: Cast) -> set[int]:
     number or a full stop, above a paragraph or above another heading. A line of a record or a list is none, and
     neither is a headline that names a place: "Mass arrests in Osh" tells of them."""
     found: set[int] = set()
-    lines = list(zip([None, *sentences[:-1]], sentences, [*sentences[1:], None], strict=True))
+    lines = list(zip([None, *sentences], sentences, [*sentences[1:], None], strict=False))
     for before, one, below in reversed(lines):
         alone = (before is None or before.paragraph != one.paragraph) and (
             below is not None and below.paragraph != one.paragraph
