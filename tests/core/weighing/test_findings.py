@@ -265,3 +265,16 @@ def test_ages_that_nobody_can_have_are_contested(
     )
     assert both["details"].contested is contested
     assert len(both["details"].answers) == len({one, other})
+
+
+def test_a_birth_date_that_differs_is_asked_about_once() -> None:
+    found = of(
+        told(1, kind="birth date", when="1981-08-11", details="11 August 1981"),
+        told(2, "Zhang", OFFICIAL, kind="birth date", when="1981-08-21", details="born on 21 August 1981"),
+    )
+    assert found["when"].contested and not found["details"].contested
+    found = of(
+        told(1, kind="birth date", details="the year of the sheep"),
+        told(2, "Zhang", OFFICIAL, kind="birth date", details="the year of the dog"),
+    )
+    assert found["details"].contested

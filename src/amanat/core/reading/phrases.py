@@ -28,9 +28,19 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
             continue
         first = min(first, part.left_edge, key=lambda token: token.i)
         last = max(last, part.right_edge, key=lambda token: token.i)
+    bracket = _bracket_before(head, first)
+    if bracket is not None:  # "S-4 (a cook, name withheld)", where the parser makes the cook the head
+        return first, bracket.nbor(-1)
     while last.i > head.i and (last.is_punct or last.is_space):
         last = last.nbor(-1)
     return first, last
+
+
+def _bracket_before(head: Token, first: Token) -> Token | None:
+    """The bracket that opens behind the phrase's beginning and in which its head still stands."""
+    inside = head.doc[first.i + 1 : head.i]
+    opened = next((token for token in reversed(inside) if token.text in "()"), None)
+    return opened if opened is not None and opened.text == "(" else None
 
 
 def _opens_bracket(part: Token) -> bool:

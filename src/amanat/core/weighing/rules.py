@@ -181,6 +181,8 @@ def _more(told: Told) -> str:
 def _details_differ(one: Told, other: Told) -> bool:
     if one.kind == other.kind == "age":
         return _ages_differ(one, other)
+    if one.when and other.when and one.kind == other.kind == "birth date":
+        return False  # "born on 21 August 1981" says with words what is compared as a date
     return one.kind in SINGLE_VALUED and not _same_details(one, other)
 
 
