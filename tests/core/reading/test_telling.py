@@ -242,10 +242,6 @@ TOLD = [
     ("One told the court that Omar had been beaten.", "torture", ["One"]),
     ("Inspector Soto told newsmen that two farmers had been killed.", "killing", ["Soto"]),
     ("QAR-0871 (cook, name withheld) said Aigul Sarsen was beaten.", "torture", ["QAR-0871"]),
-    (
-        "health",
-        ["TRK-0312"],
-    ),
 ]
 
 
