@@ -78,12 +78,6 @@ def sounding_as(core: str, place: GazetteerPlace) -> str:
     return f"“{core}” sounds like “{form}” ({one} ~ {heard})"
 
 
-def _forms(place: GazetteerPlace) -> tuple[str, ...]:
-    """Its names without their generic words, and with those that say whose it is."""
-    apart = [taken_apart(name) for _, name in place.names]
-    return tuple(dict.fromkeys(form for each in apart for form in (each.spoken, each.people)))
-
-
 def _likeness(one: str, other: str) -> float:
     bones = Levenshtein.normalized_similarity(skeleton(one), skeleton(other))
     return (float(bones) + float(Levenshtein.normalized_similarity(one, other))) / 2

@@ -28,7 +28,6 @@ _SELF_SUFFICIENT = frozenset(
         "whipping flogging"
     ).split()
 )
-_IMPOSING = frozenset("impose hand give pass receive".split())
 _DEMANDING = frozenset("call demand urge seek appeal press campaign plead".split())
 
 

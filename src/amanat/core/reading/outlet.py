@@ -123,11 +123,6 @@ def _beside_date(line: str) -> str | None:
     return name if whole and mastheads.is_outlet_name(name) else None
 
 
-def _is_told(name: str, text: str) -> bool:
-    """A name that people talk to is no place, though a place may be called the same."""
-    return bool(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text))
-
-
 def _bylined(page: Page, _: tuple[str, ...]) -> Iterator[str]:
     for line in _lines(page, Zone.HEADER):
         for piece in [line, *looks.parts(line)]:

@@ -6,7 +6,6 @@ kind along the tree; this one gives what is left of a description whose holder t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -166,11 +165,6 @@ def _by_descent(portrait: Portrait) -> Token | None:
     return None
 
 
-_ABOUT = re.compile(
-    r"(?: originally| himself| herself)?,? (?:from|living in|residing in|based in|resident in) $"
-)
-
-
 def _home(portrait: Portrait, who: list[Referent], places: Places) -> Iterator[Draft]:
     """ "A Borana from Moyale", "a nurse living in Malmö", "a resident of Van"."""
     noun, doc = portrait.noun, portrait.doc
@@ -210,12 +204,12 @@ _WITHOUT_STATE = frozenset({"refugee", "asylum-seeker"})
 
 def _right_to_stay(portrait: Portrait, who: list[Referent]) -> Iterator[Draft]:
     noun = portrait.noun
-    seeker = noun_lemma(noun) == "seeker" and noun.doc[noun.i - 1].lower_ in ("asylum", "-")
-    words_ = str(noun.doc[portrait.first : min(noun.i + 7, portrait.sentence.span.end)].text)
+    seeker = noun_lemma(noun) == "seeker" and noun.i > 0 and noun.nbor(-1).lower_ in ("asylum", "-")
+    phrase = str(noun.doc[portrait.first : min(noun.i + 7, portrait.sentence.span.end)].text)
     holder = noun.lemma_ == "holder" and any(
-        one in words_.casefold() for one in words("statuses", "legal_things")
+        one in phrase.casefold() for one in words("statuses", "legal_things")
     )
     if (noun_lemma(noun) in _WITHOUT_STATE or seeker or holder) and any(
         one.names or one.owner for one in who
     ):
-        yield _draft("legal status", portrait, noun, who, words_.strip(" .,;") if holder else noun.text)
+        yield _draft("legal status", portrait, noun, who, phrase.strip(" .,;") if holder else noun.text)

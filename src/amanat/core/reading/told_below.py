@@ -59,8 +59,6 @@ def counts(verb: Token) -> bool:
 
 _FIGURES = frozenset("number figure total toll count tally share estimate".split())
 
-_HEALERS = frozenset("doctor dr professor prof nurse surgeon".split())
-
 OF_A_DENIAL = ("ccomp", "xcomp", "dobj", "pcomp", "prep")
 OF_A_DEMAND = ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp")
 

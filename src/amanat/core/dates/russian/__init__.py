@@ -19,7 +19,6 @@ _BOUNDS = {
     "до": Bound.UNTIL, "не позднее": Bound.UNTIL, "к": Bound.UNTIL, "ко": Bound.UNTIL, "после": Bound.AFTER,
     "раньше": Bound.BEFORE, "ранее": Bound.BEFORE, "по": Bound.UNTIL,
 }  # fmt: skip
-_MEANT = ("начиная с", "вплоть до", "не позднее")
 _AT = frozenset({"в", "во", "на", "за"})
 _ABOUT = r"(?:около|примерно|приблизительно|ориентировочно)"
 _BEFORE = re.compile(
