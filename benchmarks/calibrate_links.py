@@ -8,15 +8,13 @@ other lives than the weights were learnt from. Writes core/linking/tables/calibr
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
+from linking.persons.asking import asked
 from linking.persons.calibrating import scale, weighed
 from linking.persons.ruling import ruled
 from linking.persons.task import casebook
-from names.peers.ours import compare_by
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "names"
 OWN = Path(__file__).resolve().parents[1] / "src/amanat/core/linking/tables/calibration.tsv"
 SEEDS = ("calibration 1", "calibration 2", "calibration 3")
 HEAD = """# What a weighed link is worth: log odds times the first, plus the second. Learnt by
@@ -27,13 +25,7 @@ HEAD = """# What a weighed link is worth: log odds times the first, plus the sec
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--names", type=Path, default=SHARED)
-    parser.add_argument("--tables", type=Path)
-    parser.add_argument("--people", type=int, default=800)
-    parser.add_argument("out", type=Path, nargs="?", default=OWN)
-    options = parser.parse_args()
-    compare_by(options.tables)
+    options = asked(__doc__ or "", OWN)
     parts = []
     for seed in SEEDS:
         held = casebook(options.names, options.people, measured=False, seed=seed)

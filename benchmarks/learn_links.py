@@ -9,15 +9,13 @@ core/linking/tables/weights.tsv.
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
+from linking.persons.asking import asked
 from linking.persons.learning import learn, loss, pairs, table
 from linking.persons.ruling import commonness, ruled
 from linking.persons.task import casebook
-from names.peers.ours import compare_by
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "names"
 OWN = Path(__file__).resolve().parents[1] / "src/amanat/core/linking/tables/weights.tsv"
 HEAD = """# What each answer of each feature is worth: nats = times * what its function says + plus. Learnt by
 # benchmarks/learn_links.py from people who are nobody, composed of public names, and the mistakes that
@@ -27,13 +25,7 @@ HEAD = """# What each answer of each feature is worth: nats = times * what its f
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--names", type=Path, default=SHARED)
-    parser.add_argument("--tables", type=Path)
-    parser.add_argument("--people", type=int, default=800)
-    parser.add_argument("out", type=Path, nargs="?", default=OWN)
-    options = parser.parse_args()
-    compare_by(options.tables)
+    options = asked(__doc__ or "", OWN)
     held = casebook(options.names, options.people, measured=False)
     found = pairs(held.mentions, ruled(held.mentions).candidates, commonness(held.mentions))
     weights = learn(found)
