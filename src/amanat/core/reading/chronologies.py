@@ -13,14 +13,16 @@ from amanat.core.dates.english import find_dates
 from amanat.core.dates.mention import Absolute, Bound, DateMention, Duration, Relative
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_LEAD = r"[\s\[(*•●▪◦·►→]*(?:[-–—]\s+)?(?:(?:and|then|later|also),?\s+)?"
-_WORDS = r"(?:(?:on|in|at|by|around|about|from|the|night of|day of|morning of|evening of)\s+)*"
+_LEAD_IN = r"[\s\[(*•●▪◦·►→]*(?:[-–—]\s+)?(?:(?:and|then|later|also),?\s+)?"
+_WORDED = r"(?:(?:on|in|at|by|around|about|from|the|night of|day of|morning of|evening of)\s+)*"
 _PARTED = re.compile(
     r"\s*;\s*|\s+[|•·►→]\s*|\s+(?:-{1,2}|[–—])\s+|—"
-    rf"|[.,]\s+(?={_LEAD}{_WORDS}(?:\d|{_MONTH}\b))",
+    rf"|[.,]\s+(?={_LEAD_IN}{_WORDED}(?:\d|{_MONTH}\b))",
     re.I,
 )
 """What may stand between two items; a full stop or a comma only before a date."""
+_LEAD = re.compile(_LEAD_IN, re.I)
+_WORDS = re.compile(_WORDED, re.I)
 _HINT = re.compile(rf"\b(?:19|20)\d\d\b|\b{_MONTH}\b", re.I)
 _BARE = re.compile(
     r"(?P<iso>(?P<year>(?:19|20)\d\d)[-/.](?P<month>0[1-9]|1[0-2]))(?![-/.]?\d)"
@@ -126,8 +128,8 @@ class _Reader:
         return self._openings[at]
 
     def _opening(self, at: int) -> _Opening | None:
-        lead = re.compile(_LEAD, re.I).match(self._line, at)
-        worded = re.compile(_WORDS, re.I).match(self._line, lead.end() if lead else at)
+        lead = _LEAD.match(self._line, at)
+        worded = _WORDS.match(self._line, lead.end() if lead else at)
         begin = worded.end() if worded else at
         date = self._dates.get(begin) or _in_figures(self._line, begin)
         if date is None or isinstance(date.value, (Duration, Relative)):

@@ -46,16 +46,13 @@ class Quoted:
                 verb.doc is sentence.span.doc
                 and sentence.offset + said_by.idx > self._quotations[number].start
             ):
-                topic = next((thing for word, thing in prepositions(verb) if word in ("of", "about")), None)
-                found.append((said_by, topic))
+                found.append((said_by, _spoken_of(verb)))
         return found
 
     def topic(self, sentence: Sentence, token: Token) -> Token | None:
         number = self._number(sentence, token)
         verb = self._verbs.get(number) if number is not None else None
-        if verb is None:
-            return None
-        return next((thing for word, thing in prepositions(verb) if word in ("of", "about")), None)
+        return _spoken_of(verb) if verb is not None else None
 
     def _number(self, sentence: Sentence, token: Token) -> int | None:
         at = sentence.offset + token.idx
@@ -93,6 +90,11 @@ class Quoted:
             holder = child(said, "nsubj") if said is not None else None
             if said is not None and holder is not None:
                 self._verbs[number], self._subjects[number] = said, holder
+
+
+def _spoken_of(verb: Token) -> Token | None:
+    """Of "he said of the treasurer", the treasurer."""
+    return next((thing for word, thing in prepositions(verb) if word in ("of", "about")), None)
 
 
 def _saying(sentence: Sentence, quotation: Quotation) -> Iterator[Token]:
