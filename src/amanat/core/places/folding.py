@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "'\u2018\u2019\u02bb\u02bc\u02bf\u02be\u02b9\u02bd`\u00b4\u2032"
 # Latin letters that Unicode does not take apart into a letter and a mark.
@@ -23,6 +24,7 @@ _SPACED = {
 _PLAIN = {**_DROPPED, **_SPACED, **_LOWERED}
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """The key of a name: lower case, words parted by one space; empty where nothing of it is a letter or
     digit."""

@@ -20,7 +20,7 @@ _PAUSES = (",", "-", "–", "—", ";", *_QUOTES)
 
 
 def is_telling(token: Token) -> bool:
-    return token.lemma_.casefold() in words("telling", "verbs") and token.pos_ in ("VERB", "AUX")
+    return token.pos_ in ("VERB", "AUX") and token.lemma_.casefold() in words("telling", "verbs")
 
 
 def according(trigger: Token, sentence: Sentence) -> Token | None:
@@ -108,7 +108,7 @@ def beside(trigger: Token, sentence: Sentence) -> Token | None:
     """The verb of telling that stands between pauses beside what it tells: "The men, she said, were …", "…, her
     lawyers said, in a case that …"."""
     found = [
-        verb for verb in sentence.tokens() if _is_aside(verb, sentence) and not _tells_of_other(verb, trigger)
+        verb for verb in sentence.verbs if _is_aside(verb, sentence) and not _tells_of_other(verb, trigger)
     ]
     after = [verb for verb in found if verb.i > trigger.i]
     return after[0] if after else (found[-1] if found else None)
@@ -247,7 +247,7 @@ def announces(verb: Token) -> bool:
 def attributed(sentence: Sentence) -> Token | None:
     """The last verb of a sentence that gives what it says to somebody, above it or beside it: "He stood there, he
     says, for an hour."; not one inside a clause about a person or a thing."""
-    found = [verb for verb in sentence.tokens() if _is_aside(verb, sentence) or _tells_clause(verb)]
+    found = [verb for verb in sentence.verbs if _is_aside(verb, sentence) or _tells_clause(verb)]
     found = [verb for verb in found if verb.dep_ not in ("relcl", "acl")]
     return found[-1] if found else None
 
@@ -271,7 +271,7 @@ def opens_account(sentence: Sentence) -> Token | None:
     """The verb of a sentence after which somebody else's account follows: "The rest he told us himself.", "She
     recalled:", "He described what happened next."."""
     text = sentence.text.rstrip()
-    for verb in sentence.tokens():
+    for verb in sentence.verbs:
         if not is_telling(verb) or child(verb, "nsubj") is None or child(verb, "neg") is not None:
             continue
         if text.endswith(":"):

@@ -53,12 +53,11 @@ _WHAT = frozenset("who whom whose what when where why how which".split())
 
 def _is_asked(verb: Token) -> bool:
     """ "Did anyone beat you?", "Were you ever arrested?"; "why was he arrested?" takes the arrest for granted."""
-    sentence = verb.sent
-    if not sentence.text.rstrip("\"”’'» ").endswith("?"):
-        return False
     holder = child(verb, "nsubj", "nsubjpass", "expl")
     asks = [part for part in children(verb, "aux", "auxpass") if holder is not None and part.i < holder.i]
-    return bool(asks) and not any(token.lower_ in _WHAT for token in sentence if token.i < asks[0].i)
+    if not asks or not verb.sent.text.rstrip("\"”’'» ").endswith("?"):
+        return False
+    return not any(token.lower_ in _WHAT for token in verb.sent if token.i < asks[0].i)
 
 
 def _own_words(verb: Token, stance: Stance, counted: Token | None) -> None:

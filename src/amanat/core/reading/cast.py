@@ -43,9 +43,7 @@ class Cast:
             self.names[(name.sentence, name.head)] = name
             for token in range(name.first, name.last + 1):
                 self.inside[(name.sentence, token)] = name
-        self._number: dict[int, list[Sentence]] = {id(sentence.span.doc): [] for sentence in sentences}
-        for sentence in sentences:
-            self._number[id(sentence.span.doc)].append(sentence)
+        self._around = _by_token(sentences)
         self.referents: list[Referent] = []
         self.at: dict[tuple[int, int], Referent] = {}
         self.by_key: dict[str, list[Referent]] = defaultdict(list)
@@ -56,9 +54,7 @@ class Cast:
         self._name_everyone(names)
 
     def sentence_of(self, token: Token) -> Sentence:
-        candidates = self._number[id(token.doc)]
-        at: int = token.i
-        return next((item for item in candidates if item.span.start <= at < item.span.end), candidates[-1])
+        return self._around[id(token.doc)][token.i]
 
     def token(self, mention: Mention) -> Token:
         """Where somebody is spoken of."""
@@ -328,6 +324,15 @@ class Cast:
         found = self.group(sentence, token)
         self.note(sentence, token, found)
         return found
+
+
+def _by_token(sentences: Iterable[Sentence]) -> dict[int, list[Sentence]]:
+    """By the document's identity, the sentence of each of its tokens; what stands in none belongs to the last."""
+    found: dict[int, list[Sentence]] = {}
+    for sentence in reversed(list(sentences)):
+        around = found.setdefault(id(sentence.span.doc), [sentence] * len(sentence.span.doc))
+        around[sentence.span.start : sentence.span.end] = [sentence] * len(sentence.span)
+    return found
 
 
 def _without_callings(parts: list[Token], cast: Cast) -> list[Token]:

@@ -98,8 +98,9 @@ def _is_withheld(thing: Token) -> bool:
 
 def _not_guilty(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) -> Draft | None:
     """ "pleaded not guilty", "maintains his innocence", "says she is innocent"."""
-    text = sentence.span.doc[verb.i : verb.right_edge.i + 1].text.casefold()
-    pleads = verb.lemma_ == "plead" and "not guilty" in text
+    pleads = (
+        verb.lemma_ == "plead" and "not guilty" in verb.doc[verb.i : verb.right_edge.i + 1].text.casefold()
+    )
     holds = verb.lemma_ in ("maintain", "protest", "assert", "insist", "proclaim") and any(
         thing.lemma_ == "innocence"
         for thing in [*children(verb, "dobj"), *(one for _, one in prepositions(verb))]

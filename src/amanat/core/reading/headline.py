@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from amanat.core.reading import looks, mastheads
@@ -77,13 +78,21 @@ _ANYBODY = Subject(["somebody"], 0)
 
 def recorded(lines: list[Line]) -> list[bool]:
     """Which lines are fields among fields that speak of a person or an event, not of the document."""
+    return _recorded(lines, _known(lines))
+
+
+def _known(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are known fields."""
+    return frozenset(read_fields(lines, titled=_ANYBODY).telling())
+
+
+def _recorded(lines: Sequence[Line], known: frozenset[int]) -> list[bool]:
     runs: list[list[Line]] = []
     for line in lines:
         keyed = looks.field_label(line.text) is not None
         if not (runs and keyed and not line.gap and looks.field_label(runs[-1][-1].text) is not None):
             runs.append([])
         runs[-1].append(line)
-    known = read_fields(lines, titled=_ANYBODY).telling()
     found = [record for run in runs for record in [_is_record(run)] * len(run)]
     return [record or number in known for number, record in enumerate(found)]
 
@@ -105,7 +114,8 @@ def _head_of(lines: list[Line], number: int) -> tuple[list[bool], frozenset[int]
 @lru_cache(maxsize=1)
 def _looked_over(lines: tuple[Line, ...]) -> tuple[list[bool], frozenset[int]]:
     """Which lines are of a record, and which of known fields; asked of every line of a head, so kept for one page."""
-    return recorded(list(lines)), frozenset(read_fields(lines, titled=_ANYBODY).telling())
+    known = _known(lines)
+    return _recorded(lines, known), known
 
 
 def _starts_record(lines: list[Line], number: int) -> bool:

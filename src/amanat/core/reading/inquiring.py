@@ -51,10 +51,8 @@ def _thing(verb: Token) -> Token | None:
 
 
 def _formed(verb: Token, cast: Cast) -> list[Referent] | None:
-    thing = _thing(verb)
-    if verb.lemma_ not in words("statements", "forming") or thing is None:
-        return None
-    if thing.lemma_ not in words("statements", "teams"):
+    thing = _thing(verb) if verb.lemma_ in words("statements", "forming") else None
+    if thing is None or thing.lemma_ not in words("statements", "teams"):
         return None
     purposes = [part for part in thing.subtree if part.pos_ == "VERB"] + children(verb, "xcomp", "advcl")
     described = {part.lower_ for part in thing.subtree}
@@ -83,8 +81,8 @@ def _about(verbs: list[Token], cast: Cast) -> list[Referent]:
 
 
 def _ordered(verb: Token, cast: Cast) -> list[Referent] | None:
-    thing = _thing(verb)
-    if verb.lemma_ not in words("statements", "opening") or thing is None or child(verb, "neg") is not None:
+    thing = _thing(verb) if verb.lemma_ in words("statements", "opening") else None
+    if thing is None or child(verb, "neg") is not None:
         return None
     if any(part.lower_ == "no" for part in thing.lefts):
         return None
@@ -116,8 +114,8 @@ def _searching(verb: Token, cast: Cast) -> list[Referent] | None:
 
 
 def _access(verb: Token, cast: Cast) -> list[Referent] | None:
-    holder = subject(verb)
-    if verb.lemma_ not in ("ask", "request", "seek", "demand") or holder is None or is_passive(verb):
+    holder = subject(verb) if verb.lemma_ in ("ask", "request", "seek", "demand") else None
+    if holder is None or is_passive(verb):
         return None
     things = [*children(verb, "dobj"), *(thing for word, thing in prepositions(verb) if word == "for")]
     body = cast.of(holder)

@@ -96,9 +96,10 @@ def is_agent_noun(token: Token) -> bool:
 def is_introduced_agent(token: Token) -> bool:
     """ "sentenced a fitter": somebody new, by a noun that no list holds."""
     determiner = child(token, "det")
-    new = determiner is not None and determiner.lower_ in ("a", "an")
+    if determiner is None or determiner.lower_ not in ("a", "an") or not is_agent_noun(token):
+        return False
     aged = any(part.lower_ in ("old", "aged") for part in token.subtree if part.i < token.i)
-    return new and (aged or token.dep_ in ("dobj", "nsubjpass", "nsubj")) and is_agent_noun(token)
+    return aged or token.dep_ in ("dobj", "nsubjpass", "nsubj")
 
 
 def is_body_noun(token: Token) -> bool:

@@ -80,7 +80,11 @@ _DOING = ("er", "or", "ist", "ian", "eer", "man", "woman", "ant", "smith", "wrig
 def names_a_doer(noun: Token) -> bool:
     """A noun made to mean whoever does something, or an office: dispatcher, director, battalion commander."""
     lemma = _singular(noun)
-    if lemma in words("statuses", "no_callings") | words("people", "kin") or people(noun.text) is not None:
+    if (
+        lemma in words("statuses", "no_callings")
+        or lemma in words("people", "kin")
+        or people(noun.text) is not None
+    ):
         return False
     return holds_an_office(noun) or (
         len(lemma) > 4 and lemma.endswith(_DOING) and not lemma.startswith("step")

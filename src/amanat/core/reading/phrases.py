@@ -9,12 +9,29 @@ from spacy.tokens import Token
 CLAUSES = frozenset({"relcl", "acl", "appos", "ccomp", "advcl", "parataxis", "cc", "conj", "punct", "csubj"})
 
 
+_GOVERNED = "amanat_governed"
+
+
 def children(token: Token, *deps: str) -> list[Token]:
-    return [child for child in token.children if child.dep_ in deps]
+    return [part for dep, part in _governed(token) if dep in deps]
 
 
 def child(token: Token, *deps: str) -> Token | None:
-    return next((found for found in token.children if found.dep_ in deps), None)
+    for dep, part in _governed(token):
+        if dep in deps:
+            return part
+    return None
+
+
+def _governed(token: Token) -> tuple[tuple[str, Token], ...]:
+    """What hangs on a token, in order, each with its dependency. Kept with the parse, which nothing changes: every
+    rule asks for it, and spaCy makes each token and its dependency's name anew whenever it is asked."""
+    kept = token.doc.user_data.get(_GOVERNED)
+    if kept is None:
+        kept = [tuple((part.dep_, part) for part in each.children) for each in token.doc]
+        token.doc.user_data[_GOVERNED] = kept
+    found: tuple[tuple[str, Token], ...] = kept[token.i]
+    return found
 
 
 def noun_phrase(head: Token) -> tuple[Token, Token]:
@@ -77,8 +94,8 @@ def _kept(head: Token, leaving: frozenset[str]) -> Iterator[Token]:
 def conjuncts(head: Token) -> list[Token]:
     """The head and everything co-ordinated with it, in order."""
     found = [head]
-    for part in head.children:
-        if part.dep_ == "conj":
+    for dep, part in _governed(head):
+        if dep == "conj":
             found.extend(conjuncts(part))
     return found
 
@@ -188,16 +205,16 @@ def had_done(verb: Token) -> list[Token]:
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition under a token with each of its objects: ("to", China)."""
-    for part in token.children:
-        if part.dep_ in ("prep", "agent", "dative") and part.pos_ in ("ADP", "SCONJ"):
+    for dep, part in _governed(token):
+        if dep in ("prep", "agent", "dative") and part.pos_ in ("ADP", "SCONJ"):
             yield from ((part.lower_, thing) for thing in _objects(part))
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
-    for part in preposition.children:
-        if part.dep_ in ("pobj", "pcomp"):
+    for dep, part in _governed(preposition):
+        if dep in ("pobj", "pcomp"):
             yield from conjuncts(part)
-        elif part.dep_ == "prep":
+        elif dep == "prep":
             yield from _objects(part)
 
 

@@ -82,6 +82,11 @@ class Sentence:
         """Made once: every rule asks for them, and each pass over a span makes them anew."""
         return tuple(self.span)
 
+    @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """Its verbs and auxiliaries, in order."""
+        return tuple(token for token in self._tokens if token.pos_ in ("VERB", "AUX"))
+
 
 def parsed(
     page: Page, nlp: Language, skip: Mapping[int, int] | None = None, layout: PageLayout | None = None

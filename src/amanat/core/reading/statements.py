@@ -29,9 +29,7 @@ def find_statements(
     """Every statement of a sentence, with its polarity and modality. ``voice`` is who speaks in the sentence as a
     whole, where it is part of somebody's answer or statement."""
     seen: set[tuple[str, int]] = set()
-    for verb in sentence.tokens():
-        if verb.pos_ not in ("VERB", "AUX"):
-            continue
+    for verb in sentence.verbs:
         draft = next(_every(sentence, verb, cast, tellers, places, voice), None)
         told = draft is not None and (draft.kind, draft.trigger.i) in seen
         if draft is not None and not told and _hold(draft, verb):

@@ -112,7 +112,6 @@ class Naming:
     def role(self, token: Token, referent: Referent | None) -> TellerRole:
         """What a teller is, from the noun that names them; whether they are the victim is for the claim to say."""
         noun = (referent.noun if referent is not None and referent.noun else token.lemma_).casefold()
-        last = phrase_text(token).casefold().rsplit(" ", 1)[-1]
         if referent is not None and referent.sort is Sort.PLACE:
             return TellerRole.GOVERNMENT
         if noun in words("people", "unnamed") and not (referent and referent.names):
@@ -123,7 +122,7 @@ class Naming:
             return TellerRole.OFFICIAL
         if referent is not None and referent.sort is Sort.ORGANISATION:
             return _body_role(referent.label)
-        if noun in words("people", "government") or last in words("people", "government"):
+        if noun in words("people", "government") or _last_word(token) in words("people", "government"):
             return TellerRole.GOVERNMENT
         if noun in words("people", "media"):
             return TellerRole.MEDIA
@@ -133,6 +132,11 @@ class Naming:
 
 
 _CONFIDANTS = (("people", "kin"), ("telling", "confidants"), ("people", "organisation"))
+
+
+def _last_word(noun: Token) -> str:
+    """Of "the head of the provincial police", "police"."""
+    return phrase_text(noun).casefold().rsplit(" ", 1)[-1]
 
 
 def _written_name(noun: Token) -> str:

@@ -100,7 +100,8 @@ def candidates(
     """Everybody in the sentence, then everybody in the few before it, each once, at the nearest place."""
     found: list[Candidate] = []
     seen: set[tuple[int, ...]] = set()
-    for token, back in [*_here(sentence, cast), *_before(sentence, cast)]:
+    lead = cast.protagonist
+    for token, back in [*_here(sentence, cast), *_before(sentence, cast, lead)]:
         people = tuple(one for one in cast.all_of(token) if one.sort in (Sort.PERSON, Sort.PEOPLE))
         key = tuple(sorted(map(id, people)))
         if not people or (back and key in seen) or all(is_nobody(one) for one in people):
@@ -108,7 +109,7 @@ def candidates(
         seen.add(key)
         place = _in_sentence(token, trigger, clause) if not back else _behind(token, back)
         order = f"{'back' if back else 'here'}, number {min(sum(1 for _ in found), 7)}"
-        marks = [*_of_passage(kind, trigger, clause), *place, order, *_nature(token, people, cast, lately)]
+        marks = [*_of_passage(kind, trigger, clause), *place, order, *_nature(token, people, lead, lately)]
         found.append(Candidate(token, people, tuple(dict.fromkeys(marks))))
     return found
 
@@ -123,15 +124,14 @@ def _here(sentence: Sentence, cast: Cast) -> Iterator[tuple[Token, int]]:
             yield token, 0
 
 
-def _before(sentence: Sentence, cast: Cast) -> Iterator[tuple[Token, int]]:
+def _before(sentence: Sentence, cast: Cast, lead: Referent | None) -> Iterator[tuple[Token, int]]:
     """The last mention of each who is not only in this sentence; whom the report is most about, however far."""
     by_number = {one.number: one for one in cast.sentences}
-    lead = cast.protagonist
     latest: list[tuple[int, int]] = []
     for one in cast.referents:
-        earlier = [mention for mention in one.mentions if mention.sentence < sentence.number]
-        if earlier and (sentence.number - earlier[-1].sentence <= _BACK or one is lead):
-            latest.append((earlier[-1].sentence, earlier[-1].token))
+        last = next((each for each in reversed(one.mentions) if each.sentence < sentence.number), None)
+        if last is not None and (sentence.number - last.sentence <= _BACK or one is lead):
+            latest.append((last.sentence, last.token))
     for number, at in sorted(latest, reverse=True):
         yield by_number[number].span.doc[at], sentence.number - number
     if (
@@ -182,14 +182,14 @@ def _behind(token: Token, back: int) -> Iterator[str]:
 
 
 def _nature(
-    token: Token, people: Sequence[Referent], cast: Cast, lately: Sequence[Referent]
+    token: Token, people: Sequence[Referent], lead: Referent | None, lately: Sequence[Referent]
 ) -> Iterator[str]:
     one = people[0]
     yield "named" if one.names else "nameless"
     yield "several" if len(people) > 1 or one.many else "single"
     yield f"pronoun {token.lower_}" if token.pos_ == "PRON" else "no pronoun"
     noun = (one.noun or token.lemma_).casefold()
-    if noun in words("people", "official") | words("people", "government") | words("forcing", "keepers"):
+    if noun in _in_power():
         yield "in power"
     if is_power(one):
         yield "power"
@@ -210,8 +210,13 @@ def _nature(
         if any(person is other for person in people):
             yield f"lately {place}"
             break
-    if one is cast.protagonist:
+    if one is lead:
         yield "whom the report is about"
     yield f"mentions {min(len(one.mentions), 6)}"
     if any(mention.suffers for mention in one.mentions):
         yield "suffers"
+
+
+@cache
+def _in_power() -> frozenset[str]:
+    return words("people", "official") | words("people", "government") | words("forcing", "keepers")

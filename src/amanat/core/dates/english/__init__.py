@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from amanat.core.dates.bounding import bounded
 from amanat.core.dates.english import absolute, phrases
@@ -42,6 +43,12 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     ``day_first`` says what other dates of the same page have settled about "01/03/2020"; without it such a
     date is `Ambiguous`. Offsets are code points, and ``text[start:end]`` is the mention's text.
     """
+    return _found(text, day_first)
+
+
+@lru_cache(maxsize=512)
+def _found(text: str, day_first: bool | None) -> tuple[DateMention, ...]:
+    """Kept for a page or two: a line is looked at again and again for what it may be."""
     terms = _terms(text, Context(day_first))
     mentions: list[DateMention] = []
     at = 0
