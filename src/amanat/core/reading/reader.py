@@ -189,7 +189,7 @@ def _order_flag(times: Times) -> Iterator[Flag]:
 
 def _numbered(drafts: list[Draft]) -> dict[Referent, str]:
     """Ids for the individuals that claims speak of, in the order in which the report names them."""
-    found = {one for draft in drafts for one in _individuals(draft)}
+    found = dict.fromkeys(one for draft in drafts for one in _individuals(draft))
     ordered = sorted(
         found, key=lambda one: (one.mentions[0].sentence, one.mentions[0].token) if one.mentions else (0, 0)
     )
