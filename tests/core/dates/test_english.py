@@ -253,6 +253,8 @@ NO_DATES = [
     "the year", "spring water", "his arrest", "released from his detention", "10:05", "17.18", "12018",
     "2018th", "https://example.org/2018/03/05/a", "about 2000 people", "in 2018 cases", "every two years",
     "Polesie Today writes", "she limps to this day", "the last weeks of something",
+    "She walked there eleven Sundays running, and on the twelfth they kept her",
+    "He wrote 14 letters; on the fifteenth they came",
 ]  # fmt: skip
 
 

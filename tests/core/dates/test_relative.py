@@ -93,6 +93,7 @@ FROM_THE_DATE_BEFORE = [
     ("on the 20th they came", "2017-07-15", "2017-07-20"),
     ("on the 20th they came", "2017-07", "2017-07-20"),
     ("on the 20th they came", "2017", None),
+    ("He wrote 3 letters; on the fifteenth they came", "2017-07", "2017-07-15"),
     ("the following March", "2017-07", "2018-03"),
     ("in August that year", "2017-03", "2017-08"),
     ("at the end of the year", "2017-03", "2017-36~"),

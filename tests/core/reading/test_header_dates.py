@@ -49,6 +49,13 @@ HEADS = [
         (None, "Families of the Taken, Alba", "2023-11-11", None),
     ),
     (
+        "a statement that a desk took down",
+        "Puertas Abiertas – Documentation desk, Callao (Peru)\nSTATEMENT no. 41/22\n"
+        "Taken down on 9 and 10 September 2022 by I. Brandt, in Quechua through an interpreter.\n"
+        f"Person: male, b. 2001.\n\n{TOLD}",
+        ("STATEMENT no. 41/22", "Puertas Abiertas", "2022-09-10", None),
+    ),
+    (
         "a record that was changed",
         "ALBA REGISTER\nDatabase of the disappeared\n\nCase file: MR-46\n\nName: Jonas Albrek\nSex: Male\n"
         "Date of birth: 14/08/1961\nResidence: Alba\n\n"

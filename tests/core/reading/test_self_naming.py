@@ -15,6 +15,8 @@ NAMED = [
     ("Coast Memory Collection: Elder Rosa Imbaya, as spoken to her niece\n\n{told}", "Rosa Imbaya"),
     ("COMMISSION OF THE COAST, DAY 2\n\nWitness 7: Mrs. Rosa Imbaya, called at ten.\n\n{told}", "Rosa Imbaya"),
     ("DECLARATION OF ROSA IMBAYA\n\n{told}", "Rosa Imbaya"),
+    ("STATEMENT no. 41/22\n\nTaken down on 9 May 2022 by I. Brandt.\n\n{told}", "41/22"),
+    ("INTERVIEW REF. KO-7/19\n\n{told}", "KO-7/19"),
     ("TESTIMONY OF CAMP SURVIVORS\n\nThe camp had survivors.\n\n{told}", "the witness"),
     ("STATEMENT\n\nName: Rosa Imbaya. Year of birth: 1979. I make this statement freely.\n\n{told}", "Rosa Imbaya"),
     ("What I told the clerk\n\nby Ilaria, 27, from Kora; taken down by a volunteer\n\n{told}", "Ilaria"),

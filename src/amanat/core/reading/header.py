@@ -114,8 +114,8 @@ _OF_ANOTHER = re.compile(r"(?<=[\"”’»]) ?\([^()]*\d{4}\)")
 _PREFACE = 3
 """Among so many of the first paragraphs may be what an archive says of an account: who told it, where and when."""
 _STAMP = re.compile(
-    r"(?:^|[.;] )(?P<stamp>(?:(?:recorded|interviewed|written down|told|taken|transcribed)\b[^.;]{2,80}?"
-    r"|(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*),? )(?:on )?[\w ]{0,14}\b\d{4})(?=[.,;]|$)",
+    r"(?:^|[.;] )(?P<stamp>(?:(?:(?i:recorded|interviewed|written down|told|taken|transcribed))\b[^.;]{2,80}?"
+    r"|(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*),? )(?:on )?[\w ]{0,14}\b\d{4})(?=[.,;]| by | in |$)",
 )
 
 

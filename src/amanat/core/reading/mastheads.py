@@ -23,6 +23,11 @@ _GENERIC = frozenset(
     central northern southern eastern western""".split()
 )
 _ACRONYM = re.compile(r"\([A-Z]{2,8}(?:[-/][A-Z]\w+)?\)")
+_DEPARTMENT = re.compile(
+    r"\s[–—|-]\s(?:[^\W\d_]+[ -]){0,3}(?:desk|unit|department|division|section|office|bureau|secretariat|archives?)\b",
+    re.I,
+)
+"""The part of a body that speaks for it: "Puertas Abiertas – Documentation desk, Callao (Peru)"."""
 _STATE = re.compile(
     r"(?:the )?(?:[\w'-]+ ){0,4}(?:republic|kingdom|emirate|state|sultanate|federation|commonwealth|union)"
     r" of [\w' -]{3,40}",
@@ -90,7 +95,8 @@ def is_name(line: str) -> bool:
 
 def is_outlet_name(line: str) -> bool:
     """A name with a word in it that outlets and organisations are called by, in the place where it stands."""
-    return is_name(line) and (bool(_ACRONYM.search(line)) or _has_outlet_word(name_of(line)))
+    part_named = bool(_ACRONYM.search(line) or _DEPARTMENT.search(line))
+    return is_name(line) and (part_named or _has_outlet_word(name_of(line)))
 
 
 def _has_outlet_word(name: str) -> bool:

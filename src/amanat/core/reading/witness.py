@@ -21,7 +21,7 @@ _HANDLE = re.compile(r"@\w{2,}")
 _CODED = re.compile(
     r"(?:witness|interviewee|respondent|transcript|testimony|interview|statement|deponent)"
     r"(?: code| reference| ref\.?| no\.?| number| nr\.?| id| of| by| with)*\s*[:#]?\s*"
-    r"(?P<name>[A-Z]{1,5}[-/ ]?\d{1,6}|\d{2,6})\b",
+    r"(?P<name>[A-Z]{1,5}[-/ ]?\d{1,6}(?:[-/]\d{1,6})*|\d{2,6}(?:[-/]\d{1,6})*)\b",
     re.I,
 )
 _I = frozenset(("i", "my"))

@@ -12,6 +12,7 @@ from amanat.core.dates.english.lexicon import (
     FULL_MONTH,
     GAP,
     MONTH,
+    NUMBER_WORDS,
     ORDINALS,
     SEASON,
     SEASON_CODES,
@@ -88,8 +89,19 @@ def _day_of_month(found: Found, _: Context) -> Value | None:
     return Partial(day=int(found["day"]))
 
 
+_COUNTED_BEFORE = 160
+"""Characters in which a count may stand that an ordinal goes on."""
+_MONTH_TOLD = re.compile(rf"\b{MONTH}")
+""" "On 11 June he fell ill; on the twelfth he was taken": the count is of days."""
+
+
 def _bare_day(found: Found, _: Context) -> Value | None:
-    return Partial(day=int(found["day"]) if found["day"] else ORDINALS[found["word"].lower()])
+    """A day of the month; after a count the one that follows in it is no day: "eleven Sundays; on the twelfth"."""
+    day = int(found["day"]) if found["day"] else ORDINALS[found["word"].lower()]
+    words = [word for word, number in NUMBER_WORDS.items() if number == day - 1]
+    counted = rf"\b(?:{'|'.join(map(re.escape, [*words, str(day - 1)]))})\s+[^\W\d_]+"
+    before = found.string[max(found.start() - _COUNTED_BEFORE, 0) : found.start()].rpartition(". ")[2]
+    return None if re.search(counted, before, re.I) and not _MONTH_TOLD.search(before) else Partial(day=day)
 
 
 def _nth_weekday(found: Found, _: Context) -> Value | None:
