@@ -8,6 +8,7 @@ from amanat.core.reading.cast import Cast
 from amanat.core.reading.describing import belongs_to_another, calling, is_whose
 from amanat.core.reading.filiation import bearer
 from amanat.core.reading.kin_calls import owner_spoken_of, whose
+from amanat.core.reading.kin_together import whose_children
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import (
     COUNSEL,
@@ -199,7 +200,7 @@ def _belong(cast: Cast, sentence: Sentence, noun: Token, referent: Referent) -> 
         cast.owned(referent, noun, owner)
         return
     of = whose(sentence, noun, cast)
-    first = _owner_named(cast, of) if of is not None else None
+    first = _owner_named(cast, of) if of is not None else whose_children(noun, cast)
     if first is not None and first is not referent and referent.owner is None:
         referent.owner, referent.noun = first, noun_lemma(noun)
         cast.kin.setdefault((id(first), noun_lemma(noun)), referent)

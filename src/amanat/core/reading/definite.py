@@ -14,6 +14,7 @@ from amanat.core.reading.describing import (
     is_narrowed,
     is_whose,
 )
+from amanat.core.reading.kin_together import kin_together
 from amanat.core.reading.leads import headlined
 from amanat.core.reading.names import Sort
 from amanat.core.reading.nouns import COUNSEL, gender_of_noun, is_plural
@@ -45,6 +46,18 @@ def pointed_to(
     young = pointer.pos_ == "NOUN" and noun_lemma(pointer) in CHILD
     people = [one for one in cast.referents if one is not teller and not (young and _is_in_office(one))]
     return best_antecedent(people, cast.protagonist, sentence, pointer, gender, *([reach] if reach else []))
+
+
+def of_age(cast: Cast, sentence: Sentence, aged: Token) -> Referent | None:
+    """Whom "the 70-year-old" means: the one to whom something was done in the sentence before, else the best
+    antecedent."""
+    harmed = [
+        one
+        for one in cast.referents
+        if one.is_individual
+        and any(mention.suffers for mention in one.mentions if mention.sentence == sentence.number - 1)
+    ]
+    return harmed[0] if len(harmed) == 1 else pointed_to(cast, sentence, aged, None, reach=3)
 
 
 def _is_in_office(one: Referent) -> bool:
@@ -266,7 +279,7 @@ def known_group(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
         return None
     gather(sentence, cast, noun.i)
     last = these(cast, sentence, noun) if not counted else None
-    together = last or known_together(cast, sentence, noun)
+    together = last or kin_together(cast, sentence, noun) or known_together(cast, sentence, noun)
     if together is not None:
         return together
     if children(noun, "nummod"):
