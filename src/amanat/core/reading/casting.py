@@ -27,6 +27,7 @@ from amanat.core.reading.describing import (
     is_the_aged,
 )
 from amanat.core.reading.kin_calls import called_back, owner_spoken_of, whose
+from amanat.core.reading.labelled import begins_case, named_in_case
 from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.named_groups import name_the_groups
 from amanat.core.reading.names import Name, Sort
@@ -97,7 +98,10 @@ class _Casting:
                 continue
             elif token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
                 lent = sentence.piece is not None and token.idx < len(sentence.piece.lent)
-                self._meet_pronoun(sentence, token, None if lent else PRONOUNS[token.lower_])
+                if lent and begins_case(sentence, self.cast):
+                    self._meet_lent(sentence, token)
+                else:
+                    self._meet_pronoun(sentence, token, None if lent else PRONOUNS[token.lower_])
             elif token.lower_ in PLURAL_PRONOUNS:
                 gather(sentence, self.cast, token.i)
                 self._meet_they(sentence, token)
@@ -311,6 +315,12 @@ class _Casting:
         found = found or pointed_to(self.cast, sentence, pronoun, gender, speaker=speaker)
         if found is not None:
             found.gender = found.gender or gender
+            self.cast.note(sentence, pronoun, found)
+
+    def _meet_lent(self, sentence: Sentence, pronoun: Token) -> None:
+        """The subject lent to "Case 4. Released in May.": whom the case names, or nobody known."""
+        found = named_in_case(sentence, self.cast)
+        if found is not None:
             self.cast.note(sentence, pronoun, found)
 
     def _meet_they(self, sentence: Sentence, pronoun: Token) -> None:

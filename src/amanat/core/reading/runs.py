@@ -19,6 +19,7 @@ from amanat.core.reading.coded import codes_of_persons, is_numbered
 from amanat.core.reading.filiation import RELATIONS
 from amanat.core.reading.nicknames import leading_nickname, nickname_within, starts_name
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.subject import FAMILY_FIRST, given_first
 from amanat.core.reading.wordlists import MONTHS_AND_DAYS, noun_lemma, person_nouns, words
 
 ENTITIES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"})
@@ -85,7 +86,7 @@ class Candidate:
 
     @cached_property
     def text(self) -> str:
-        return str(self.tokens[0].doc[self.tokens[0].i : self.tokens[-1].i + 1].text)
+        return given_first(str(self.tokens[0].doc[self.tokens[0].i : self.tokens[-1].i + 1].text))
 
     @property
     def head(self) -> Token:
@@ -130,6 +131,10 @@ def _runs(sentence: Sentence, small: set[str], coded: frozenset[str]) -> Iterato
             yield Candidate(sentence, [token], coded=True)
             run, at = [], at + 1
             continue
+        if turned := _family_first(tokens, at):
+            yield Candidate(sentence, tokens[at : at + turned])
+            run, at = [], at + turned
+            continue
         if not run and (leading := leading_nickname(tokens, at)) and not _is_role(tokens[at + leading - 1]):
             run.extend(tokens[at : at + leading])
             at += leading
@@ -147,6 +152,22 @@ def _runs(sentence: Sentence, small: set[str], coded: frozenset[str]) -> Iterato
             run.append(token)
         at += 1
     yield from _finished(sentence, run)
+
+
+_TURNED = re.compile(rf"(?P<name>{FAMILY_FIRST})(?=\s*(?:[–—(:;]|-\s|,\s*(?:\d|aged|an?\b|the\b)|$))")
+
+
+def _family_first(tokens: list[Token], at: int) -> int:
+    """How many tokens of "OLADEJO, Kunle" open an entry of a list: a family name in capitals, and the given ones."""
+    first = tokens[at]
+    if not first.text.isupper() or len(first.text) < 3 or not _opens(tokens, at):
+        return 0
+    found = _TURNED.match(first.doc.text, first.idx)
+    if found is None or any(lookup(part.strip().title()) for part in found["name"].split(",")):
+        return 0
+    if is_body_word(first.text) or given_first(found["name"]) == found["name"]:
+        return 0
+    return sum(found.start("name") <= token.idx < found.end("name") for token in tokens[at:])
 
 
 def _opens(tokens: list[Token], at: int) -> bool:
