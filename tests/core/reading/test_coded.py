@@ -46,6 +46,8 @@ def test_what_is_no_person_gets_no_name(text, reading):
     assert [names for names in named if "Ana Ruizo" not in names and names[0][-1].isdigit()] == []
 
 
-@pytest.mark.parametrize("text", ["Witness 4 was arrested in May.", "In May soldiers beat Witness 4."])
+@pytest.mark.parametrize(
+    "text", ["Witness 4 was arrested in May.", "In May soldiers beat Witness 4.", "Soldiers killed K-18."]
+)
 def test_the_number_of_a_witness_counts_nobody(text, reading):
     assert [claim.count for claim in reading(text).claims] == [None]

@@ -105,6 +105,32 @@ SUFFERED = [
         "killing",
         ["Anto Lasic", "Anto Lasic’s uncle"],
     ),
+    (
+        "Yusuf Kamali, 31, was freed. A tea seller was detained on Saturday. The 54-year-old was beaten.",
+        "torture and ill-treatment",
+        ["A tea seller"],
+    ),
+    (
+        "Moses Lokol is a porter. His father, an old man, went to the barracks. The old man was beaten.",
+        "torture and ill-treatment",
+        ["Moses Lokol’s father"],
+    ),
+    (
+        "Yusuf Kamali, 31, and Hamid Kamali, 26, were held. The younger of the two was beaten.",
+        "torture and ill-treatment",
+        ["Hamid Kamali"],
+    ),
+    # what somebody is to somebody, and what their work is, are both their own
+    (
+        "Mr. Tomas Belo, a unionist, and Ms. Ines Faria, his partner, were held. His partner was beaten.",
+        "torture and ill-treatment",
+        ["Ines Faria"],
+    ),
+    (
+        "On Friday an officer called Peter Lokol's sister Grace. The officer was arrested in May.",
+        "detention",
+        ["an officer"],
+    ),
 ]  # fmt: skip
 
 
@@ -114,3 +140,12 @@ def test_whom_it_happened_to(text, kind, who, reading):
     called = {person.id: (person.names or (person.description,))[0] for person in found.people}
     said = [sorted(called.get(one, one) for one in claim.who) for claim in found.claims if claim.kind == kind]
     assert sorted(who) in said
+
+
+def test_the_age_is_of_whom_the_sentence_speaks(reading):
+    found = reading(
+        "Soldiers searched Samir Haddu's house and beat his mother. The 70-year-old was deported."
+    )
+    called = {person.id: (person.names or (person.description,))[0] for person in found.people}
+    ages = [[called.get(one, one) for one in claim.who] for claim in found.claims if claim.kind == "age"]
+    assert ages == [["Samir Haddu’s mother"]]

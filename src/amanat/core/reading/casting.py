@@ -31,7 +31,12 @@ from amanat.core.reading.labelled import begins_case, named_in_case
 from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.named_groups import name_the_groups
 from amanat.core.reading.names import Name, Sort
-from amanat.core.reading.naming import name_by_sentences, name_the_kin, name_the_kin_by_family
+from amanat.core.reading.naming import (
+    name_by_sentences,
+    name_the_kin,
+    name_the_kin_by_family,
+    own_the_named_kin,
+)
 from amanat.core.reading.nouns import (
     gender_of_noun,
     is_body_noun,
@@ -62,6 +67,7 @@ def cast_of(sentences: list[Sentence], names: Iterable[Name], quotations: Sequen
             casting.walk(sentence)
     for name_them in (
         name_by_sentences,
+        own_the_named_kin,
         name_the_kin,
         name_the_kin_by_family,
         name_the_leads,

@@ -12,7 +12,7 @@ from amanat.core.reading.names import Sort
 from amanat.core.reading.parties import may_be
 from amanat.core.reading.phrases import child, children, conjuncts
 from amanat.core.reading.referent import Referent
-from amanat.core.reading.wordlists import words
+from amanat.core.reading.wordlists import noun_lemma, words
 
 _NAMING = frozenset({"identify", "name", "know", "recognise", "recognize"})
 _APART = frozenset(
@@ -141,6 +141,19 @@ def _share_family_name(one: Referent, other: Referent) -> bool:
     shorter, longer = sorted((first[-1], second[-1]), key=len)
     stem = shorter if longer.startswith(shorter) else shorter[:-1]
     return len(stem) > 3 and longer.startswith(stem) and len(longer) - len(stem) <= 2
+
+
+def own_the_named_kin(cast: Cast) -> None:
+    """ "Ines Faria, his partner": whose partner she is, where that is known only behind her name."""
+    for sentence in cast.sentences:
+        for noun in sentence.tokens():
+            owner_token = child(noun, "poss") if noun_lemma(noun) in words("people", "kin") else None
+            owner = cast.of(owner_token) if owner_token is not None else None
+            one = cast.of(noun)
+            if owner is None or one is None or one is owner or not owner.is_individual:
+                continue
+            if one.is_individual and one.names and one.owner is None and one.noun == noun_lemma(noun):
+                one.owner = owner
 
 
 def name_the_kin(cast: Cast) -> None:

@@ -63,7 +63,9 @@ def part_of(cast: Cast, sentence: Sentence, token: Token) -> Referent | None:
     if word in ("neither", "none"):
         return _nobody_of(cast, sentence, token)
     article = child(token, "det")
-    if article is None or article.lower_ != "the" or children(token, "relcl", "acl", "prep", "compound"):
+    if article is None or article.lower_ != "the" or children(token, "relcl", "acl", "compound"):
+        return None
+    if children(token, "prep") and not _is_of_them(token):
         return None
     gather(sentence, cast, token.i)
     if word in ("former", "latter"):
@@ -79,6 +81,14 @@ def part_of(cast: Cast, sentence: Sentence, token: Token) -> Referent | None:
             _by_age(cast, group, word) or _by_kinship(group, word) or _left_over(cast, sentence, token, group)
         )
     return _left_over(cast, sentence, token, group)
+
+
+def _is_of_them(token: Token) -> bool:
+    """ "The younger of the two", "the second of them"."""
+    below = [child(part, "pobj") for part in children(token, "prep") if part.lower_ == "of"]
+    return len(below) == len(children(token, "prep")) and all(
+        thing is not None and (thing.lower_ == "them" or number_of(thing) is not None) for thing in below
+    )
 
 
 def others_of(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
@@ -155,17 +165,24 @@ def _left_over(cast: Cast, sentence: Sentence, token: Token, group: Referent) ->
 _AGE = re.compile(r",? ?\(?(?:aged )?(\d{1,2})\b(?!th|st|nd|rd)")
 
 
+def age_of(cast: Cast, one: Referent) -> int | None:
+    """The age that stands behind somebody's name."""
+    for mention in one.mentions:
+        token = cast.token(mention)
+        name = cast.name_at(token)
+        last = token.doc[name.last] if name is not None else token
+        told = _AGE.match(token.doc.text, last.idx + len(last))
+        if told is not None:
+            return int(told[1])
+    return None
+
+
 def _by_age(cast: Cast, group: Referent, word: str) -> Referent | None:
     """Who is the eldest or youngest, where the ages stand behind all their names."""
     ages: dict[Referent, int] = {}
     for one in group.members:
-        for mention in one.mentions:
-            token = cast.token(mention)
-            name = cast.name_at(token)
-            last = token.doc[name.last] if name is not None else token
-            told = _AGE.match(token.doc.text, last.idx + len(last))
-            if told is not None:
-                ages[one] = int(told[1])
+        if (age := age_of(cast, one)) is not None:
+            ages[one] = age
     known = len(ages) == len(group.members) and len(set(ages.values())) == len(ages)
     return _BY_AGE[word](ages, key=lambda one: ages[one]) if known else None
 
