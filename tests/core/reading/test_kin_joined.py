@@ -131,6 +131,17 @@ SUFFERED = [
         "detention",
         ["an officer"],
     ),
+    # "he" in what an official says is not the official, however short it is
+    (
+        'Minister Ali Sodo met Omar Besh. "He was beaten," Sodo said.',
+        "torture and ill-treatment",
+        ["Omar Besh"],
+    ),
+    (
+        'Prosecutor Baur Lekov denied it. "She confessed," he said. The husband of a nurse said that she was deported.',
+        "deportation",
+        ["a nurse"],
+    ),
 ]  # fmt: skip
 
 
