@@ -218,7 +218,10 @@ def _of_the_noun(sentence: Sentence, found: re.Match[str], cast: Cast) -> Refere
         return head
     ended = last.i + 1 >= sentence.span.end or last.nbor(1).pos_ not in ("NOUN", "ADJ", "PROPN")
     pointing = found.start("age") and sentence.text[: found.start("age")].casefold().endswith("the ")
-    return lately(sentence, last, cast) if ended and pointing else None
+    if not (ended and pointing):
+        return None
+    meant = cast.of(last)
+    return meant if meant is not None and meant.is_individual else lately(sentence, last, cast)
 
 
 def _set_off(sentence: Sentence, found: re.Match[str], cast: Cast) -> Referent | None:

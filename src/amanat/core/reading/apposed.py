@@ -8,6 +8,7 @@ from amanat.core.reading.cast import Cast
 from amanat.core.reading.describing import belongs_to_another, calling, is_whose
 from amanat.core.reading.filiation import bearer
 from amanat.core.reading.kin_calls import owner_spoken_of, whose
+from amanat.core.reading.kin_together import whose_children
 from amanat.core.reading.names import Name, Sort
 from amanat.core.reading.nouns import (
     COUNSEL,
@@ -53,6 +54,8 @@ def learn_from_context(cast: Cast, sentence: Sentence, token: Token, referent: R
             continue
         if referent.description is None:
             referent.description, referent.noun = phrase_text(noun), noun.lemma_
+        elif referent.noun != noun.lemma_:
+            referent.titles.add(noun_lemma(noun))
         referent.gender = referent.gender or gender_of_noun(noun)
         cast.at[(sentence.number, noun.i)] = referent
         _belong(cast, sentence, noun, referent)
@@ -94,8 +97,13 @@ def _called_name(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
             for inner in [*called.subtree, *called.doc[called.i + 1 : called.i + 2]]:
                 name = cast.inside.get((sentence.number, inner.i))
                 if name is not None and name.sort is Sort.PERSON:
-                    return name
+                    return name if not _owns_next(noun, name) else None
     return None
+
+
+def _owns_next(noun: Token, name: Name) -> bool:
+    """ "An officer called Karim's sister": Karim is somebody else."""
+    return name.last + 1 < len(noun.doc) and noun.doc[name.last + 1].tag_ == "POS"
 
 
 def _name_before_comma(cast: Cast, sentence: Sentence, noun: Token) -> Name | None:
@@ -199,7 +207,7 @@ def _belong(cast: Cast, sentence: Sentence, noun: Token, referent: Referent) -> 
         cast.owned(referent, noun, owner)
         return
     of = whose(sentence, noun, cast)
-    first = _owner_named(cast, of) if of is not None else None
+    first = _owner_named(cast, of) if of is not None else whose_children(noun, cast)
     if first is not None and first is not referent and referent.owner is None:
         referent.owner, referent.noun = first, noun_lemma(noun)
         cast.kin.setdefault((id(first), noun_lemma(noun)), referent)

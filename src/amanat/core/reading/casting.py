@@ -16,6 +16,7 @@ from amanat.core.reading.definite import (
     introduce,
     joined_owner,
     known_group,
+    of_age,
     pointed_to,
     set_off,
 )
@@ -26,10 +27,16 @@ from amanat.core.reading.describing import (
     is_the_aged,
 )
 from amanat.core.reading.kin_calls import called_back, owner_spoken_of, whose
+from amanat.core.reading.labelled import begins_case, named_in_case
 from amanat.core.reading.leads import name_the_leads
 from amanat.core.reading.named_groups import name_the_groups
 from amanat.core.reading.names import Name, Sort
-from amanat.core.reading.naming import name_by_sentences, name_the_kin
+from amanat.core.reading.naming import (
+    name_by_sentences,
+    name_the_kin,
+    name_the_kin_by_family,
+    own_the_named_kin,
+)
 from amanat.core.reading.nouns import (
     gender_of_noun,
     is_body_noun,
@@ -38,7 +45,7 @@ from amanat.core.reading.nouns import (
     is_plural,
 )
 from amanat.core.reading.parties import name_the_parties
-from amanat.core.reading.parts import PARTS, others_of, part_of
+from amanat.core.reading.parts import others_of, part_of, tells_parts
 from amanat.core.reading.phrases import child, children, phrase_text
 from amanat.core.reading.pointing import PLURAL_PRONOUNS, PRONOUNS, best_group
 from amanat.core.reading.quoted import Quoted, last_to_tell
@@ -58,7 +65,14 @@ def cast_of(sentences: list[Sentence], names: Iterable[Name], quotations: Sequen
     for sentence in sentences:
         if sentence.zone is not Zone.HEADLINE:
             casting.walk(sentence)
-    for name_them in (name_by_sentences, name_the_kin, name_the_leads, name_the_parties):
+    for name_them in (
+        name_by_sentences,
+        own_the_named_kin,
+        name_the_kin,
+        name_the_kin_by_family,
+        name_the_leads,
+        name_the_parties,
+    ):
         name_them(casting.cast)
     for sentence in sentences:
         if sentence.zone is Zone.HEADLINE:
@@ -90,16 +104,19 @@ class _Casting:
                 continue
             elif token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
                 lent = sentence.piece is not None and token.idx < len(sentence.piece.lent)
-                self._meet_pronoun(sentence, token, None if lent else PRONOUNS[token.lower_])
+                if lent and begins_case(sentence, self.cast):
+                    self._meet_lent(sentence, token)
+                else:
+                    self._meet_pronoun(sentence, token, None if lent else PRONOUNS[token.lower_])
             elif token.lower_ in PLURAL_PRONOUNS:
                 gather(sentence, self.cast, token.i)
                 self._meet_they(sentence, token)
-            elif token.lower_ in PARTS and (one := part_of(self.cast, sentence, token)) is not None:
+            elif tells_parts(token) and (one := part_of(self.cast, sentence, token)) is not None:
                 self.cast.note(sentence, token, one)
             elif token.lower_ in _ANYBODY and token.pos_ == "PRON":
                 self._meet_anybody(sentence, token)
             elif is_the_aged(token):
-                if (found := pointed_to(self.cast, sentence, token, None, reach=3)) is not None:
+                if (found := of_age(self.cast, sentence, token)) is not None:
                     self.cast.note(sentence, token, found)
             elif token.lower_ == "one" and (apart := described_apart(token)) is not None:
                 self._meet_noun(sentence, apart)
@@ -127,8 +144,10 @@ class _Casting:
             for token in (speaker, topic):
                 if token is None or (sentence.number, token.i) in self.cast.inside:
                     continue
-                if token.lower_ in PRONOUNS and topic is not None:
-                    self._meet_speaking(sentence, token, PRONOUNS[token.lower_])
+                if token.lower_ in PRONOUNS:
+                    self._meet_speaking(
+                        sentence, token, PRONOUNS[token.lower_], of_somebody=topic is not None
+                    )
                 elif (
                     topic is not None
                     and is_person_noun(token)
@@ -136,13 +155,16 @@ class _Casting:
                 ):
                     self._meet_noun(sentence, token)
 
-    def _meet_speaking(self, sentence: Sentence, pronoun: Token, gender: str | None) -> None:
+    def _meet_speaking(
+        self, sentence: Sentence, pronoun: Token, gender: str | None, *, of_somebody: bool
+    ) -> None:
         """ "“…,” she said": whoever spoke last, not who was spoken of."""
         found = last_to_tell(self.cast.referents, self.cast.sentences, sentence, gender)
-        if found is None:
-            self._meet_pronoun(sentence, pronoun, gender)
-        else:
+        if found is not None:
+            found.gender = found.gender or gender
             self.cast.note(sentence, pronoun, found)
+        elif of_somebody:
+            self._meet_pronoun(sentence, pronoun, gender)
 
     def _known(self, token: Token | None) -> Referent | None:
         """Whom a token stands for, though the walk has not come to it."""
@@ -299,6 +321,12 @@ class _Casting:
         found = found or pointed_to(self.cast, sentence, pronoun, gender, speaker=speaker)
         if found is not None:
             found.gender = found.gender or gender
+            self.cast.note(sentence, pronoun, found)
+
+    def _meet_lent(self, sentence: Sentence, pronoun: Token) -> None:
+        """The subject lent to "Case 4. Released in May.": whom the case names, or nobody known."""
+        found = named_in_case(sentence, self.cast)
+        if found is not None:
             self.cast.note(sentence, pronoun, found)
 
     def _meet_they(self, sentence: Sentence, pronoun: Token) -> None:

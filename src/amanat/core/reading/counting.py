@@ -18,6 +18,8 @@ _WORDS = {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 _PLURAL_SCALES = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d|[a-z]+", re.I)
+_CODE = re.compile(r"[A-Z]{1,5}[-–/]?\d")
+"""Letters and a number are somebody's code and count nobody."""
 _AT_LEAST = re.compile(
     r"\b(at least|more than|over|no fewer than|no less than|upwards? of|not less than|a minimum of|exceeding)\b",
     re.I,
@@ -37,6 +39,8 @@ def count_of(head: Token, unit: str = "people") -> Count | None:
 
 
 def _counted_phrase(head: Token) -> str | None:
+    if _CODE.match(head.text):
+        return None
     counted = head.pos_ == "NUM" or head.lemma_ in _SCALES or head.lower_ in _PLURAL_SCALES
     if not counted and not any(
         part.dep_ == "nummod" or part.lower_ in _PLURAL_SCALES for part in head.children

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from amanat.core.reading.cast import Cast
@@ -14,11 +16,12 @@ from amanat.core.reading.describing import (
     is_narrowed,
     is_whose,
 )
+from amanat.core.reading.kin_together import kin_together
 from amanat.core.reading.leads import headlined
 from amanat.core.reading.names import Sort
 from amanat.core.reading.nouns import COUNSEL, gender_of_noun, is_plural
 from amanat.core.reading.parties import PARTIES
-from amanat.core.reading.parts import these
+from amanat.core.reading.parts import age_of, these
 from amanat.core.reading.phrases import child, children, conjuncts, first_conjunct, phrase_text
 from amanat.core.reading.pointing import best_antecedent
 from amanat.core.reading.referent import Referent, is_plain, is_power
@@ -39,12 +42,35 @@ def pointed_to(
     gender: str | None,
     reach: int | None = None,
     speaker: Referent | None = None,
+    but: Sequence[Referent] = (),
 ) -> Referent | None:
-    """The best antecedent of a pronoun or a description among all of the cast but whoever speaks the words."""
+    """The best antecedent of a pronoun or a description among all of the cast but whoever speaks the words, and those
+    whom it cannot mean."""
     teller = _teller(cast, pointer) if pointer.pos_ == "NOUN" else speaker
     young = pointer.pos_ == "NOUN" and noun_lemma(pointer) in CHILD
-    people = [one for one in cast.referents if one is not teller and not (young and _is_in_office(one))]
+    people = [
+        one
+        for one in cast.referents
+        if one is not teller and one not in but and not (young and _is_in_office(one))
+    ]
     return best_antecedent(people, cast.protagonist, sentence, pointer, gender, *([reach] if reach else []))
+
+
+def of_age(cast: Cast, sentence: Sentence, aged: Token) -> Referent | None:
+    """Whom "the 70-year-old" means: the one to whom something was done in the sentence before, else the best
+    antecedent."""
+    years = next(
+        (int(part.text) for part in aged.doc[max(aged.i - 6, 0) : aged.i] if part.text.isdigit()), None
+    )
+    others = [one for one in cast.referents if one.is_individual and age_of(cast, one) not in (None, years)]
+    harmed = [
+        one
+        for one in cast.referents
+        if one.is_individual
+        and one not in others
+        and any(mention.suffers for mention in one.mentions if mention.sentence == sentence.number - 1)
+    ]
+    return harmed[0] if len(harmed) == 1 else pointed_to(cast, sentence, aged, None, reach=3, but=others)
 
 
 def _is_in_office(one: Referent) -> bool:
@@ -139,6 +165,8 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
         return introduce(cast, noun)
     if (told_apart := _told_apart(cast, noun)) is not None:
         return told_apart
+    if (described := _described_so(cast, sentence, noun)) is not None:
+        return described
     introduced = [
         one
         for one in cast.referents
@@ -159,6 +187,24 @@ def individual(cast: Cast, sentence: Sentence, noun: Token) -> Referent:
     if not introduced and (lead := _lead_by_calling(cast, noun)) is not None:
         return lead
     return introduced[-1] if introduced else introduce(cast, noun)
+
+
+def _described_so(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
+    """ "The old man" after "his father, an old man,": whoever was lately called so, word for word."""
+    marks = {part.lower_ for part in children(noun, "amod", "compound")}
+    lemma = noun_lemma(noun)
+    if not marks:
+        return None
+    alike = [
+        (mention.sentence, mention.token, one)
+        for one in cast.referents
+        if one.is_individual
+        for mention in one.mentions
+        if 0 < sentence.number - mention.sentence <= _LATELY
+        and noun_lemma(token := cast.token(mention)) == lemma
+        and {part.lower_ for part in children(token, "amod", "compound")} == marks
+    ]
+    return max(alike, key=lambda item: item[:2])[2] if alike else None
 
 
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
@@ -266,7 +312,7 @@ def known_group(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
         return None
     gather(sentence, cast, noun.i)
     last = these(cast, sentence, noun) if not counted else None
-    together = last or known_together(cast, sentence, noun)
+    together = last or kin_together(cast, sentence, noun) or known_together(cast, sentence, noun)
     if together is not None:
         return together
     if children(noun, "nummod"):

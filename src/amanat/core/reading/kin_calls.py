@@ -29,7 +29,8 @@ _PLAIN = dict.fromkeys(("dad", "daddy", "papa", "papi"), "father") | dict.fromke
 def called_back(owner: Referent, noun: Token, sentence: Sentence, cast: Cast) -> Referent | None:
     """Of "his son", the one whose father is spoken of: whether "his" was taken for the father or for the son."""
     if is_plural(noun):
-        return None
+        several = owner.owner
+        return several if several is not None and several.many and _calls_back(owner, noun) else None
     if owner.owner is not None and _are_kin(owner, owner.owner, noun):
         return owner.owner
     for one in cast.referents:
@@ -71,9 +72,13 @@ def introduced_as_kin(noun: Token, sentence: Sentence, cast: Cast) -> None:
 
 def _are_kin(relative: Referent, first: Referent, noun: Token) -> bool:
     """Whether the relative of ``first`` would call them by that noun."""
-    back = noun.lemma_ in _BACK.get(relative.noun or "", "").split()
+    back = _calls_back(relative, noun)
     gender = gender_of_noun(noun)
     return back and first.is_individual and not (gender and first.gender and gender != first.gender)
+
+
+def _calls_back(relative: Referent, noun: Token) -> bool:
+    return noun_lemma(noun) in _BACK.get(relative.noun or "", "").split()
 
 
 def whose(sentence: Sentence, noun: Token, cast: Cast) -> Token | None:

@@ -33,10 +33,36 @@ def name_the_leads(cast: Cast) -> None:
         (lead, person)
         for lead in leads
         if lead.noun == leads[0].noun
-        for person in [one for one in named if _may_be(lead, one) and _soon_after(lead, one, body)][:1]
+        for person in _called_alike(lead, cast)
+        or [
+            one
+            for one in named
+            if _may_be(lead, one) and _soon_after(lead, one, body) and not _has_a_part(one)
+        ][:1]
     ]
     for lead, person in pairs:
         join(cast, lead, person)
+
+
+def _called_alike(lead: Referent, cast: Cast) -> list[Referent]:
+    """Whom the report names with the very description, as somebody known: "the waiter, Milan Vesek"."""
+    alike = [
+        one
+        for one in _individuals(cast)
+        if one.names and one.noun == lead.noun and _may_be(lead, one) and _is_known_as(one)
+    ]
+    return alike if len(alike) == 1 else []
+
+
+def _is_known_as(one: Referent) -> bool:
+    first = (one.description or "").casefold().split()
+    return first[:1] == ["the"] and len(first) == 2
+
+
+def _has_a_part(one: Referent) -> bool:
+    """ "The owner of the café, Karel Dobos": known from the first as something else to somebody else."""
+    described = (one.description or "").casefold().split()
+    return described[:1] == ["the"] and bool({"of", "’s", "'s"} & set(described))
 
 
 def headlined(cast: Cast, noun: Token) -> Referent | None:

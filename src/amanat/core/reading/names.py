@@ -16,7 +16,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from amanat.core.places import lookup, people
-from amanat.core.reading.runs import Candidate, find_runs, is_body_word, is_code, is_initials
+from amanat.core.reading.runs import Candidate, find_runs, is_body_word, is_initials
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.wordlists import lexicon, person_nouns, words
 
@@ -154,6 +154,8 @@ def _weigh(candidate: Candidate, scores: dict[Sort, float]) -> None:
     label = _ENTITY_SORT.get(head.ent_type_)
     if label is not None:
         scores[label] += _trust(label, tokens)
+    if candidate.coded:
+        scores[Sort.PERSON] += 30
     _weigh_words(tokens, text, scores)
     _weigh_before(tokens[0], scores)
     _weigh_after(tokens[-1], scores)
@@ -179,8 +181,6 @@ def _weigh_words(tokens: list[Token], text: str, scores: dict[Sort, float]) -> N
         scores[Sort.ORGANISATION] += 7
     if folded[-1] in words("people", "facility_names") and len(folded) > 1:
         scores[Sort.PLACE] += 8
-    if len(tokens) == 1 and is_code(tokens[0]):
-        scores[Sort.PERSON] += 12
     if len(tokens) == 1 and is_initials(text):
         scores[Sort.PERSON] += 6 if text not in _POWERS_IN_SHORT else 0
     elif len(tokens) == 1 and text.isupper() and 2 <= len(text) <= 6:

@@ -12,7 +12,7 @@ from amanat.core.reading.names import Sort
 from amanat.core.reading.parties import may_be
 from amanat.core.reading.phrases import child, children, conjuncts
 from amanat.core.reading.referent import Referent
-from amanat.core.reading.wordlists import words
+from amanat.core.reading.wordlists import noun_lemma, words
 
 _NAMING = frozenset({"identify", "name", "know", "recognise", "recognize"})
 _APART = frozenset(
@@ -27,9 +27,9 @@ def name_by_sentences(cast: Cast) -> None:
         for token in sentence.tokens():
             for given in _names_given(token):
                 _give(token, given, cast)
-            one = _one_among(token, cast)
-            if one is not None:
-                cast.at[(sentence.number, token.i)] = one
+            among = _named_among(token, cast)
+            if among:
+                cast.at[(sentence.number, token.i)] = among[0] if len(among) == 1 else _several(among)
 
 
 def _names_given(token: Token) -> Iterator[Token]:
@@ -54,19 +54,34 @@ def _give(token: Token, given: Token, cast: Cast) -> None:
         join(cast, known, people[0])
 
 
-def _one_among(token: Token, cast: Cast) -> Referent | None:
-    """Of "among those executed was Ana Ruiz", of "Ana Ruiz is one of the 25 persons arrested": her."""
+def _named_among(token: Token, cast: Cast) -> tuple[Referent, ...]:
+    """Of "among those executed were Ana Ruiz and her aunt", of "Ana Ruiz is one of the 25 persons arrested": whom
+    the sentence names."""
     if token.dep_ != "pobj" or not children(token, "acl", "relcl", "amod"):
-        return None
+        return ()
     above = token.head.head
     if token.head.lower_ == "of" and above.lower_ == "one":
         above = above.head
     elif token.head.lower_ != "among" or not (token.lower_ == "those" or _is_the(token)):
-        return None
+        return ()
     if above.lemma_ != "be":
-        return None
-    people = [one for part in children(above, "nsubj", "attr") for one in _named(part, cast) if part != token]
-    return people[0] if len(people) == 1 else None
+        return ()
+    told = [part for part in children(above, "nsubj", "attr") if part != token]
+    people = [one for part in told for one in _row_of(part, cast) or _named(part, cast)]
+    return tuple(people) if len(people) == 1 or len(told) == 1 else ()
+
+
+def _row_of(given: Token, cast: Cast) -> tuple[Referent, ...]:
+    """Several who are told of in one row, of whom the first has a name."""
+    name = cast.name_at(given)
+    people = cast.all_of(given) if name is not None and name.sort is Sort.PERSON else []
+    return tuple(people) if len(people) > 1 and all(one.is_individual for one in people) else ()
+
+
+def _several(people: tuple[Referent, ...]) -> Referent:
+    found = Referent(Sort.PEOPLE, description=" and ".join(one.label for one in people), many=True)
+    found.members = people
+    return found
 
 
 def _is_the(noun: Token) -> bool:
@@ -82,6 +97,63 @@ def _named(given: Token, cast: Cast) -> tuple[Referent, ...]:
             return ()
         found.append(one)
     return tuple(dict.fromkeys(found))
+
+
+_AFTER = 2
+"""Within how many sentences kin told of by what they are get their name."""
+
+
+def name_the_kin_by_family(cast: Cast) -> None:
+    """ "Her elder brother was detained. Temir Torov was …", of Aida Torova: the name that comes next, with nothing
+    said of who that is, and the family name of the one whose brother was spoken of."""
+    for one in list(cast.referents):
+        if one.names or not one.is_individual or one.owner is None or not one.owner.names or not one.mentions:
+            continue
+        following = [
+            each
+            for each in cast.referents
+            if each.is_individual
+            and each.names
+            and each.mentions
+            and 0 < each.mentions[0].sentence - one.mentions[0].sentence <= _AFTER
+        ]
+        first = min(following, key=lambda each: each.mentions[0].sentence, default=None)
+        if (
+            first is not None
+            and one.noun in words("people", "kin")
+            and _is_bare(first)
+            and may_be(one, first)
+            and _share_family_name(first, one.owner)
+        ):
+            join(cast, one, first)
+
+
+def _is_bare(person: Referent) -> bool:
+    """Whether a sentence begins with a name of which nothing else is said."""
+    return person.mentions[0].subject and person.noun is None and person.owner is None and not person.titles
+
+
+def _share_family_name(one: Referent, other: Referent) -> bool:
+    """ "Torov" and "Torova", behind different given names."""
+    first, second = (each.label.casefold().split() for each in (one, other))
+    if len(first) < 2 or len(second) < 2 or first[0] == second[0]:
+        return False
+    shorter, longer = sorted((first[-1], second[-1]), key=len)
+    stem = shorter if longer.startswith(shorter) else shorter[:-1]
+    return len(stem) > 3 and longer.startswith(stem) and len(longer) - len(stem) <= 2
+
+
+def own_the_named_kin(cast: Cast) -> None:
+    """ "Ines Faria, his partner": whose partner she is, where that is known only behind her name."""
+    for sentence in cast.sentences:
+        for noun in sentence.tokens():
+            owner_token = child(noun, "poss") if noun_lemma(noun) in words("people", "kin") else None
+            owner = cast.of(owner_token) if owner_token is not None else None
+            one = cast.of(noun)
+            if owner is None or one is None or one is owner or not owner.is_individual:
+                continue
+            if one.is_individual and one.names and one.owner is None and one.noun == noun_lemma(noun):
+                one.owner = owner
 
 
 def name_the_kin(cast: Cast) -> None:

@@ -117,9 +117,17 @@ def is_body_noun(token: Token) -> bool:
 def is_plural(noun: Token) -> bool:
     return (
         noun.tag_ in ("NNS", "NNPS")
+        or _hides_plural(noun)
         or noun_lemma(noun) in words("people", "groups")
         or (noun.tag_ != "NN" and any(part.lower_ not in ("one", "1") for part in children(noun, "nummod")))
         or any(part.is_alpha and part.lower_ != "one" for part in children(noun, "nummod"))
+    )
+
+
+def _hides_plural(noun: Token) -> bool:
+    """ "His nephews", which the tagger takes for a singular."""
+    return (
+        noun.tag_ == "NN" and noun.lower_.endswith("s") and noun_lemma(noun) not in (noun.lower_, noun.lemma_)
     )
 
 
@@ -141,8 +149,8 @@ def descriptions(head: Token, name: Name) -> list[Token]:
     """Nouns that say what a named person is: in apposition, before the name, or as its predicate."""
     found = [part for part in head.children if part.dep_ == "appos"]
     for noun in list(found):
-        if noun.pos_ != "PROPN":  # "Karim, his brother Omar and a porter": the porter is neither
-            found.extend(conjuncts(noun)[1:])
+        if noun.pos_ != "PROPN":  # "Karim, his brother Omar and a porter": neither, as is "her driver"
+            found.extend(part for part in conjuncts(noun)[1:] if not children(part, "poss"))
     found.extend(part for part in head.children if part.dep_ in ("compound", "nmod") and part.i < name.first)
     if head.dep_ == "appos":
         found.append(head.head)

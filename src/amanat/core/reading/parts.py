@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
 _IN_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 _BY_AGE = {"elder": max, "older": max, "eldest": max, "oldest": max, "younger": min, "youngest": min}
-PARTS = frozenset({"former", "latter", "other", "neither", "none", "those", *_IN_ORDER, *_BY_AGE})
+_PARTS = frozenset({"former", "latter", "other", "neither", "none", "those", *_IN_ORDER, *_BY_AGE})
+_YOUNGER = frozenset({"younger", "youngest"})
 _LATELY = 3
 """How many sentences ago those must have been named together of whom only some are meant."""
 _BEHIND_THOSE = frozenset(
@@ -43,9 +44,18 @@ _LONGEST = 9
 """So many words of what tells who "those" are."""
 
 
+def tells_parts(token: Token) -> bool:
+    """Whether it is such a word, or "the younger one"."""
+    return token.lower_ in _PARTS or (token.lower_ == "one" and _by_age_mark(token) is not None)
+
+
+def _by_age_mark(one: Token) -> str | None:
+    return next((part.lower_ for part in children(one, "amod") if part.lower_ in _BY_AGE), None)
+
+
 def part_of(cast: Cast, sentence: Sentence, token: Token) -> Referent | None:
     """Whom such a word means; None where it stands with a noun of its own, or means nobody spoken of."""
-    word = token.lower_
+    word = _by_age_mark(token) or token.lower_
     if word == "those":
         return _those(cast, token)
     if token.dep_ not in _ARGUMENTS or (token.dep_ == "poss" and word not in ("former", "latter")):
@@ -53,7 +63,9 @@ def part_of(cast: Cast, sentence: Sentence, token: Token) -> Referent | None:
     if word in ("neither", "none"):
         return _nobody_of(cast, sentence, token)
     article = child(token, "det")
-    if article is None or article.lower_ != "the" or children(token, "relcl", "acl", "prep", "compound"):
+    if article is None or article.lower_ != "the" or children(token, "relcl", "acl", "compound"):
+        return None
+    if children(token, "prep") and not _is_of_them(token):
         return None
     gather(sentence, cast, token.i)
     if word in ("former", "latter"):
@@ -65,8 +77,18 @@ def part_of(cast: Cast, sentence: Sentence, token: Token) -> Referent | None:
     if word in _IN_ORDER:
         return group.members[_IN_ORDER[word]] if _IN_ORDER[word] < len(group.members) else None
     if word in _BY_AGE:
-        return _by_age(cast, group, word) or _left_over(cast, sentence, token, group)
+        return (
+            _by_age(cast, group, word) or _by_kinship(group, word) or _left_over(cast, sentence, token, group)
+        )
     return _left_over(cast, sentence, token, group)
+
+
+def _is_of_them(token: Token) -> bool:
+    """ "The younger of the two", "the second of them"."""
+    below = [child(part, "pobj") for part in children(token, "prep") if part.lower_ == "of"]
+    return len(below) == len(children(token, "prep")) and all(
+        thing is not None and (thing.lower_ == "them" or number_of(thing) is not None) for thing in below
+    )
 
 
 def others_of(cast: Cast, sentence: Sentence, noun: Token) -> Referent | None:
@@ -143,19 +165,38 @@ def _left_over(cast: Cast, sentence: Sentence, token: Token, group: Referent) ->
 _AGE = re.compile(r",? ?\(?(?:aged )?(\d{1,2})\b(?!th|st|nd|rd)")
 
 
+def age_of(cast: Cast, one: Referent) -> int | None:
+    """The age that stands behind somebody's name."""
+    for mention in one.mentions:
+        token = cast.token(mention)
+        name = cast.name_at(token)
+        last = token.doc[name.last] if name is not None else token
+        told = _AGE.match(token.doc.text, last.idx + len(last))
+        if told is not None:
+            return int(told[1])
+    return None
+
+
 def _by_age(cast: Cast, group: Referent, word: str) -> Referent | None:
     """Who is the eldest or youngest, where the ages stand behind all their names."""
     ages: dict[Referent, int] = {}
     for one in group.members:
-        for mention in one.mentions:
-            token = cast.token(mention)
-            name = cast.name_at(token)
-            last = token.doc[name.last] if name is not None else token
-            told = _AGE.match(token.doc.text, last.idx + len(last))
-            if told is not None:
-                ages[one] = int(told[1])
+        if (age := age_of(cast, one)) is not None:
+            ages[one] = age
     known = len(ages) == len(group.members) and len(set(ages.values())) == len(ages)
     return _BY_AGE[word](ages, key=lambda one: ages[one]) if known else None
+
+
+def _by_kinship(group: Referent, word: str) -> Referent | None:
+    """Of Karim and "his younger brother" the younger is the brother, and the elder Karim."""
+    if len(group.members) != 2:
+        return None
+    for one, other in (group.members, group.members[::-1]):
+        marks = set((one.description or "").casefold().split()) & set(_BY_AGE)
+        if one.owner is other and marks:
+            alike = bool(marks & _YOUNGER) is (word in _YOUNGER)
+            return one if alike else other
+    return None
 
 
 def _nobody_of(cast: Cast, sentence: Sentence, token: Token) -> Referent | None:

@@ -16,14 +16,18 @@ from amanat.core.reading.sentences import Quotation, Sentence
 from amanat.core.reading.wordlists import words
 
 _LEAST = 15
-"""Fewer letters are a word or two that somebody is said to have used, and speak as the sentence does."""
+"""Fewer letters are a word or two that somebody is said to have used, and speak as the sentence does, unless they
+are a sentence of their own."""
+_WHOLE = re.compile(r"\s*(?:He|She|They|It|We|I|You|His|Her|Their|My|Our|There)\b.*\w['’]?[,.!?]", re.S)
 
 
 class Quoted:
     """The words in quotation marks of a report. ``speaker`` and ``topic`` are tokens of the report's own words."""
 
     def __init__(self, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
-        self._quotations = [one for one in quotations if one.end - one.start >= _LEAST]
+        self._quotations = [
+            one for one in quotations if one.end - one.start >= _LEAST or _is_whole(one, sentences)
+        ]
         self._within: dict[int, list[int]] = {}
         self._verbs: dict[int, Token] = {}
         self._subjects: dict[int, Token] = {}
@@ -95,6 +99,15 @@ class Quoted:
 def _spoken_of(verb: Token) -> Token | None:
     """Of "he said of the treasurer", the treasurer."""
     return next((thing for word, thing in prepositions(verb) if word in ("of", "about")), None)
+
+
+def _is_whole(quotation: Quotation, sentences: Sequence[Sentence]) -> bool:
+    """ "He was beaten," or "She fell.": short, and somebody's own words all the same."""
+    for sentence in sentences:
+        if sentence.start - 1 <= quotation.start < sentence.end:
+            said = sentence.span.doc.text[quotation.start - sentence.offset : quotation.end - sentence.offset]
+            return _WHOLE.fullmatch(said) is not None
+    return False
 
 
 def _saying(sentence: Sentence, quotation: Quotation) -> Iterator[Token]:

@@ -15,9 +15,11 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from amanat.core.places import lookup, people
+from amanat.core.reading.coded import codes_of_persons, is_numbered
 from amanat.core.reading.filiation import RELATIONS
 from amanat.core.reading.nicknames import leading_nickname, nickname_within, starts_name
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.subject import FAMILY_FIRST, given_first
 from amanat.core.reading.wordlists import MONTHS_AND_DAYS, noun_lemma, person_nouns, words
 
 ENTITIES = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"})
@@ -79,10 +81,12 @@ class Candidate:
 
     sentence: Sentence
     tokens: list[Token]
+    coded: bool = False
+    """Whether it is no name but a code that stands for one."""
 
     @cached_property
     def text(self) -> str:
-        return str(self.tokens[0].doc[self.tokens[0].i : self.tokens[-1].i + 1].text)
+        return given_first(str(self.tokens[0].doc[self.tokens[0].i : self.tokens[-1].i + 1].text))
 
     @property
     def head(self) -> Token:
@@ -97,13 +101,14 @@ def find_runs(sentences: Iterable[Sentence]) -> list[Candidate]:
     """Every run in the sentences, in order."""
     listed = list(sentences)
     small = {token.text for sentence in listed for token in sentence.tokens() if token.text.islower()}
+    coded = codes_of_persons(token for sentence in listed for token in sentence.tokens())
     capitals = {
         token.text.casefold() for sentence in listed for token in sentence.tokens() if token.text.istitle()
     }
     return [
         found
         for sentence in listed
-        for found in _runs(sentence, small)
+        for found in _runs(sentence, small, coded)
         if not _is_shouted(sentence)
         or any(token.text.casefold() in capitals - small for token in found.tokens)
     ]
@@ -115,12 +120,21 @@ def _is_shouted(sentence: Sentence) -> bool:
     return len(letters) > 1 and all(token.text.isupper() for token in letters)
 
 
-def _runs(sentence: Sentence, small: set[str]) -> Iterator[Candidate]:
+def _runs(sentence: Sentence, small: set[str], coded: frozenset[str]) -> Iterator[Candidate]:
     tokens = list(sentence.tokens())
     run: list[Token] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if is_numbered(token) or token.text in coded:
+            yield from _finished(sentence, run)
+            yield Candidate(sentence, [token], coded=True)
+            run, at = [], at + 1
+            continue
+        if turned := _family_first(tokens, at):
+            yield Candidate(sentence, tokens[at : at + turned])
+            run, at = [], at + turned
+            continue
         if not run and (leading := leading_nickname(tokens, at)) and not _is_role(tokens[at + leading - 1]):
             run.extend(tokens[at : at + leading])
             at += leading
@@ -140,6 +154,22 @@ def _runs(sentence: Sentence, small: set[str]) -> Iterator[Candidate]:
     yield from _finished(sentence, run)
 
 
+_TURNED = re.compile(rf"(?P<name>{FAMILY_FIRST})(?=\s*(?:[–—(:;]|-\s|,\s*(?:\d|aged|an?\b|the\b)|$))")
+
+
+def _family_first(tokens: list[Token], at: int) -> int:
+    """How many tokens of "OLADEJO, Kunle" open an entry of a list: a family name in capitals, and the given ones."""
+    first = tokens[at]
+    if not first.text.isupper() or len(first.text) < 3 or not _opens(tokens, at):
+        return 0
+    found = _TURNED.match(first.doc.text, first.idx)
+    if found is None or any(lookup(part.strip().title()) for part in found["name"].split(",")):
+        return 0
+    if is_body_word(first.text) or given_first(found["name"]) == found["name"]:
+        return 0
+    return sum(found.start("name") <= token.idx < found.end("name") for token in tokens[at:])
+
+
 def _opens(tokens: list[Token], at: int) -> bool:
     """Whether a capital there says nothing: at the sentence's start, or after a number or quotation mark there."""
     return not any(token.is_alpha for token in tokens[:at]) or (at == 1 and len(tokens[0].text) == 1)
@@ -154,8 +184,6 @@ def _is_capital(token: Token, *, within: bool, first: bool, small: set[str]) -> 
         or (folded in _NEVER and not (within and folded in _ONLY_WITHIN))
     ):
         return False
-    if is_code(token):
-        return True
     if is_initials(text):
         return not (first and _is_label(token, small))
     if token.pos_ == "PROPN" or token.ent_type_ in ENTITIES or _is_before_relation(token):
@@ -286,23 +314,8 @@ def _finished(sentence: Sentence, run: list[Token]) -> Iterator[Candidate]:
         run = run[:-1]
     if len(run) == 1 and (_is_title(run[0]) or _is_mere_role(run[0], sentence)):
         return
-    if run and any(token.is_alpha or is_initials(token.text) or is_code(token) for token in run):
+    if run and any(token.is_alpha or is_initials(token.text) for token in run):
         yield from _split_people(sentence, run)
-
-
-_CODE = re.compile(r"[A-Z]{1,4}[-–]?\d{1,4}")
-
-
-def is_code(token: Token) -> bool:
-    """ "A witness identified as S-4": letters and a number that stand for a name, where the words before say so."""
-    if not _CODE.fullmatch(token.text) or token.i == 0:
-        return False
-    before = token.nbor(-1)
-    if before.lower_ == "as":
-        return before.i > 0 and before.nbor(-1).lower_ in ("identified", "known", "named", "recorded")
-    if before.text == "," and before.i > 0:
-        before = before.nbor(-1)
-    return before.lower_ in ("witness", "interviewee", "survivor", "informant", "respondent")
 
 
 def _is_mere_role(token: Token, sentence: Sentence) -> bool:

@@ -16,6 +16,8 @@ _NAME = re.compile(
     r"(?P<name>[^()（）\[\];|:]+?)\s*(?:[(（\[](?P<also>[^()（）\]]+)[)）\]])?\s*(?:[;|,:].*)?$", re.S
 )
 
+_SEXES = {"m": "m", "male": "m", "f": "f", "female": "f"}
+
 
 def given_first(name: str) -> str:
     """ "BARZANI, Delshad Omar" as the page's sentences write it: Delshad Omar Barzani; any other name as it is."""
@@ -51,8 +53,13 @@ class Subject:
         if not name[:1].isalpha() or name[:1].islower() or len(name.split()) > 8:
             return None
         also = re.split(r"[,،;/|]", found["also"] or "")
-        one = cls([name], start)
-        one.add(part for part in also if not re.search(r"\d", part))
+        sexes = [
+            _SEXES[part.strip(" .").casefold()] for part in also if part.strip(" .").casefold() in _SEXES
+        ]
+        one = cls([name], start, sexes[0] if sexes else None)
+        one.add(
+            part for part in also if not re.search(r"\d", part) and part.strip(" .").casefold() not in _SEXES
+        )
         return one
 
     def add(self, names: Iterable[str]) -> None:

@@ -341,7 +341,7 @@ def _last_two(cast: Cast, sentence: Sentence, gender: str | None) -> Referent | 
         one
         for one in cast.referents
         if one.is_individual
-        and one.names
+        and (one.names or (one.owner is not None and one.owner.is_individual))
         and gender in (None, one.gender)
         and any(sentence.number - 2 <= mention.sentence < sentence.number for mention in one.mentions)
     ]

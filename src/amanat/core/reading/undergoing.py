@@ -37,6 +37,9 @@ _MOVING = frozenset(
     "flee escape arrive leave cross travel return come go depart walk run board vanish disappear swim march".split()
 )
 
+_ONE_BY_ONE = frozenset("arrest detain abduct kidnap deport imprison jail expel execute kill".split())
+"""What befalls each of those who are named together."""
+
 
 def _companions(verb: Token) -> list[Token]:
     """ "Was arrested together with two nurses", "fled with forty others", "convicted him with ninety-nine others": it
@@ -46,8 +49,14 @@ def _companions(verb: Token) -> list[Token]:
     return [
         thing
         for word, thing in prepositions(verb)
-        if word in ("along", "together", "alongside") or (word == "with" and _is_company(thing))
+        if word in ("along", "together", "alongside")
+        or (word == "with" and (_is_company(thing) or (verb.lemma_ in _ONE_BY_ONE and _is_kin(thing))))
     ]
+
+
+def _is_kin(thing: Token) -> bool:
+    """ "Was arrested with his younger brother"."""
+    return noun_lemma(thing) in words("people", "kin") and child(thing, "poss") is not None
 
 
 def _is_company(thing: Token) -> bool:

@@ -33,8 +33,11 @@ def words(name: str, entry: str) -> frozenset[str]:
 
 
 def noun_lemma(token: Token) -> str:
-    """The noun's singular in lower case; a capital at a sentence's start often hides it from the tagger."""
+    """The noun's singular in lower case; a capital at a sentence's start often hides it from the tagger, and so does
+    a rare noun."""
     lemma = token.lemma_.casefold()
+    if token.pos_ == "NOUN" and lemma.endswith("s") and lemma not in person_nouns() and len(lemma) > 5:
+        return lemma[:-1] if lemma[:-1] in person_nouns() else lemma
     if token.pos_ == "PROPN" and lemma.endswith("s") and lemma not in person_nouns():
         for singular in (
             lemma[:-1],
