@@ -39,7 +39,16 @@ def words() -> list[SimpleNamespace]:
         )
     ]
     tokens[1].ancestors = [tokens[0]]
+    for token, head, dep in zip(tokens, (0, 0, 0, 0), ("ROOT", "advmod", "cc", "conj"), strict=True):
+        token.head, token.dep_ = tokens[head], dep
     return tokens
+
+
+def test_what_is_said_by_means_of_another_word_is_one_fact(words: list[SimpleNamespace]) -> None:
+    """As if it were "made him apologise", both a coercion."""
+    words[3].dep_ = "ccomp"
+    assert are_twins(_draft("led", "coercion", words, ANA), _draft("beaten", "coercion", words, ANA))
+    assert not are_twins(_draft("led", "coercion", words, ANA), _draft("beaten", "coercion", words, BEK))
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,8 @@ def _is_argument(event: Event, draft: Draft) -> bool:
     while node.head != draft.trigger and node.head != node:
         node = node.head
     return (
-        node.dep_ in ("dobj", "prep", "xcomp", "ccomp", "acl", "advcl", "dative") and node.i > draft.trigger.i
+        node.dep_ in ("dobj", "attr", "prep", "xcomp", "ccomp", "acl", "advcl", "dative")
+        and node.i > draft.trigger.i
     )
 
 

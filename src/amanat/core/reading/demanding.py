@@ -27,6 +27,7 @@ from amanat.core.reading.phrases import (
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.stating import is_power, people_among, speaker
 from amanat.core.reading.telling import Tellers
+from amanat.core.reading.wanted import wanted_things
 from amanat.core.reading.wordlists import words
 
 
@@ -40,10 +41,12 @@ def demands(
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         draft = _of_power(sentence, verb, cast) or _asked_of_power(sentence, verb, cast, tellers)
-        if draft is not None and not _is_said(draft, already):
+        asked = [draft] if draft is not None and not _is_said(draft, already) else []
+        asked += wanted_things(sentence, verb, already, cast, tellers)
+        for one in asked:
             made = True
-            already.append(draft)
-            yield draft
+            already.append(one)
+            yield one
     if (listed or _is_wish(sentence)) and not made and not already:
         draft = _item(sentence)
         if draft is not None:

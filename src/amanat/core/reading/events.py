@@ -16,6 +16,7 @@ from amanat.core.reading.event import Event
 from amanat.core.reading.forcing import forced_acts
 from amanat.core.reading.frames import Frame, by_verb, fits
 from amanat.core.reading.missing import missing_events
+from amanat.core.reading.narrowing import narrowed
 from amanat.core.reading.notes import note_events
 from amanat.core.reading.noun_events import noun_events, people_among
 from amanat.core.reading.sentences import Sentence
@@ -30,8 +31,10 @@ def find_events(sentence: Sentence, cast: Cast) -> list[Event]:
     for event in _proposed(sentence, cast):
         if event.trigger.i not in used:
             used.add(event.trigger.i)
+            if event.details_from:
+                used.add(event.clause.i)  # the forcing tells of nothing but the deed
             found.append(event)
-    found = list(fill(found, sentence, cast))
+    found = narrowed(fill(found, sentence, cast))
     kept = [
         event
         for event in _without_repeats(found)
@@ -119,10 +122,10 @@ def _inside_an_order(event: Event, events: list[Event]) -> bool:
 def _inside_a_threat(event: Event, events: list[Event]) -> bool:
     """ "Threatened to kill me" is a coercion and no killing; a threat to deport somebody has a kind of its own."""
     return event.as_kind is None and any(
-        other is not event
-        and other.trigger.lemma_ == "threaten"
-        and (other.trigger == event.trigger.head and event.trigger.dep_ in ("xcomp", "ccomp"))
+        (other.trigger == event.trigger.head and event.trigger.dep_ in ("xcomp", "ccomp"))
+        or (event.trigger.dep_ == "pcomp" and event.trigger.head.head == other.trigger)
         for other in events
+        if other is not event and other.trigger.lemma_ == "threaten"
     )
 
 

@@ -38,7 +38,7 @@ def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
     if who is None or not any(cast.person_like(part) for part in conjuncts(who)):
         return
     for deed in _deeds(verb):
-        if causative and not is_passive(verb) and not _is_caused(lemma, deed):
+        if causative and not _is_caused(verb, deed):
             continue
         kept = kept_from or lemma in words("forcing", "forbidding")
         kind = (kind_of_keeping(deed) if kept else None) or kind_of_deed(deed)
@@ -47,11 +47,25 @@ def forced_acts(verb: Token, cast: Cast) -> Iterator[Forced]:
         yield Forced(kind or REMAINDER, deed, [who], _forcer(verb), kept_from)
 
 
-def _is_caused(lemma: str, deed: Token) -> bool:
-    """ "Made him kneel", "had her sign a paper"; of what somebody has others do, only the deeds of the lists."""
+def _is_caused(verb: Token, deed: Token) -> bool:
+    """ "Made him kneel", "had her sign a paper"; of what somebody has others do, only the deeds of the lists, and fewer
+    of what they tell or get others to do."""
+    lemma = verb.lemma_.casefold()
+    if lemma in ("tell", "get"):
+        signed = {thing.lemma_ for thing in children(deed, "dobj")}
+        harmless = deed.lemma_ == "sign" and not signed & words("forcing", "signed")
+        return deed.lemma_.casefold() in words("forcing", "told") and not harmless
+    if is_passive(verb):
+        return True
     if lemma == "make":
-        return deed.tag_ in ("VB", "VBN")
-    return deed.tag_ == "VB" and kind_of_deed(deed) is not None
+        return deed.tag_ in ("VB", "VBN") or _is_hers(deed)
+    return (deed.tag_ == "VB" or _is_hers(deed)) and kind_of_deed(deed) is not None
+
+
+def _is_hers(deed: Token) -> bool:
+    """Of "made her kneel", "kneel", which the parser takes for a noun that is hers."""
+    whose = child(deed, "poss")
+    return whose is not None and whose.lower_ == "her" and whose.i + 1 == deed.i
 
 
 REMAINDER = "coercion"
@@ -97,9 +111,15 @@ def _forced(verb: Token) -> Token | None:
         return child(verb, "nsubjpass") or subject(verb)
     direct = child(verb, "dobj")
     if direct is not None:
-        return direct
+        return child(direct, "poss") if _is_deed_of_hers(direct) else direct
     clause = child(verb, "ccomp", "xcomp")
-    return child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if clause is None:
+        return None
+    return child(clause, "nsubj", "nsubjpass") or (child(clause, "poss") if _is_hers(clause) else None)
+
+
+def _is_deed_of_hers(thing: Token) -> bool:
+    return _is_hers(thing) and (thing.tag_ == "VB" or kind_of_deed(thing) is not None)
 
 
 def _forcer(verb: Token) -> list[Token]:
@@ -115,10 +135,19 @@ _PLACES_TO_PUT = frozenset(
 """ "Forced into a van" is an arrest and no deed of the one who was forced."""
 
 
+_INTO_A_DEED = ("drive", "push")
+""" "Pushed into signing"; into a river or to a church is another matter."""
+_FROM = ("keep", "stop")
+""" "Kept from seeing him": without the word they say something else."""
+
+
 def _deeds(verb: Token) -> Iterator[Token]:
     # "He was summoned; he was made to sign": what stands before was not forced.
     clauses = [part for part in children(verb, "xcomp", "ccomp") if part.i > verb.i]
-    if not clauses:
+    clauses += [part for part in children(verb, "dobj") if _is_deed_of_hers(part)]
+    if verb.lemma_ in _FROM:
+        clauses = [thing for word, thing in prepositions(verb) if word == "from"]
+    elif not clauses:
         clauses = [
             part for part in children(verb, "advcl") if child(part, "aux") is not None and part.tag_ == "VB"
         ]
@@ -126,6 +155,10 @@ def _deeds(verb: Token) -> Iterator[Token]:
         clauses = [thing for word, thing in prepositions(verb) if word in ("from", "into", "to")]
     for clause in clauses:
         for deed in conjuncts(clause):
+            if verb.lemma_ in _INTO_A_DEED and deed.pos_ != "VERB":
+                continue
+            if deed.tag_ == "VBN" and clause.tag_ == "VB":
+                continue  # "made to undress or bitten by dogs": that one was done to them
             if deed.pos_ in ("VERB", "AUX") or (deed.pos_ == "NOUN" and deed.lemma_ not in _PLACES_TO_PUT):
                 yield deed
 

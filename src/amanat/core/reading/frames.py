@@ -15,7 +15,6 @@ from amanat.core.reading.cast import Cast
 from amanat.core.reading.custody import in_custody
 from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import (
-    child,
     children,
     conjuncts,
     had_done,
@@ -47,8 +46,8 @@ class Frame:
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """Those of acts of harm first: they ask for more than one word, and so say more of what was done."""
-    return tuple(_frame(entry) for entry in [*lexicon("harm"), *lexicon("acts")])
+    """Those that ask for more than one word first: they say more of what was done."""
+    return tuple(_frame(entry) for name in ("light", "harm", "acts") for entry in lexicon(name))
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
@@ -161,16 +160,6 @@ def _modifier(wanted: list[str], trigger: Token, cast: Cast) -> bool:
     return any(part.lemma_.casefold() in wanted or part.lower_ in wanted for part in inner)
 
 
-def _because_of_relative(wanted: bool, trigger: Token, cast: Cast) -> bool:
-    text = trigger.sent.text.casefold()
-    who = child(trigger, "dobj", "nsubjpass")
-    kin = who is not None and who.lemma_ in words("people", "kin")
-    return kin and any(
-        sign in text
-        for sign in ("retaliation", "reprisal", "revenge", "because of", "in response to", "punish")
-    )
-
-
 def _beside(wanted: list[str], trigger: Token, cast: Cast) -> bool:
     """Words that stand somewhere in the same clause: "their whereabouts are not known"."""
     text = f" {' '.join(token.lower_ for token in trigger.head.subtree)} "
@@ -181,10 +170,10 @@ def _negated(wanted: bool, trigger: Token, cast: Cast) -> bool:
     holder = subject(trigger)
     nobody = holder is not None and (
         holder.lower_ in ("neither", "none", "nobody")
-        or any(part.lower_ == "no" for part in children(holder, "det"))
+        or any(part.lower_ in ("no", "not") for part in holder.subtree if part.i < holder.i)
     )
-    own = children(trigger, "neg") or any(part.lower_ == "never" for part in trigger.children)
-    return (bool(own) or nobody) is wanted
+    own = any(part.dep_ == "neg" or part.lower_ == "never" for part in trigger.children)
+    return (own or nobody) is wanted
 
 
 def _lacks(wanted: list[str], trigger: Token, cast: Cast) -> bool:
@@ -241,7 +230,7 @@ _ON_ACCOUNT = (
 
 def _told_to(wanted: dict[str, list[str]], trigger: Token, cast: Cast) -> bool:
     """An order to do something: "told her to leave the country"."""
-    deeds = [part for part in children(trigger, "xcomp", "ccomp", "advcl") if part.lemma_ in wanted]
+    deeds = [part for part in _deeds(trigger) if part.lemma_ in wanted]
     return any(
         _noun_in(thing, wanted[deed.lemma_], cast) for deed in deeds for thing in children(deed, "dobj")
     )
@@ -261,8 +250,13 @@ def _term(wanted: bool, trigger: Token, cast: Cast) -> bool:
 
 
 def _deed(wanted: list[str], trigger: Token, cast: Cast) -> bool:
-    """What somebody is sent or told to do: "sent to study"."""
-    return any(part.lemma_ in wanted for part in children(trigger, "xcomp", "ccomp", "advcl"))
+    """What somebody is sent or told to do: "sent to study", "three days to leave the country"."""
+    return any(part.lemma_ in wanted for part in _deeds(trigger))
+
+
+def _deeds(trigger: Token) -> list[Token]:
+    bearers = [trigger, *children(trigger, "dobj")]
+    return [part for one in bearers for part in children(one, "xcomp", "ccomp", "advcl", "relcl", "acl")]
 
 
 def _question(wanted: bool, trigger: Token, cast: Cast) -> bool:
@@ -293,7 +287,6 @@ _CONDITIONS: dict[str, Callable[[Any, Token, Cast], bool]] = {
     "adverb": _adverb,
     "passive": _passive,
     "modifier": _modifier,
-    "because_of_relative": _because_of_relative,
     "beside": _beside,
     "negated": _negated,
     "told_to": _told_to,

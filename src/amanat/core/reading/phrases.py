@@ -121,13 +121,14 @@ def is_passive(verb: Token) -> bool:
         if verb.tag_ == "VBD":  # "was searched and questioned for hours": the tagger lost the passive
             return verb.head.pos_ in ("VERB", "AUX") and verb.head.tag_ == "VBN" and is_passive(verb.head)
         return is_passive(verb.head) or verb.head.tag_ == "VBN" or verb.head.dep_ == "acomp"
-    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "see"):
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in (*_HAVING_DONE, "see"):
         return child(verb, "aux") is None
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "pcomp", "xcomp", "oprd"):
         return child(verb, "aux", "nsubj") is None or _being(verb)
     return False
 
 
+_HAVING_DONE = ("have", "get", "want")
 _UNCHANGED = frozenset("let put set cut shut hit beat hurt".split())
 
 
@@ -198,15 +199,22 @@ def _infinitive_owner(noun: Token) -> Token | None:
 
 
 def had_done(verb: Token) -> list[Token]:
-    """ "They had their passports taken away"."""
-    had = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in ("have", "get")
+    """ "They had their passports taken away", "she wants him released"."""
+    had = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in _HAVING_DONE
+    # "had his teeth knocked out": the tagger takes the participle for a past
+    had = had or (
+        verb.dep_ == "ccomp"
+        and verb.tag_ == "VBD"
+        and verb.head.lemma_ == "have"
+        and not children(verb, "dobj", "mark")
+    )
     return children(verb, "nsubj") if had else []
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition under a token with each of its objects: ("to", China)."""
     for dep, part in _governed(token):
-        if dep in ("prep", "agent", "dative") and part.pos_ in ("ADP", "SCONJ"):
+        if dep in ("prep", "agent", "dative", "oprd") and part.pos_ in ("ADP", "SCONJ"):
             yield from ((part.lower_, thing) for thing in _objects(part))
 
 

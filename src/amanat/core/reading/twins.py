@@ -96,7 +96,11 @@ def are_twins(one: Draft, other: Draft) -> bool:
         return False
     if one.trigger == other.trigger:
         return True
-    if not _of_one_clause(one.trigger, other.trigger) or not _of_the_same(one, other):
+    if not _of_the_same(one, other):
+        return False
+    if one.kind == other.kind and _completes(one.trigger, other.trigger):
+        return True
+    if not _of_one_clause(one.trigger, other.trigger):
         return False
     return one.kind == other.kind or (kinds in CONFUSED and abs(one.trigger.i - other.trigger.i) <= _BESIDE)
 
@@ -108,6 +112,15 @@ def _of_the_same(one: Draft, other: Draft) -> bool:
 
 def _of_one_clause(word: Token, other: Token) -> bool:
     return clause_of(word) == clause_of(other)
+
+
+def _completes(word: Token, other: Token) -> bool:
+    """ "Made him apologise", "failed to give her insulin", "knows where he is": one is said by means of the other."""
+    first, second = clause_of(word), clause_of(other)
+    return any(
+        below.head == above and below.dep_ in ("xcomp", "ccomp")
+        for below, above in ((first, second), (second, first))
+    )
 
 
 def clause_of(trigger: Token) -> Token:

@@ -108,12 +108,20 @@ def object_of(verb: Token) -> list[Token]:
 def _owner_of_body(thing: Token) -> Token:
     if thing.lemma_ in BODY and child(thing, "appos", "compound") is None:  # "the deputy head, Ana Lim"
         whose = next((inner for word, inner in prepositions(thing) if word == "of"), None)
-        return child(thing, "poss") or whose or thing
+        return child(thing, "poss") or whose or _having(thing) or thing
     if thing.lemma_ in ("sole", "back", "top") or any(part.lower_ == "of" for part in thing.children):
         for word, inner in prepositions(thing):
             if word == "of" and inner.lemma_ in BODY:
                 return child(inner, "poss") or thing
     return thing
+
+
+def _having(thing: Token) -> Token | None:
+    """ "He had two ribs broken": whose they are is said by the having."""
+    had = thing.head
+    broken = had.lemma_ == "have" and thing.dep_ == "dobj" and child(thing, "acl") is not None
+    own = subject(had.head) if had.lemma_ == "have" and thing.dep_ == "nsubj" else None
+    return subject(had) if broken else own
 
 
 def _direct_object_of(verb: Token) -> list[Token]:
@@ -197,6 +205,11 @@ def _of_the_clause(verb: Token) -> list[Token]:
     return [one for deed in children(verb, "xcomp", "ccomp") for one in object_of(deed)]
 
 
+def _receiver_in_the_clause(verb: Token) -> list[Token]:
+    """Of "failed to give him his insulin", him."""
+    return [one for deed in children(verb, "xcomp", "ccomp") for one in children(deed, "dative", "iobj")]
+
+
 def _whose_place(verb: Token) -> list[Token]:
     """Whose the thing is that the verb reaches: "shots were fired at her door", "a rifle butt into his chest"."""
     around = [verb, *children(verb, "dobj", "nsubjpass")]
@@ -216,7 +229,8 @@ def _owners_in_the_clause(verb: Token) -> list[Token]:
 _WHO = {
     "whose": _whose_place, "clause_owner": _owners_in_the_clause,
     "object": object_of, "subject": subject_of, "dative": _dative_of, "owner": _owners_of,
-    "attribute": _attributes_of, "clause": _of_the_clause, "object_person": object_of,
+    "attribute": _attributes_of, "clause": _of_the_clause, "clause_dative": _receiver_in_the_clause,
+    "object_person": object_of,
 }  # fmt: skip
 
 
