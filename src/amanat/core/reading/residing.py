@@ -11,11 +11,15 @@ from amanat.core.reading.beside import heads_the_list
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.frames import is_land
+from amanat.core.reading.mastheads import is_country
 from amanat.core.reading.names import Sort
+from amanat.core.reading.nouns import is_person_noun
 from amanat.core.reading.phrases import child, children, prepositions, subject, subtree_text
+from amanat.core.reading.referent import is_nobody, is_power
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spotting import individual, joined_before
 from amanat.core.reading.where import Places
+from amanat.core.reading.wordlists import words
 
 DWELLINGS = frozenset(
     """village town city exile camp settlement suburb district county region township quarter commune province island
@@ -122,17 +126,22 @@ def be_in(
 
 
 def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Iterator[Draft]:
-    """ "Karim Aliyev, from Osh,", "a pharmacist from the Bustan quarter", "both of Ia Drul commune"."""
+    """ "Karim Aliyev, from Osh,", "a pharmacist from the Bustan quarter", "both of Ia Drul commune"; of people without
+    a name what they are called: "a man from Osh was beaten", and of what state: "two girls from the Philippines"."""
     name = cast.name_at(noun)
     named = name is not None and name.sort is Sort.PERSON
     person = individual(noun, cast) or (individual(noun.head, cast) if noun.dep_ == "appos" else None)
     several = _listed_before(sentence, noun, cast) if noun.tag_ == "NNS" else []
     who = [person] if person is not None and person.names else _listed_before(sentence, noun, cast)
     who = several if len(several) > 1 else who
+    nameless = not who
+    who = who or _called_so(noun, cast)
     if not who:
         return
     for word, thing in [*prepositions(noun), *_set_off(noun)]:
-        land = cast.name_at(thing) is not None and is_land(thing, cast)
+        land = cast.name_at(thing) is not None and (
+            is_land(thing, cast) or (nameless and noun.lemma_ in _PLAIN and _may_be_land(thing, cast))
+        )
         village = thing.lemma_ in DWELLINGS and any(
             cast.name_at(inner) is not None for inner in thing.subtree
         )
@@ -142,8 +151,40 @@ def origin(sentence: Sentence, noun: Token, cast: Cast, places: Places) -> Itera
         if where is not None:
             draft = _residence(sentence, thing, who, where, f"{word} {where.name}")
             draft.timeless = True
+            if nameless and is_country(where.name):
+                draft.kind, draft.where = "nationality", None
             yield draft
             return
+
+
+_NO_ORIGIN = ("official", "government")
+"""Those whose "from" says whom they speak or act for: "an official from Osh", "police from Gulu"."""
+
+
+def _called_so(noun: Token, cast: Cast) -> list[Referent]:
+    """The people without a name who are called so, where they are no power."""
+    one = cast.of(noun)
+    if one is None or one.names or one.sort not in (Sort.PERSON, Sort.PEOPLE) or is_nobody(one):
+        return []
+    acts_for = any(noun.lemma_.casefold() in words("people", part) for part in _NO_ORIGIN)
+    return [] if acts_for or is_power(one) or not is_person_noun(noun) else [one]
+
+
+_PLAIN = words("people", "kin") | frozenset(
+    "man woman boy girl child person people couple family villager farmer herder peasant pensioner youth".split()
+)
+"""Whose "from" can only be a place: a journalist may be from a paper, a lawyer from a body."""
+
+
+def _may_be_land(thing: Token, cast: Cast) -> bool:
+    """A name of one word that no list knows, behind "a man from": a tagger takes villages for bodies."""
+    name = cast.name_at(thing)
+    return (
+        name is not None
+        and name.sort is Sort.ORGANISATION
+        and name.first == name.last
+        and name.text.istitle()
+    )
 
 
 def _listed_before(sentence: Sentence, noun: Token, cast: Cast) -> list[Referent]:
