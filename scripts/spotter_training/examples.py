@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from amanat.core.reading.wordpiece import WordPieces
-from spotter_training.marks import Marked
+from spotter_training.marks import STATUSES, Marked
 
 LENGTHS = (16, 32, 48, 64, 96, 128)
 MOST_MARKS = 24
@@ -52,10 +52,13 @@ def examples(
 
 
 def example(sentence: Marked, pieces: WordPieces, kinds: Sequence[str]) -> Example:
-    """A sentence without the mark of beginning, cut off where it would not fit a window."""
+    """A sentence without the mark of beginning, cut off where it would not fit a window. Where statuses were not
+    marked, nothing is asked of them."""
     cut = pieces.cut(sentence.text)[: WINDOW - 2]
     ids = [*(piece.number for piece in cut), pieces.end]
     untold = np.ones((len(ids), len(kinds)), np.float32)
+    if not sentence.statuses:
+        untold[:, [at for at, kind in enumerate(kinds) if kind in STATUSES]] = 0
     told = []
     for mark in sentence.marks:
         inside = [at for at, piece in enumerate(cut) if piece.start < mark.end and piece.end > mark.start]

@@ -10,6 +10,8 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
+import onnx
+from onnx import numpy_helper
 
 HEADS, WIDTH, LAYERS, LONGEST = 12, 32, 6, 256
 Weights = dict[str, Any]
@@ -38,6 +40,42 @@ def base_weights(path: Path, kinds: int) -> Weights:
         "head": (
             dice.normal(0, 0.02, (HEADS * WIDTH, kinds)).astype(np.float32),
             np.full(kinds, -5, np.float32),
+        ),
+    }
+
+
+def shipped_weights(path: Path, kinds: int) -> Weights:
+    """The weights of a network that ``exporting`` has written, out of their eight bits; columns of the head for kinds
+    that it does not know are new."""
+    stored = {one.name: numpy_helper.to_array(one) for one in onnx.load(path).graph.initializer}
+
+    def whole(name: str) -> np.ndarray:
+        if name in stored:
+            return stored[name].astype(np.float32)
+        scale, zero = stored[f"{name}_scale"], stored[f"{name}_zero_point"]
+        eight = stored[f"{name}_quantized"].astype(np.float32)
+        return ((eight - zero.astype(np.float32)) * scale).astype(np.float32)
+
+    def pair(name: str, first: str, second: str) -> tuple[np.ndarray, np.ndarray]:
+        return whole(f"{name}.{first}"), whole(f"{name}.{second}")
+
+    weight, bias = pair("head", "weight", "bias")
+    new = kinds - weight.shape[1]
+    dice = np.random.default_rng(0)
+    return {
+        "words": whole("words"),
+        "positions": whole("positions.all"),
+        "norm": pair("first", "gain", "shift"),
+        "layers": [
+            {
+                **{name: pair(f"layer{at}.{name}", "weight", "bias") for name in _DENSE},
+                **{name: pair(f"layer{at}.{name}", "gain", "shift") for name in _NORMS},
+            }
+            for at in range(LAYERS)
+        ],
+        "head": (
+            np.concatenate([weight, dice.normal(0, 0.02, (HEADS * WIDTH, new)).astype(np.float32)], axis=1),
+            np.concatenate([bias, np.full(new, -5, np.float32)]),
         ),
     }
 

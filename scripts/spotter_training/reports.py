@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from spotter_training.marks import Mark, marked
+from spotter_training.marks import Mark, marked, read_statuses, status_marks
 
 _PROSE = 45
 _PARAGRAPH = 3
@@ -38,14 +38,17 @@ class Report:
     name: str
     text: str
     marks: tuple[About, ...]
+    statuses: tuple[Mark, ...] = ()
+    """What it says somebody is, where that was marked."""
 
 
 def read_reports(paths: Iterable[Path]) -> Iterator[Report]:
     """Every report of the files that have a ``.who`` file beside them."""
     for path in paths:
         about = dict(_about(path.with_suffix(".who")))
+        statuses = read_statuses(path.with_suffix(".status")) or {}
         for number, lines in enumerate(_apart(path), start=1):
-            yield _report(f"{path.stem}-{number:02}", lines, about, listed="page" in path.stem)
+            yield _report(f"{path.stem}-{number:02}", lines, about, statuses, listed="page" in path.stem)
 
 
 def _apart(path: Path) -> Iterator[list[tuple[int, str]]]:
@@ -65,8 +68,16 @@ def _about(path: Path) -> Iterator[tuple[int, list[str]]]:
             yield int(number), [each.strip() for each in told.split("||")]
 
 
-def _report(name: str, lines: list[tuple[int, str]], about: dict[int, list[str]], *, listed: bool) -> Report:
+def _report(
+    name: str,
+    lines: list[tuple[int, str]],
+    about: dict[int, list[str]],
+    statuses: dict[int, list[tuple[str, str]]],
+    *,
+    listed: bool,
+) -> Report:
     text, found, run = "", [], 0
+    held: list[Mark] = []
     before = False
     for order, (number, line) in enumerate(lines):
         one = marked(line)
@@ -77,6 +88,8 @@ def _report(name: str, lines: list[tuple[int, str]], about: dict[int, list[str]]
         run, before = run + 1 if joined else 1, prose
         start = len(text)
         text += one.text
+        for mark in status_marks(one.text, statuses.get(number, ())):
+            held.append(Mark(start + mark.start, start + mark.end, mark.kinds))
         # a mark of two kinds is one mark on the line and stands here twice
         places = list(dict.fromkeys((mark.start, mark.end) for mark in one.marks))
         told = about.get(number, [])
@@ -85,7 +98,7 @@ def _report(name: str, lines: list[tuple[int, str]], about: dict[int, list[str]]
         for mark in one.marks:
             said = told[places.index((mark.start, mark.end))]
             found.append(_said(Mark(start + mark.start, start + mark.end, mark.kinds), said))
-    return Report(name, text + "\n", tuple(found))
+    return Report(name, text + "\n", tuple(found), tuple(held))
 
 
 def _is_prose(line: str) -> bool:

@@ -25,14 +25,15 @@ def taught(
     kinds: int,
     rounds: int,
     say: Callable[[str], None],
+    peak: float = RATE,
     seed: int = 0,
 ) -> Weights:
     """The weights after so many rounds (AdamW, warm-up, cosine decay); ``anew`` gives the examples of a round, each
-    time cut into other windows."""
+    time cut into other windows. ``peak`` is the greatest rate of learning."""
     order = np.random.default_rng(seed)
     first = anew(np.random.default_rng(seed))
     steps = rounds * sum(1 for _ in batches(first, SIZE, np.random.default_rng(seed)))
-    rate = optax.warmup_cosine_decay_schedule(0, RATE, int(steps * 0.06), steps, RATE * 0.02)
+    rate = optax.warmup_cosine_decay_schedule(0, peak, int(steps * 0.06), steps, peak * 0.02)
     optimiser = optax.multi_transform(
         {
             "body": optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate, weight_decay=0.01)),

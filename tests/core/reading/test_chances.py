@@ -18,6 +18,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "benchmarks")]
 
 from chances_training.fitting import fitted  # noqa: E402
 from chances_training.rows import Labelled, Row, Wanted, labelled_reports, pairs  # noqa: E402
+from spotter_training.marks import STATUSES  # noqa: E402
 
 
 @given(st.dictionaries(st.sampled_from(["seen", "always", "quoted"]), st.floats(-5, 5)))
@@ -71,13 +72,17 @@ def test_a_mark_that_parts_right_from_wrong_is_found() -> None:
 
 def test_one_label_makes_one_claim_right() -> None:
     text = "They took Ana Lim. They beat her."
-    report = Labelled("two", text, (Wanted(frozenset({"detention"}), 0, 18),), ours=True)
+    report = Labelled(
+        "two", text, (Wanted(frozenset({"detention"}), 0, 18),), frozenset({"detention"}), ours=True
+    )
     matched = pairs([("detention", 0, 18), ("detention", 19, 33), ("transfer", 0, 18)], report)
     assert list(matched) == [0]
 
 
 def test_what_is_learnt_from_was_no_lesson_of_the_spotter() -> None:
     reports = labelled_reports()
-    assert len(reports) == 70
+    untaught = [each for each in reports if "detention" in each.kinds]
+    assert len(untaught) == 70
+    assert all(each.ours and each.kinds <= STATUSES for each in reports if each not in untaught)
     taught = {path.name for path in (ROOT / "scripts/spotter_training/reports").glob("*.txt")}
     assert not taught & {f"{each.name.rpartition('-')[0]}.txt" for each in reports if not each.ours}

@@ -42,7 +42,7 @@ from amanat.core.reading.records import as_demanded, is_demanded, read_records, 
 from amanat.core.reading.sentences import Sentence, parsed, quotations
 from amanat.core.reading.speaking import Voices, give_voice
 from amanat.core.reading.spots import spotter_and
-from amanat.core.reading.spotted import spotted_drafts, weighed
+from amanat.core.reading.spotted import spotted_drafts, spotted_statuses, weighed
 from amanat.core.reading.statements import find_statements
 from amanat.core.reading.statuses import find_statuses
 from amanat.core.reading.subheads import subheads
@@ -149,6 +149,7 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         acts = list(weighed(sentence, act_drafts(sentence, cast, tellers, places, statements), found))
         headline = sentence.zone is Zone.HEADLINE
         told = [] if headline else list(weighed(sentence, find_statuses(sentence, cast, places), found))
+        told += spotted_statuses(sentence, told, statuses, cast, places)
         listed = is_demanded(sentence)
         statements += demands(sentence, [*statements, *acts], cast, tellers, listed=listed)
         answer = answers.draft(sentence, places) if not acts else None

@@ -9,7 +9,6 @@ to be supposed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -23,9 +22,11 @@ from amanat.core.reading.draft import Draft
 from amanat.core.reading.event import Event
 from amanat.core.reading.names import Sort
 from amanat.core.reading.noun_events import only_dates
+from amanat.core.reading.offer import Offer
 from amanat.core.reading.phrases import is_passive, subject
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.spots import Spot, spots_of, spots_were_sought, spotted_kinds, word_at
+from amanat.core.reading.spotted_statuses import STATUSES, offered_statuses
 from amanat.core.reading.stance import read_stance
 from amanat.core.reading.stating import speaker, states
 from amanat.core.reading.telling import Tellers, Told
@@ -50,6 +51,7 @@ _AKIN = {
     "notification": ("denial", "death in custody"),
 }
 """Kinds of which the spotter sees the same words as often: that it names one of these is no doubt in the rule."""
+_AS_READ = STATUSES - {"residence"}
 _LEAST_SURE = 0.6
 """What is left of a claim's chance where whom it is about is a guess."""
 _REMEMBERED = 4
@@ -81,14 +83,6 @@ _TOLD_OTHERWISE = ("reprisal against relatives", "release")
 leave the camp", which is a detention."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What would be claimed, and what speaks for and against it."""
-
-    draft: Draft
-    marks: dict[str, float]
-
-
 def spotted_drafts(
     sentence: Sentence,
     found: Iterable[Draft],
@@ -99,8 +93,21 @@ def spotted_drafts(
 ) -> Iterator[Draft]:
     """What the spotter saw in the sentence, without what ``found`` already says of it. ``before``: the claims of the
     sentences before."""
-    already = list(found)
-    offers = offered(sentence, already, before, cast, tellers, places)
+    read = list(found)
+    yield from _likely(offered(sentence, read, before, cast, tellers, places), read)
+
+
+def spotted_statuses(
+    sentence: Sentence, found: Iterable[Draft], before: Sequence[Draft], cast: Cast, places: Places
+) -> Iterator[Draft]:
+    """What the spotter saw somebody is said to be, without what ``found`` already says in the sentence, and the
+    statuses ``before`` it."""
+    read = list(found)
+    yield from _likely(offered_statuses(sentence, read, before, cast, places), read)
+
+
+def _likely(offers: Iterable[Offer], already: list[Draft]) -> Iterator[Draft]:
+    """The likeliest first, each that is likely enough and no second telling of one that stands."""
     for chance, offer in sorted(
         ((weigh("spotter", offer), offer) for offer in offers), key=lambda one: -one[0]
     ):
@@ -130,7 +137,7 @@ def offered(
     """Everything that the spotter saw and no rule says, however unlikely."""
     lately = whom_lately(before)
     for spot in spots_of(sentence):
-        if spot.probability < _LEAST_SEEN or _only_points(spot, sentence):
+        if spot.kind in STATUSES or spot.probability < _LEAST_SEEN or _only_points(spot, sentence):
             continue
         if any(_says(draft, spot, sentence) for draft in read):
             continue
@@ -155,12 +162,13 @@ def offered(
 
 def weighed(sentence: Sentence, drafts: Iterable[Draft], before: Sequence[Draft]) -> Iterator[Draft]:
     """The rules' drafts as the spotter sees them: surer where it sees the same, less sure where it sees nothing,
-    and left out where they are unlikely. A pipeline without a spotter changes nothing."""
+    and left out where they are unlikely. A pipeline without a spotter changes nothing, nor does the spotter change
+    what rules read somebody to be: there they are nearly always right."""
     if not spots_were_sought(sentence):
         yield from drafts
         return
     for draft in drafts:
-        if draft.kind in spotted_kinds() and not sentence.is_value:
+        if draft.kind in spotted_kinds() and draft.kind not in _AS_READ and not sentence.is_value:
             chance = weigh("rules", Offer(draft, marks_of_rule(draft, _AKIN.get(draft.kind, ()), before)))
             if chance < chances("rules").least:
                 continue
