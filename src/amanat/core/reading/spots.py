@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # whoever only asks who read a claim needs no parser
 LEARNED = Path(__file__).parent / "learned"
 _KEY = "amanat.spots"
 MARK = "spotter"
-VERSION = "3"
+VERSION = "4"
 """Of the network and of what is made of its spots."""
 
 
