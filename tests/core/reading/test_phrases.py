@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from amanat.core.reading.phrases import noun_phrase
+from amanat.core.reading.phrases import noun_phrase, phrase_text
 
 # The parser makes now the code the head and now the worker: the arrows are drawn by hand, both ways.
 WORDS = ["SWA-0212", "(", "kitchen", "worker", ",", "name", "withheld", ")", "mentions", "her"]
@@ -28,3 +28,19 @@ def test_what_stands_in_brackets_is_no_part_of_a_name(
     doc = Doc(english.vocab, WORDS, heads=heads, deps=deps)
     first, last = noun_phrase(doc[head])
     assert doc[first.i : last.i + 1].text == "SWA-0212"
+
+
+DATED = [
+    ("On 3 May 2021 men in masks took her.", "men", "men"),
+    ("In 2019 protesters were beaten.", "protesters", "protesters"),
+    ("Five of the 2019 protesters were beaten.", "protesters", "the 2019 protesters"),
+    ("On 3 May 2021 three men took her.", "men", "three men"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "phrase"), DATED)
+def test_a_date_without_a_comma_is_no_part_of_whoever_stands_behind_it(
+    english: Language, sentence: str, word: str, phrase: str
+) -> None:
+    head = next(token for token in english(sentence) if token.text == word)
+    assert phrase_text(head) == phrase

@@ -76,6 +76,7 @@ NOT_TOLD = [
     ("A nurse came in the morning.", "occupation", "nurse"),
     ("Her mother said that the door was open.", "kinship", "mother"),
     ("Torova, a nurse, mends nets.", "occupation", "nurse"),
+    ("Torova was beaten by a merchant.", "occupation", "merchant"),
 ]
 
 

@@ -295,6 +295,8 @@ def _is_detail(part: Token, event: Event) -> bool:
     """Not a slot already: no date, nobody it happened to, no clause with a subject of its own."""
     if part.dep_ not in _BEYOND_THE_SLOTS or part in event.who or part.lower_ == "by":
         return False
+    if part.dep_ == "prep" and not list(part.children):  # whose words a parser gave to the noun behind them
+        return False
     if part.dep_ == "advcl" and children(part, "nsubj", "nsubjpass"):
         return False
     dated = any(token.ent_type_ == "DATE" for token in part.subtree)

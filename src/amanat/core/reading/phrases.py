@@ -41,7 +41,7 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
     for part in head.children:
         if part.dep_ in CLAUSES or part.dep_ == "case" or (part.dep_ == "prep" and not _defines(part)):
             continue
-        if part.i > head.i and _opens_bracket(part):
+        if (part.i > head.i and _opens_bracket(part)) or _dates_the_clause(part, head):
             continue
         first = min(first, part.left_edge, key=lambda token: token.i)
         last = max(last, part.right_edge, key=lambda token: token.i)
@@ -51,6 +51,17 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
     while last.i > head.i and (last.is_punct or last.is_space):
         last = last.nbor(-1)
     return first, last
+
+
+def _dates_the_clause(part: Token, head: Token) -> bool:
+    """ "On 3 May 2021 men in masks came": a date without a comma behind it is no part of the men."""
+    if part.i > head.i or part.ent_type_ != "DATE" or head.ent_type_ == "DATE":
+        return False
+    edge = head.left_edge
+    return edge.i > 0 and edge.nbor(-1).lower_ in _BEFORE_DATES and edge.ent_type_ == "DATE"
+
+
+_BEFORE_DATES = frozenset({"on", "in", "since", "by", "until"})
 
 
 def _bracket_before(head: Token, first: Token) -> Token | None:

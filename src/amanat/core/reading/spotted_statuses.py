@@ -15,6 +15,7 @@ from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.chances import marks_of_spot
 from amanat.core.reading.draft import Draft
 from amanat.core.reading.names import Sort
+from amanat.core.reading.nouns import is_person_noun
 from amanat.core.reading.offer import Offer
 from amanat.core.reading.phrases import phrase_text, subject, subtree_text
 from amanat.core.reading.portraits import Portrait
@@ -34,6 +35,8 @@ _BELONGING = frozenset(("ethnicity", "nationality", "citizenship", "religion"))
 _LEAST_SEEN = 0.1
 _BESIDE = 3
 """How many words from a rule's word the spotter may point to and mean the same."""
+_NOT_SAID = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "punct", "mark", "ccomp"))
+"""What hangs on a verb and is no part of the work or the home it tells of."""
 _OF_THE_SUBJECT = ("attr", "acomp", "oprd", "xcomp")
 
 
@@ -112,7 +115,8 @@ def _draft(
 
 
 def _details(word: Token) -> str:
-    return subtree_text(word) if word.pos_ in ("VERB", "AUX") else phrase_text(word)
+    told = _described(word)
+    return subtree_text(told, leaving=_NOT_SAID) if told.pos_ in ("VERB", "AUX") else phrase_text(word)
 
 
 def _home(word: Token, sentence: Sentence, cast: Cast, places: Places) -> Where | None:
@@ -136,6 +140,8 @@ def _bearers(
         people = [one for one in rule(word, sentence, cast) if _is_somebody(one)]
         if people:
             return how, Choice(word, tuple(people), 1.0)
+    if is_person_noun(_described(word)) and kind != "kinship":  # who is called so is nobody else
+        return "by noun", None
     lately = [one for draft in reversed(before[-4:]) for one in draft.who]
     return "weighed", whom(kind, word, clause_of(word), sentence, cast, lately)
 
@@ -167,8 +173,11 @@ def _by_noun(word: Token, sentence: Sentence, cast: Cast) -> list[Referent]:
 
 
 def _described(word: Token) -> Token:
-    """The noun that the word is part of: "|Uyghur| grandmother", "from |Kalat|"."""
+    """The noun that the word is part of: "|Uyghur| grandmother", "from |Kalat|"; of "beaten by a |merchant|", the
+    merchant."""
     while word.dep_ in ("compound", "amod", "nmod", "pobj", "prep") and word.head != word:
+        if word.dep_ == "pobj" and is_person_noun(word):
+            break
         word = word.head
         if word.pos_ in ("VERB", "AUX"):
             break
