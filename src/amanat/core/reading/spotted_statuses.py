@@ -35,7 +35,9 @@ _BELONGING = frozenset(("ethnicity", "nationality", "citizenship", "religion"))
 _LEAST_SEEN = 0.1
 _BESIDE = 3
 """How many words from a rule's word the spotter may point to and mean the same."""
-_NOT_SAID = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "punct", "mark", "ccomp"))
+_NOT_SAID = frozenset(
+    ("nsubj", "nsubjpass", "aux", "auxpass", "advcl", "conj", "cc", "punct", "mark", "ccomp")
+)
 """What hangs on a verb and is no part of the work or the home it tells of."""
 _OF_THE_SUBJECT = ("attr", "acomp", "oprd", "xcomp")
 
