@@ -41,7 +41,10 @@ def taken_down(page: Page) -> dict[int, tuple[int, int] | None]:
         if portrait is not None and len(portrait["traits"]) > _LONGEST:
             portrait = None
         if portrait is not None:
-            found[block.start] = (block.start + portrait.start("traits"), block.start + portrait.end("traits"))
+            found[block.start] = (
+                block.start + portrait.start("traits"),
+                block.start + portrait.end("traits"),
+            )
         elif _TAKEN.match(text) is not None:
             found[block.start] = None
     return found
