@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amanat.core.claim import Where
@@ -36,6 +37,19 @@ def entry_drafts(sentence: Sentence, entry: Entry, cast: Cast) -> Iterator[Draft
         yield _draft(sentence, "kinship", persons, entry.heads[0].start, last.start + len(last.name), kin)
     yield from _traits(sentence, entry.traits, persons, None)
     yield from _terms(sentence, entry, persons)
+
+
+def portrait_drafts(sentence: Sentence, witness: Referent) -> Iterator[Draft]:
+    """What the masthead of a testimony says of its witness: "female, b. 1997, Kenyan"."""
+    parts = re.finditer(r"[^,;]+", sentence.text)
+    begins = sentence.span.start_char
+    traits = tuple(Beside(part.group().strip(), _first(part) + begins) for part in parts)
+    yield from _traits(sentence, traits, [witness], None)
+
+
+def _first(part: re.Match[str]) -> int:
+    """Where the words begin after the comma's space."""
+    return part.end() - len(part.group().lstrip())
 
 
 def _kin(

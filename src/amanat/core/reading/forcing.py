@@ -102,6 +102,8 @@ def _must(verb: Token, cast: Cast) -> Iterator[Forced]:
                 "indoctrination",
                 "sexual violence",
             )
+            if kind is None and deed.lemma_.casefold() in words("forcing", "errands"):
+                kind, labour = REMAINDER, True
             if kind is not None and kind != "flight" and (not labour or in_custody(verb, cast)):
                 yield Forced(kind, deed, [who], [])
 

@@ -17,6 +17,7 @@ from amanat.core.reading.names import Sort
 from amanat.core.reading.phrases import (
     children,
     conjuncts,
+    fronted,
     had_done,
     is_passive,
     prepositions,
@@ -111,7 +112,7 @@ def _particle(wanted: list[str], trigger: Token, cast: Cast) -> bool:
 
 
 def _object(wanted: list[str], trigger: Token, cast: Cast) -> bool:
-    things = children(trigger, "dobj", "nsubjpass") or had_done(trigger)
+    things = children(trigger, "dobj", "nsubjpass") or had_done(trigger) or fronted(trigger)
     if trigger.lemma_ == "spend":
         things = things + children(trigger, "npadvmod")
     if not things and is_passive(trigger):

@@ -12,6 +12,7 @@ from amanat.core.reading.lines import Line
 from amanat.core.reading.pieces import Piece, pieces
 from amanat.core.reading.registers import sections
 from amanat.core.reading.subject import Subject
+from amanat.core.reading.taken_down import taken_down
 from amanat.core.reading.titled import titled
 from amanat.core.reading.zones import Block, Page, Zone
 
@@ -27,6 +28,8 @@ class PageLayout:
     """Items of lists of what is demanded."""
     about: dict[int, Subject] = field(default_factory=dict)
     """Whom a paragraph of a register is about, by the heading above it."""
+    masthead: dict[int, tuple[int, int] | None] = field(default_factory=dict)
+    """Paragraphs that say how a testimony was taken down, and where they describe the witness."""
 
     def pieces(self, page: Page, block: Block, start: int) -> list[Piece]:
         """What of a paragraph is parsed by itself, from ``start`` on; nothing of a label."""
@@ -34,6 +37,9 @@ class PageLayout:
             return [Piece(start, block.end)]
         if block.start in self.labels:
             return []
+        if block.start in self.masthead:
+            described = self.masthead[block.start]
+            return [Piece(*described, value=True, portrait=True)] if described is not None else []
         known = self.fields.get(block.start)
         if known is not None:
             ordered = sorted(known, key=lambda one: one.start)
@@ -48,8 +54,9 @@ def page_layout(page: Page, rows: tuple[int, ...] = ()) -> PageLayout:
     """The fields among the paragraphs of the page's body. ``rows``: where the rows of a table begin."""
     lines: list[Line] = []
     end = 0
+    masthead = taken_down(page)
     for block in page.blocks:
-        if block.zone is Zone.BODY:
+        if block.zone is Zone.BODY and block.start not in masthead:
             gap = not lines or page.text.count("\n", end, block.start) > 1
             lines.append(Line(block.start, block.end, page.quote(block), gap))
         end = block.end
@@ -62,6 +69,7 @@ def page_layout(page: Page, rows: tuple[int, ...] = ()) -> PageLayout:
         {lines[number].start: one for number, one in found.headings.items()},
         demands,
         {lines[number].start: one for number, one in about.items()},
+        masthead,
     )
 
 

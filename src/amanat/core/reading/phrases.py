@@ -209,6 +209,19 @@ def _infinitive_owner(noun: Token) -> Token | None:
     return _owner(noun) or noun
 
 
+def fronted(verb: Token) -> list[Token]:
+    """Whom a verb reaches that stand before its doer: "My wife they pulled by the hair", "The women they took away"."""
+    doer = child(verb, "nsubj")
+    if doer is None or is_passive(verb) or child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return []
+    if verb.dep_ == "relcl":
+        whole = verb.head.dep_ == "ROOT" and verb.head.pos_ != "VERB" and doer.lower_ in ("they", "he", "she")
+        return [verb.head] if whole and verb.head.i == doer.i - 1 else []
+    before = children(verb, "npadvmod", "dep", "nsubj")
+    before = [one for one in before if one.pos_ != "PRON" and one.i < doer.left_edge.i]
+    return [one for one in before if one.right_edge.i == doer.left_edge.i - 1]
+
+
 def had_done(verb: Token) -> list[Token]:
     """ "They had their passports taken away", "she wants him released"."""
     had = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in _HAVING_DONE

@@ -71,6 +71,8 @@ class Piece:
     """An item of a list of demands."""
     entry: Entry | None = None
     """Offsets of the entry count from the piece's start."""
+    portrait: bool = False
+    """What the masthead of a testimony says of its witness."""
     item: Item | None = None
     """The item of a chronology that this is, or stands in."""
 

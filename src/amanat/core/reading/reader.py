@@ -33,6 +33,7 @@ from amanat.core.reading.casting import cast_of
 from amanat.core.reading.day_headings import dated_parts
 from amanat.core.reading.demanding import demands, without_doubles
 from amanat.core.reading.draft import Draft
+from amanat.core.reading.entries import portrait_drafts
 from amanat.core.reading.header import PageHints, find_dateline, read_header
 from amanat.core.reading.language import language_of, not_read
 from amanat.core.reading.layout import page_layout
@@ -139,7 +140,7 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
     sentences = [one for one in sentences if not voices.asks(one)]
     records = read_records(sentences, cast)
     headings = subheads(sentences, cast)
-    found: list[Draft] = list(records.drafts)
+    found: list[Draft] = [*records.drafts, *_portraits(sentences, voices)]
     statuses: list[Draft] = []
     for sentence in sentences:
         if sentence.number in records.sentences or sentence.number in headings:
@@ -174,6 +175,14 @@ def _drafts(sentences: list[Sentence], cast: Cast, tellers: Tellers, voices: Voi
         if narrator is not None and not any(narrator.same_as(told) for told in draft.told_by):
             draft.told_by.append(narrator)
     return sorted(found, key=lambda draft: (draft.sentence.number, draft.trigger.i))
+
+
+def _portraits(sentences: list[Sentence], voices: Voices) -> Iterator[Draft]:
+    """What the masthead of a testimony says of the witness who tells what follows it."""
+    for sentence in sentences:
+        witness = voices.next_speaker(sentence)
+        if sentence.piece is not None and sentence.piece.portrait and witness is not None:
+            yield from portrait_drafts(sentence, witness)
 
 
 def _order_flag(times: Times) -> Iterator[Flag]:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from amanat.core.claim import TellerRole
+from amanat.core.reading.asides import point_to_witness
 from amanat.core.reading.cast import Cast, Referent
 from amanat.core.reading.hashtags import name_by_hashtags
 from amanat.core.reading.informed import informed
@@ -73,6 +74,11 @@ class Voices:
         if sentence.zone is Zone.HEADLINE and not _OWN.search(_QUOTED.sub("", sentence.text)):
             return None
         return self.sentences.get(sentence.number) or self.speakers.get(sentence.paragraph)
+
+    def next_speaker(self, sentence: Sentence) -> Referent | None:
+        """Whoever is the first to speak below a sentence."""
+        after = [number for number in self.speakers if number > sentence.paragraph]
+        return self.speakers[min(after)] if after else None
 
     def teller(self, sentence: Sentence) -> Told | None:
         """Whoever tells the sentence as a whole, outside headline, questions and the report's own words."""
@@ -274,6 +280,7 @@ def _account(page: Page, sentences: list[Sentence], cast: Cast, first: set[int],
     told = {one.paragraph for one in body} - questions - frame
     narrator = witness_of(page, cast, sentences, min(told, default=0))
     told -= {number for number in told if _is_about(narrator, number, says_i, body)}
+    point_to_witness(body, told, narrator, cast)
     own = {one.paragraph for one in sentences if one.zone is Zone.HEADLINE}
     return Voices(dict.fromkeys(told | own, narrator), questions)
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from amanat.core.reading.frames import Frame
 from amanat.core.reading.nouns import is_person_noun
-from amanat.core.reading.phrases import child, children, had_done, is_passive, prepositions, subject
+from amanat.core.reading.phrases import child, children, fronted, had_done, is_passive, prepositions, subject
 from amanat.core.reading.wordlists import noun_lemma, words
 
 _GIVING = frozenset("hand give send deny refuse grant offer show pay return lend sell teach".split())
@@ -143,7 +143,7 @@ def _direct_object_of(verb: Token) -> list[Token]:
         things = children(small_clause, "nsubj")
     if not things and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "nsubj"):
         return _shared_object(verb)
-    return things or _unmarked_passive(verb)
+    return things or fronted(verb) or _unmarked_passive(verb)
 
 
 _ALWAYS_TO_SOMEBODY = frozenset(

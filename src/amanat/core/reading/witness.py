@@ -42,9 +42,18 @@ def witness_of(page: Page, cast: Cast, sentences: list[Sentence], opens: int) ->
     if found is not None:
         return found
     coded = next((code["name"] for line in lines if (code := _CODED.search(line))), None)
+    if (met := _the_witness(cast)) is not None:
+        met.names.extend([coded] if coded and coded not in met.names else [])
+        return met
     nameless = Referent(Sort.PERSON, [coded] if coded else [], description="the witness", noun="witness")
     cast.referents.append(nameless)
     return nameless
+
+
+def _the_witness(cast: Cast) -> Referent | None:
+    """Whom the words around the account call the witness: "Note: The witness limps."."""
+    met = [one for one in cast.referents if one.is_individual and not one.names and one.noun == "witness"]
+    return met[0] if len(met) == 1 and met[0].owner is None else None
 
 
 def _first(page: Page, cast: Cast, names: Iterator[Given]) -> Referent | None:
