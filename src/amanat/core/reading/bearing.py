@@ -189,6 +189,8 @@ def _auxiliary(auxiliary: Token, verb: Token, stance: Stance) -> None:
         stance.hold(Modality.POSSIBLE)
     elif word in ("will", "'ll", "’ll", "shall", "would", "'d", "’d"):
         stance.hold(_future(verb), future=True)
+    elif word == "to" and _is_wanted(verb):
+        stance.hold(Modality.DEMANDED)
     elif word == "to" and _is_ahead(verb):
         stance.hold(Modality.PLANNED, future=True)
 
@@ -213,6 +215,18 @@ def _looks_back(verb: Token) -> bool:
 
 def _has_condition(verb: Token) -> bool:
     return any(part.lower_ in ("if", "unless", "were", "should") for part in verb.sent)
+
+
+def _is_wanted(verb: Token) -> bool:
+    """ "Wants the two who fired to be tried, and their commander to be suspended": what is wanted may hang on a clause
+    between, or be joined to the wanting."""
+    if child(verb, "auxpass") is None:
+        return False
+    if verb.dep_ == "conj":
+        return verb.head.lemma_ == "want" and child(verb, "nsubjpass") is not None
+    between = verb.head if verb.dep_ == "advcl" else None
+    thing = between.head if between is not None and between.dep_ == "relcl" else None
+    return thing is not None and thing.dep_ == "dobj" and thing.head.lemma_ == "want"
 
 
 def _is_ahead(verb: Token) -> bool:

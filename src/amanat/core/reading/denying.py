@@ -69,8 +69,10 @@ def _denied_it(sentence: Sentence, verb: Token, cast: Cast, tellers: Tellers) ->
 
 
 def _is_flat(verb: Token, thing: Token) -> bool:
-    """ "It denies that …": a denial whoever the pronoun stands for."""
+    """ "It denies that …", "we reject the claim that …": a denial whoever the pronoun stands for."""
     holder = child(verb, "nsubj")
+    if holder is not None and holder.lower_ in ("we", "i"):
+        return thing.pos_ == "NOUN" and thing.lemma_ in words("statements", "allegations")
     return verb.lemma_ == "deny" and thing.dep_ == "ccomp" and holder is not None and holder.pos_ == "PRON"
 
 

@@ -183,7 +183,7 @@ def _denied(above: Token, below: Token, stance: Stance) -> bool:
         ):
             stance.deny()
         return True
-    if _is_undone(above, below) or _is_kept_from(above, below):
+    if _is_undone(above, below) or _is_kept_from(above, below) or _is_ended(above, below):
         stance.withhold()
         return True
     kept_from = (
@@ -253,11 +253,39 @@ def _demanded(above: Token, below: Token, stance: Stance) -> bool:
     demand = demand or (above.lemma_ == "seek" and below.dep_ == "dobj")
     noun = above.pos_ == "NOUN" and in_list(above, "demand_nouns") and below.dep_ in _OF_A_NOUN
     noun = noun and below.lower_ != "against"
-    if demand or noun or _is_remedy(above, below):
+    if demand or noun or _is_remedy(above, below) or holds_out(above, below):
         stance.hold(Modality.DEMANDED)
         stance.settled = noun
         return True
     return False
+
+
+_GIVING_UP = frozenset("stop rest leave go quit cease retreat disperse sleep surrender move give".split())
+
+
+def holds_out(above: Token, below: Token) -> bool:
+    """ "We will not stop until he is freed": so it is demanded."""
+    will = any(part.lower_ in ("will", "wo", "shall", "'ll", "’ll") for part in children(above, "aux"))
+    until = below.dep_ == "advcl" and any(
+        part.lower_ in ("until", "till") for part in children(below, "mark")
+    )
+    refuses = above.lemma_ in _GIVING_UP and bool(children(above, "neg"))
+    return will and until and refuses
+
+
+def _is_ended(above: Token, below: Token) -> bool:
+    """ "An end to torture", where it is asked for: that it be done no more."""
+    if (
+        above.lemma_ not in ("end", "halt", "stop")
+        or above.pos_ != "NOUN"
+        or below.lower_ not in ("to", "of")
+    ):
+        return False
+    asked = [above.head, *above.head.ancestors]
+    return above.dep_ == "ROOT" or any(
+        in_list(one, "demanded") or in_list(one, "demand_nouns") or one.lemma_ in ("want", "seek")
+        for one in asked
+    )
 
 
 def _is_remedy(above: Token, below: Token) -> bool:

@@ -89,7 +89,7 @@ def _not_known_where(verb: Token, lemma: str) -> list[Token]:
     if lemma not in ("know", "say", "tell", "disclose", "reveal", "learn", "find", "have"):
         return []
     unwilling = _says_not(verb) or (
-        verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "unable", "demand")
+        verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "unable")
     )
     asked = lemma in ("say", "tell", "disclose", "reveal") and any(
         part.lower_ in ("must", "should") for part in children(verb, "aux")

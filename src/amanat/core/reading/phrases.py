@@ -238,7 +238,9 @@ def had_done(verb: Token) -> list[Token]:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition under a token with each of its objects: ("to", China)."""
     for dep, part in _governed(token):
-        if dep in ("prep", "agent", "dative", "oprd") and part.pos_ in ("ADP", "SCONJ"):
+        known = dep in ("prep", "agent", "dative", "oprd") and part.pos_ in ("ADP", "SCONJ")
+        # "never brought before a judge", where the parser takes "before" for an adverb
+        if known or (dep == "advmod" and part.lower_ == "before"):
             yield from ((part.lower_, thing) for thing in _objects(part))
 
 

@@ -17,6 +17,7 @@ from amanat.core.reading.pieces import Piece
 from amanat.core.reading.record_acts import ACTS
 from amanat.core.reading.record_lines import READERS
 from amanat.core.reading.sentences import Sentence
+from amanat.core.reading.stance import is_background
 from amanat.core.reading.telling import Told
 from amanat.core.reading.value import Line
 from amanat.core.reading.wordlists import words
@@ -53,11 +54,19 @@ def is_demanded(sentence: Sentence) -> bool:
 
 
 def as_demanded(drafts: list[Draft]) -> list[Draft]:
-    """ "Release all three", "that her family be told": what such a list names is demanded, and not told."""
+    """ "Release all three", "that her family be told": what such a list names is demanded, and not told. What an item
+    tells beside it is told."""
     for draft in drafts:
-        if draft.modality is Modality.ASSERTED and draft.when is None:
+        if draft.modality in (Modality.ASSERTED, Modality.PLANNED) and not told_beside(draft):
             draft.modality = Modality.DEMANDED
     return drafts
+
+
+def told_beside(draft: Draft) -> bool:
+    """Whether a clause of the sentence tells it that says nothing of what the sentence asks for. What a fragment was
+    lent to make it a sentence is no such clause."""
+    piece = draft.sentence.piece
+    return not (piece is not None and piece.lent) and is_background(draft.trigger)
 
 
 def source_of(sentence: Sentence) -> Told | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from amanat.core.claim import TellerRole
 from amanat.core.reading.cast import Cast
 from amanat.core.reading.denied import denial
 from amanat.core.reading.draft import Draft
-from amanat.core.reading.phrases import child, children, first_conjunct, is_passive, prepositions
+from amanat.core.reading.phrases import child, children, first_conjunct, is_passive, phrase_text, prepositions
 from amanat.core.reading.sentences import Sentence
 from amanat.core.reading.stating import is_official, phrases_in, speaker
 from amanat.core.reading.telling import Tellers, Told
@@ -47,12 +48,23 @@ def _said_otherwise_besides(sentence: Sentence, verb: Token, cast: Cast, tellers
 def _otherwise(
     sentence: Sentence, said: Token | None, verb: Token, cast: Cast, tellers: Tellers
 ) -> Draft | None:
-    teller = speaker(verb, sentence, cast, tellers) if said is not None else []
+    teller = speaker(verb, sentence, cast, tellers) or _keeper(verb) if said is not None else []
     if said is None or not teller or not answers_for_people(teller[0]):
         return None
     if not says_otherwise(said, cast):
         return None
     return denial(cast, sentence, said, teller, child(said, "nsubj", "nsubjpass"), rest=said, confidence=0.75)
+
+
+def _keeper(verb: Token) -> list[Told]:
+    """ "The prison said": a place that answers for those in it, and tells nothing else."""
+    holder = child(verb, "nsubj")
+    if holder is None or holder.lemma_.casefold() not in _KEEPING_PLACES:
+        return []
+    return [Told(None, phrase_text(holder), TellerRole.OFFICIAL)]
+
+
+_KEEPING_PLACES = frozenset(("prison", "jail", "camp", "colony", "barracks", "station", "hospital"))
 
 
 def answers_for_people(teller: Told) -> bool:

@@ -13,7 +13,15 @@ from spacy.tokens import Token
 
 from amanat.core.claim import Modality, Polarity
 from amanat.core.reading.bearing import read_clause, read_order
-from amanat.core.reading.governing import SITTINGS, Stance, govern, in_list, is_definite, is_scheduled
+from amanat.core.reading.governing import (
+    SITTINGS,
+    Stance,
+    govern,
+    holds_out,
+    in_list,
+    is_definite,
+    is_scheduled,
+)
 from amanat.core.reading.phrases import child, children
 
 __all__ = ["Stance", "read_stance"]
@@ -179,6 +187,7 @@ def _climb(start: Token, stance: Stance) -> Iterator[Token]:
             _is_taken_for_granted(node)
             or _is_time_clause(node)
             or _is_asked_after(node)
+            or _is_inquired_into(node)
             or (node.dep_ == "amod" and node.tag_ in ("VBN", "VBG", "JJ"))
             or _is_apart(node)
             or (node.dep_ == "acl" and node.tag_ in ("VBN", "VBG") and child(node, "mark") is None)
@@ -205,6 +214,26 @@ def _is_asked_after(node: Token) -> bool:
     )
 
 
+def _is_inquired_into(node: Token) -> bool:
+    """ "Investigate the killing": what an inquiry is about has happened; so has what somebody is to answer for."""
+    answered = node.dep_ == "pobj" and node.head.lower_ == "for" and node.head.head.lemma_ in _ANSWERED_FOR
+    return answered or (
+        node.dep_ == "dobj" and node.pos_ == "NOUN" and node.head.lemma_ in ("investigate", "probe")
+    )
+
+
+_ANSWERED_FOR = frozenset(("responsible", "compensation", "apology", "justice", "reparation", "redress"))
+
+
+def is_background(trigger: Token) -> bool:
+    """Whether the word stands in a clause that tells beside what its sentence says: "the return of the bodies of the
+    two, who died in May", "to disclose where she is held"."""
+    top = trigger
+    for above in _climb(trigger, Stance()):
+        top = above
+    return top.head != top
+
+
 def _is_taken_for_granted(node: Token) -> bool:
     """A relative clause; but "the allegation that he was beaten" takes nothing for granted."""
     return node.dep_ == "relcl" and not (
@@ -222,12 +251,21 @@ def _is_apart(node: Token) -> bool:
 
 def _is_time_clause(node: Token) -> bool:
     if node.dep_ == "pcomp" or (node.dep_ == "pobj" and node.head.lower_ in _ACTS_OF_TIME):
-        return node.head.lower_ in _TIME_MARKS or node.head.lower_ in _ACTS_OF_TIME
+        courts = node.lemma_ in (
+            "court",
+            "judge",
+            "tribunal",
+            "magistrate",
+            "prosecutor",
+        )  # "trial before a court"
+        return node.head.lower_ in _TIME_MARKS | _ACTS_OF_TIME and not courts
     if node.dep_ != "advcl":
         return False
     marks = [part.lower_ for part in children(node, "mark", "advmod")]
     if "for" in marks and any(part.lower_ == "to" for part in children(node, "aux")):
         return False  # "called for him to be freed"
+    if holds_out(node.head, node):
+        return False
     return any(mark in _TIME_MARKS for mark in marks)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from string import ascii_lowercase
 
 from amanat.core.reading.wordlists import words
 from amanat.core.reading.zones import Block, Page, Zone
@@ -28,6 +29,11 @@ _INNER = re.compile(
 )
 """A label after the end of a sentence: "… five years. Q. And then?"."""
 _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,3})(?:[.)\]]|/\d{0,3})\s+(?=\S)")
+_ITEM = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{1,5})\)\s+(?=\S)")
+_ITEM_MARKS = (
+    tuple(ascii_lowercase),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,22 @@ def turns(page: Page) -> dict[int, Turn]:
 
 
 def numbering(page: Page) -> dict[int, int]:
-    """How many characters the number takes at the start of every paragraph that is counted: "12. ", "3/ "."""
+    """How many characters the number takes at the start of every paragraph that is counted: "12. ", "3/ ", and of
+    every one that is lettered: "a) ", "(ii) "."""
+    return _numbered(page) | _lettered(page)
+
+
+def _lettered(page: Page) -> dict[int, int]:
+    found = [(block.start, _ITEM.match(page.quote(block))) for block in page.of(Zone.BODY)]
+    marked = [(start, match) for start, match in found if match]
+    known: dict[int, int] = {}
+    for before, after in pairwise(marked):
+        if any((before[1]["mark"], after[1]["mark"]) in pairwise(order) for order in _ITEM_MARKS):
+            known |= {start: match.end() for start, match in (before, after)}
+    return known
+
+
+def _numbered(page: Page) -> dict[int, int]:
     found = [(block.start, _NUMBER.match(page.quote(block))) for block in page.of(Zone.BODY)]
     counted = [(start, match) for start, match in found if match]
     follows = sum(

@@ -32,8 +32,9 @@ def wanted_things(
     sentence: Sentence, verb: Token, already: Iterable[Draft], cast: Cast, tellers: Tellers
 ) -> Iterator[Draft]:
     """A demand for each thing that ``verb`` asks for, where none of ``already`` tells of it."""
+    yield from _called_for(sentence, verb, already, cast)
     holder = subject(verb)
-    if verb.lemma_ not in _DEMANDING or holder is None or is_passive(verb) or not _may_ask(holder, cast):
+    if verb.lemma_ not in _DEMANDING or holder is None or is_passive(verb) or not may_ask(holder, cast):
         return
     if child(verb, "neg") is not None or any(_tells(one, verb) for one in already):
         return
@@ -49,7 +50,39 @@ def wanted_things(
         yield draft
 
 
-def _may_ask(holder: Token, cast: Cast) -> bool:
+def _called_for(sentence: Sentence, verb: Token, already: Iterable[Draft], cast: Cast) -> Iterator[Draft]:
+    """ "There were calls for an inquiry and for his resignation": nobody says whose."""
+    calls = children(verb, "attr") if child(verb, "expl") is not None else []
+    called = [one for one in calls if one.lemma_ in ("call", "demand", "appeal")]
+    told = {one.trigger for one in already}
+    # The parser hangs a second "for" on the first.
+    within = (part for call in called for part in call.subtree if part.lower_ == "for")
+    for thing in (thing for word in within for thing in children(word, "pobj")):
+        draft = wanted_thing(sentence, thing, cast) if thing not in told else None
+        if draft is not None:
+            yield draft
+
+
+def wanted_thing(sentence: Sentence, thing: Token, cast: Cast) -> Draft | None:
+    """The demand that a noun makes by itself: "an inquiry into his death", "the return of the bodies"."""
+    lemma = thing.lemma_.casefold()
+    inquiry = lemma in words("statements", "inquiries")
+    if not inquiry and lemma not in words("statements", "asked_for") | _ENDED:
+        return None
+    draft = Draft(
+        "intervention" if inquiry else "appeal", sentence, thing, _whom(thing, cast), confidence=0.65
+    )
+    draft.details = subtree_text(thing, leaving=frozenset({"cc", "conj", "punct", "relcl"}))
+    draft.modality = Modality.DEMANDED
+    return draft
+
+
+_ENDED = frozenset(
+    ("end", "halt", "punishment", "suspension", "dismissal", "removal", "reinstatement", "publication")
+)
+
+
+def may_ask(holder: Token, cast: Cast) -> bool:
     """Not the police, who ask for names, and not a court."""
     return not any(is_power(one) for one in cast.all_of(holder)) and holder.lemma_.casefold() not in (
         words("people", "official") | words("people", "government") | words("telling", "courts") | {"they"}
