@@ -38,7 +38,7 @@ TOLD = [
     ("They pulled Mercy by the hair.", "torture and ill-treatment", "Mercy"),
     ("They gave me electricity on the neck.", "torture and ill-treatment", "the witness"),
     # The dead and the ill.
-    ("A man from Gambia told me that he had helped to bury more than thirty people.", "killing", "more than thirty people"),
+    ("A man from Gambia told me he had helped to bury more than thirty people.", "killing", "more than thirty people"),
     ("Nelson got fever in his chest.", "health", "Nelson"),
 ]  # fmt: skip
 
