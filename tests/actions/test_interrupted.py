@@ -84,10 +84,12 @@ def folder(tmp_path: Path) -> Path:
 def test_fifty_kills_lose_nothing(casebook: OpenCasebook, folder: Path) -> None:
     chance = random.Random(20200103)
     acknowledged: set[str] = set()
-    for _ in range(KILLS):
+    for number in range(KILLS * 5):
         child, told = _apart(_adding(casebook, folder))
         acknowledged |= set(_killed_after(chance.uniform(0, 1.2), child, told))
         _there(acknowledged)
+        if number >= KILLS and len(acknowledged) > KILLS:  # a slow machine is killed more often before it has begun
+            break
     assert len(acknowledged) > KILLS
     for _ in add(casebook, OWNER, [folder], reader=READER, processes=2):
         pass
