@@ -88,7 +88,9 @@ def test_fifty_kills_lose_nothing(casebook: OpenCasebook, folder: Path) -> None:
         child, told = _apart(_adding(casebook, folder))
         acknowledged |= set(_killed_after(chance.uniform(0, 1.2), child, told))
         _there(acknowledged)
-        if number >= KILLS and len(acknowledged) > KILLS:  # a slow machine is killed more often before it has begun
+        if (
+            number >= KILLS and len(acknowledged) > KILLS
+        ):  # a slow machine is killed more often before it has begun
             break
     assert len(acknowledged) > KILLS
     for _ in add(casebook, OWNER, [folder], reader=READER, processes=2):
